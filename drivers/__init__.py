@@ -1,0 +1,1 @@
+"""Hardware: each device is a pure decoder and a thin transport under one supervisor."""

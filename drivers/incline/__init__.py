@@ -1,0 +1,1 @@
+"""Incline sensors on serial ports."""

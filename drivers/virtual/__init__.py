@@ -1,0 +1,1 @@
+"""The same devices without hardware: they speak bytes on a pty."""

@@ -1,0 +1,37 @@
+"""Every error of ours: a sentence a gym employee understands, ending in what to do next."""
+
+
+class KioskError(Exception):
+    """Root of all errors; ``str(error)`` is the sentence shown on screen or printed on stderr."""
+
+    exit_status = 2
+
+
+class SettingsError(KioskError):
+    """The configuration file or an option cannot be used; names file, key and mend."""
+
+
+class ProtocolError(KioskError):
+    """A protocol file cannot be used; names file, key and mend."""
+
+
+class RosterError(KioskError):
+    """A name or strap that cannot be used."""
+
+
+class HistoryError(KioskError):
+    """The history cannot be opened, read or written."""
+
+
+class DeviceError(KioskError):
+    """A device cannot be opened or answered wrongly; the supervisor retries."""
+
+
+class ExportError(KioskError):
+    """An export cannot be written."""
+
+
+class CheckFailed(KioskError):
+    """A check was run and something is not right."""
+
+    exit_status = 1

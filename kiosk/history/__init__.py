@@ -1,0 +1,1 @@
+"""History on the local disk: schema, one writer, queries."""

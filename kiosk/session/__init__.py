@@ -1,0 +1,1 @@
+"""The session engine: a pure state machine over events, commands and seconds."""

@@ -1,0 +1,157 @@
+"""What people ask of the engine; each is handled between two seconds, in order of arrival."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from kiosk.training.athlete import Athlete
+from kiosk.training.plan import Plan
+
+ClockKind = Literal["group", "own"]
+
+
+@dataclass(frozen=True, slots=True)
+class TapIn:
+    """Someone is here. Tapping in again updates the roster entry or the station."""
+
+    at: float
+    athlete: Athlete
+    station: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TapOut:
+    """Someone goes home; leaves the session first if one is running."""
+
+    at: float
+    athlete_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Starts a session: a class on one group clock, or one athlete on an own clock."""
+
+    at: float
+    session_id: int
+    plan: Plan
+    athlete_ids: tuple[int, ...]
+    clock: ClockKind = "group"
+    supervised: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """A late joiner enters a running class."""
+
+    at: float
+    session_id: int
+    athlete_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Pauses the whole session, or with an athlete only that one (a class goes on)."""
+
+    at: float
+    session_id: int
+    athlete_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    at: float
+    session_id: int
+    athlete_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """Ends the present step; also the button of a step that waits for one."""
+
+    at: float
+    session_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Extend:
+    """Makes the present step longer."""
+
+    at: float
+    session_id: int
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """One athlete leaves the session before its end."""
+
+    at: float
+    athlete_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """Ends the session for everybody in it."""
+
+    at: float
+    session_id: int
+    reason: str = "ended"
+
+
+@dataclass(frozen=True, slots=True)
+class TypeSpeed:
+    """The belt's speed as the athlete typed it; None takes it back."""
+
+    at: float
+    athlete_id: int
+    speed_kmh: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeAthlete:
+    """Where one athlete of a cut session stood."""
+
+    athlete: Athlete
+    station: str | None
+    elapsed_s: int
+    """Rows already recorded; the next row gets this number."""
+    hr0_bpm: float | None = None
+    """Heart rate at the start of the present step, for its ease-in."""
+    step_distance_m: float = 0.0
+    late_warm_up_s: int = 0
+    """Seconds of a late joiner's own warm-up still to come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restore:
+    """Picks a cut session up where it was; history.resume_point makes it."""
+
+    at: float
+    session_id: int
+    plan: Plan
+    clock: ClockKind
+    step_index: int
+    step_s: int
+    """Seconds already spent in the present step."""
+    extended_s: int
+    """Seconds by which the present step had been extended."""
+    elapsed_s: int
+    """Seconds of the session's own clock."""
+    last_utc_ms: int
+    """Start of the last recorded second."""
+    athletes: tuple[ResumeAthlete, ...]
+
+
+Command = (
+    TapIn
+    | TapOut
+    | Start
+    | Join
+    | Pause
+    | Resume
+    | Skip
+    | Extend
+    | Leave
+    | End
+    | TypeSpeed
+    | Restore
+)

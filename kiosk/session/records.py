@@ -1,0 +1,121 @@
+"""What the engine hands to the recorder: append-only facts, in the order they happened."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntFlag
+from typing import Literal
+
+from kiosk.session.commands import ClockKind
+
+SpeedSource = Literal["typed", "prescribed"]
+JsonValue = str | int | float | bool | None
+
+
+class SampleFlag(IntFlag):
+    """What was odd about a second."""
+
+    NONE = 0
+    SUSPECT = 1
+    """A jump of more than 30 bpm in 10 s without a change of work: kept, not guided by."""
+    NOT_WORN = 2
+    UNSYNCHRONISED = 4
+    """The wall clock had not been set by a time service."""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionOpened:
+    session_id: int
+    utc_ms: int
+    clock: ClockKind
+    protocol_id: str
+    protocol_name: str
+    plan_json: str
+    """The resolved plan, Plan.to_json."""
+    supervised: bool
+    synchronised: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AthleteJoined:
+    session_id: int
+    athlete_id: int
+    name: str
+    utc_ms: int
+    station: str | None
+    strap: int | None
+    zone_model: str | None
+    zone_inputs: Mapping[str, float]
+    late: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One whole second of one athlete; None is missing, never a stand-in."""
+
+    session_id: int
+    athlete_id: int
+    elapsed_s: int
+    """This row covers [elapsed_s, elapsed_s + 1) of the athlete's unpaused time."""
+    utc_ms: int
+    """Start of the second."""
+    step_index: int
+    """Into the plan's steps; -1 is a late joiner's own warm-up."""
+    step_s: int
+    """Seconds of the step gone by on the session's clock, at the start of this second."""
+    heart_rate_bpm: int | None
+    grade_percent: float | None
+    speed_kmh: float | None
+    speed_source: SpeedSource | None
+    target_low_bpm: int | None
+    """The step's band as shown: whole numbers, both included."""
+    target_high_bpm: int | None
+    guide_low_bpm: float | None
+    """The band after easing in: what the athlete is guided by in this second."""
+    guide_high_bpm: float | None
+    flags: SampleFlag = SampleFlag.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Beats:
+    """Beat intervals of one second, milliseconds, oldest first."""
+
+    session_id: int
+    athlete_id: int
+    elapsed_s: int
+    rr_ms: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """An event of a session: step, pause, resume, skip, extend, button, speed, signal, device, cut.
+
+    kind "step" carries {"step_index", "name", "hr0_bpm"?}; "extend" {"step_index", "seconds"};
+    "signal" {"state"}; "device" {"device", "state", "message"}; "resumed-after-cut" {"gap_s"}.
+    """
+
+    session_id: int
+    utc_ms: int
+    kind: str
+    athlete_id: int | None = None
+    elapsed_s: int | None = None
+    detail: Mapping[str, JsonValue] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class AthleteClosed:
+    session_id: int
+    athlete_id: int
+    utc_ms: int
+    reason: str
+    """finished | left | ended"""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionClosed:
+    session_id: int
+    utc_ms: int
+    reason: str
+    """finished | ended | stopped"""
+
+
+Record = SessionOpened | AthleteJoined | Sample | Beats | Note | AthleteClosed | SessionClosed

@@ -1,0 +1,122 @@
+"""The state that screens read: who is here, which sessions run, what the devices say."""
+
+from collections import deque
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from kiosk.events import DeviceStatus, Grade
+from kiosk.session.commands import ClockKind
+from kiosk.training.athlete import Athlete
+from kiosk.training.guidance import Verdict
+from kiosk.training.plan import Plan, Step
+from kiosk.training.zones import Band, Zones
+
+TRACE_SECONDS = 900
+
+
+class Phase(StrEnum):
+    """Of an athlete and of a session; kiosk.session.phases has the table of moves."""
+
+    READY = "ready"
+    RUNNING = "running"
+    PAUSED = "paused"
+    FINISHED = "finished"
+    LEFT = "left"
+
+
+class Signal(StrEnum):
+    """How fresh an athlete's heart rate is: one set of limits for the whole product."""
+
+    NEVER = "never"
+    """No strap heard since tapping in, less than 30 s ago."""
+    LIVE = "live"
+    WEAK = "weak"
+    """Nothing for 2 s: dim the number."""
+    LOST = "lost"
+    """Nothing for 5 s: blank the number."""
+    CHECK = "check"
+    """Nothing for 30 s: say "check your strap"."""
+    NOT_WORN = "not worn"
+
+
+@dataclass(frozen=True, slots=True)
+class TracePoint:
+    """One second of an athlete's curve; None where it was missing."""
+
+    elapsed_s: int
+    bpm: int | None
+    guide_low: float | None
+    guide_high: float | None
+
+
+@dataclass(slots=True)
+class Participant:
+    """One tapped-in athlete. Only the engine writes it."""
+
+    athlete: Athlete
+    station: str | None
+    zones: Zones | None
+    """None: nothing is known to make zones of; the heart rate is shown without bands."""
+    phase: Phase = Phase.READY
+    session_id: int | None = None
+    elapsed_s: int = 0
+    """Rows recorded in the present session."""
+    signal: Signal = Signal.NEVER
+    shown_bpm: int | None = None
+    """Median of the last 5 s; None when blank."""
+    heard_at: float | None = None
+    zone: str | None = None
+    """Label of the zone of shown_bpm ("3", "5a"); "0" below the first; None without zones."""
+    zone_number: int | None = None
+    """1–5 for colour (5a–5c are 5); 0 below the first."""
+    band: Band | None = None
+    """Of the present step; None where it has no heart-rate target."""
+    guide: Band | None = None
+    """The band after easing in."""
+    verdict: Verdict = Verdict.NONE
+    grade_percent: float | None = None
+    wanted_grade_percent: float | None = None
+    speed_kmh: float | None = None
+    late_warm_up_s: int = 0
+    """Seconds of a late joiner's own warm-up still to come; 0 for everybody else."""
+    battery_low: bool = False
+    trace: deque[TracePoint] = field(default_factory=lambda: deque(maxlen=TRACE_SECONDS))
+
+
+@dataclass(slots=True)
+class Session:
+    """One running, paused or just finished session. Only the engine writes it."""
+
+    id: int
+    plan: Plan
+    clock: ClockKind
+    phase: Phase
+    athlete_ids: list[int]
+    step_index: int = 0
+    step_s: int = 0
+    """Seconds gone by in the present step."""
+    extended_s: int = 0
+    """Seconds by which the present step was extended."""
+    step_distance_m: float = 0.0
+    elapsed_s: int = 0
+    """Seconds of the session's clock, pauses not counted."""
+
+    @property
+    def step(self) -> Step:
+        return self.plan.steps[self.step_index]
+
+
+@dataclass(slots=True)
+class KioskState:
+    """Everything that screens may show."""
+
+    now: float = 0.0
+    participants: dict[int, Participant] = field(default_factory=dict)
+    """By athlete id, in order of tapping in."""
+    sessions: dict[int, Session] = field(default_factory=dict)
+    """By session id; a finished one stays until its athletes tap out."""
+    devices: dict[str, DeviceStatus] = field(default_factory=dict)
+    grades: dict[str, Grade] = field(default_factory=dict)
+    """By station; younger than 2 s or absent."""
+    straps_heard: dict[int, float] = field(default_factory=dict)
+    """Every strap on the air, by device number: when it was last heard."""

@@ -1,0 +1,1 @@
+"""Training as pure functions: zones, protocols, targets and guidance."""

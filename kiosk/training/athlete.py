@@ -1,0 +1,28 @@
+"""Who trains: what the roster knows of a person that training needs."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Sex = Literal["f", "m"]
+
+
+@dataclass(frozen=True, slots=True)
+class Athlete:
+    """A roster entry. Heart rates in bpm; None where nobody has said."""
+
+    id: int
+    name: str
+    straps: tuple[int, ...] = ()
+    """20-bit ANT device numbers."""
+    max_hr: float | None = None
+    resting_hr: float | None = None
+    threshold_hr: float | None = None
+    threshold_on: date | None = None
+    """When the threshold was tested or entered; older than 90 days it is no longer preferred."""
+    birth_year: int | None = None
+    sex: Sex | None = None
+    zone_edges: tuple[float, ...] | None = None
+    """Custom zones: strictly increasing lower edges and the top, bpm."""
+    ceiling_hr: float | None = None
+    """Set by the coach; None means the default of training.zones.ceiling_for."""

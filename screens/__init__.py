@@ -1,0 +1,1 @@
+"""Everything drawn; the only Qt users."""

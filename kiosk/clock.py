@@ -18,6 +18,10 @@ class Clock(Protocol):
 class SystemClock:
     """The machine's clocks."""
 
+    def __init__(self) -> None:
+        self._libc = ctypes.CDLL(None, use_errno=True)
+        self._request = ctypes.create_string_buffer(1024)  # struct timex; modes = 0 only asks
+
     def monotonic(self) -> float:
         return time.monotonic()
 
@@ -26,12 +30,7 @@ class SystemClock:
 
     def synchronised(self) -> bool:
         """Whether the kernel says that a time service has set the clock (adjtimex, read only)."""
-        try:
-            libc = ctypes.CDLL(None, use_errno=True)
-            request = ctypes.create_string_buffer(1024)  # modes = 0: only asks
-            return int(libc.adjtimex(request)) not in (-1, _TIME_ERROR)
-        except (OSError, AttributeError):
-            return False
+        return int(self._libc.adjtimex(self._request)) not in (-1, _TIME_ERROR)
 
 
 class ManualClock:

@@ -27,6 +27,10 @@ class DeviceError(KioskError):
     """A device cannot be opened or answered wrongly; the supervisor retries."""
 
 
+class DeviceAbsent(DeviceError):
+    """Nothing is plugged in (yet): a reason to go on looking, not a fault."""
+
+
 class ExportError(KioskError):
     """An export cannot be written."""
 

@@ -98,7 +98,7 @@ class Note:
     kind: str
     athlete_id: int | None = None
     elapsed_s: int | None = None
-    detail: Mapping[str, JsonValue] = field(default_factory=dict)
+    detail: Mapping[str, JsonValue] = field(default_factory=dict[str, JsonValue])
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,6 +100,8 @@ class Session:
     step_distance_m: float = 0.0
     elapsed_s: int = 0
     """Seconds of the session's clock, pauses not counted."""
+    rows: dict[int, int] = field(default_factory=dict[int, int])
+    """Rows recorded so far, by athlete id; whoever comes back goes on there."""
 
     @property
     def step(self) -> Step:

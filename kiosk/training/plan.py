@@ -6,6 +6,8 @@ from typing import Any, Literal
 
 StepKind = Literal["warm-up", "work", "recovery", "cool-down"]
 Part = Literal["low", "mid", "high", "full"]
+Side = Literal["left", "right", "both"]
+StationKind = Literal["treadmill", "stair", "floor"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,20 @@ class Step:
     speed_kmh: Ramp | None = None
     rpe: tuple[int, int] | None = None
     cues: tuple[str, ...] = ()
+    round: int = 1
+    """Which turn of its innermost repeat this is, from 1."""
+    rounds: int = 1
+    """How many turns that repeat has; 1 for a step outside any."""
+    pace: str | None = None
+    cadence_spm: tuple[float, float] | None = None
+    """Lowest and highest, steps per minute."""
+    reps: int | None = None
+    """To be done within the step; they do not end it."""
+    load_kg: float | None = None
+    side: Side | None = None
+    tempo: str | None = None
+    """Seconds lowering, holding and lifting: "3-1-1"."""
+    station_kind: StationKind | None = None
 
     @property
     def waits_for_button(self) -> bool:
@@ -57,7 +73,8 @@ class Step:
     @property
     def planned_s(self) -> int | None:
         """Seconds the step should take: its duration, or its distance at the prescribed mean
-        speed; None when it waits for a button or no speed is prescribed."""
+        speed; None when it waits for a button or no speed is prescribed.
+        """
         if self.duration_s is not None:
             return self.duration_s
         if self.distance_m is None or self.speed_kmh is None:
@@ -90,8 +107,12 @@ class Plan:
         )
 
 
+_LATER_KEYS = ("round", "rounds", "pace", "reps", "load_kg", "side", "tempo", "station_kind")
+"""A plan stored before they existed lacks them."""
+
+
 def _step_from(raw: dict[str, Any]) -> Step:
-    target = raw["target"]
+    target, cadence = raw["target"], raw.get("cadence_spm")
     return Step(
         name=raw["name"],
         kind=raw["kind"],
@@ -102,4 +123,6 @@ def _step_from(raw: dict[str, Any]) -> Step:
         speed_kmh=raw["speed_kmh"] and Ramp(**raw["speed_kmh"]),
         rpe=raw["rpe"] and (raw["rpe"][0], raw["rpe"][1]),
         cues=tuple(raw["cues"]),
+        cadence_spm=cadence and (cadence[0], cadence[1]),
+        **{key: raw[key] for key in _LATER_KEYS if key in raw},
     )

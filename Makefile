@@ -1,0 +1,71 @@
+# `make demo` on a fresh clone sets up all that is needed and shows the kiosk; `make help` lists the rest.
+# The interpreter is asked for only when the environment is made: `rm -rf .venv` to change it.
+PYTHON ?= python3
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
+LOCKED := $(PIP) install --require-hashes --only-binary :all: --requirement
+# A lock of exact versions with hashes; it holds on x86-64 and aarch64, and names no address.
+COMPILE := pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-build
+
+.DEFAULT_GOAL := help
+.PHONY: help
+help:
+	@grep -E '^[a-z-]+:.*##' $(firstword $(MAKEFILE_LIST)) | sed -E 's/:[^#]*## */\t/' | expand -t 12
+
+.PHONY: demo test check lint format setup setup-dev lock clean system
+demo: setup  ## Set everything up, then show the kiosk with virtual straps and a virtual treadmill
+	$(BIN)/switchback demo
+
+test: setup-dev  ## Set everything up, then run the tests (ARGS="-k strap" picks some)
+	$(BIN)/python -m pytest $(ARGS)
+
+check: lint test  ## What CI runs: lint, then test
+
+lint: setup-dev  ## Format, rules, types, dependencies, QML and the service's unit
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/basedpyright
+	$(BIN)/lint-imports
+	$(BIN)/python -m screens.lint
+	sh systemd/verify-units.sh
+
+format:  setup-dev  ## Format the code and mend what can be mended by rule
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+setup: $(VENV)/run.stamp  ## Install what the kiosk needs: Debian packages, environment, locked packages
+
+setup-dev: $(VENV)/dev.stamp  ## The same, and what tests and checks need
+
+clean:  ## Take away the environment and everything else that was made
+	rm -rf $(VENV) build dist .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+lock: setup-dev  ## Renew both lock files from pyproject.toml
+	command -v uv >/dev/null || $(PIP) install uv
+	PATH="$(CURDIR)/$(BIN):$$PATH" uv $(COMPILE) --upgrade --group build --output-file requirements.lock pyproject.toml
+	PATH="$(CURDIR)/$(BIN):$$PATH" uv $(COMPILE) --upgrade --group dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+
+system:
+	@PYTHON="$(PYTHON)" sh systemd/install-packages.sh
+
+# An environment is full of absolute paths: one that was made elsewhere, or whose interpreter is
+# gone, is made anew.
+ifneq ($(shell $(BIN)/python -c 'print(open("$(VENV)/made-in").read(), end="")' 2>/dev/null),$(CURDIR))
+.PHONY: $(VENV)/made-in
+endif
+$(VENV)/made-in: | system
+	$(PYTHON) -m venv --clear $(VENV)
+	printf %s '$(CURDIR)' >$@
+
+# The package itself comes last, built by the locked hatchling, so that nothing more is downloaded.
+$(VENV)/run.stamp: $(VENV)/made-in requirements.lock pyproject.toml
+	$(LOCKED) requirements.lock
+	$(PIP) install --no-build-isolation --no-deps --editable .
+	touch $@
+
+$(VENV)/dev.stamp: $(VENV)/run.stamp requirements-dev.lock
+	$(LOCKED) requirements-dev.lock
+	touch $@

@@ -1,0 +1,315 @@
+"""The composition root: the one place where settings, devices, history and screens are wired."""
+
+import logging
+import sys
+import threading
+from collections.abc import Callable, Generator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from drivers.ant.radio import AntRadio
+from drivers.incline.port import InclinePort
+from drivers.supervisor import Device, Supervisor
+from kiosk.app import App, CutSession, Post, RosterLoaded
+from kiosk.clock import Clock, SystemClock
+from kiosk.errors import HistoryError, ProtocolError, SettingsError
+from kiosk.events import DeviceStatus, Event
+from kiosk.headless import Entrant, UnattendedClass, is_over, pump_until
+from kiosk.history.database import DATABASE_NAME, open_engine
+from kiosk.history.lock import DataLock
+from kiosk.history.queries import History
+from kiosk.history.recorder import Recorder
+from kiosk.history.recovery import cut_sessions, resume_point
+from kiosk.history.roster import Roster
+from kiosk.history.roster_watch import RosterWatch
+from kiosk.mailbox import Mailbox
+from kiosk.settings import LoadedSettings, Settings, load_settings
+from kiosk.training.athlete import Athlete
+from kiosk.training.plan import Plan
+from kiosk.training.protocol_plan import plan
+from kiosk.training.protocols import find_protocol, load_folder
+
+_logger = logging.getLogger(__name__)
+
+
+def shipped_protocols() -> Path:
+    """The folder of the protocols that come with the program, in a clone or installed."""
+    here = Path(__file__).parent
+    installed = here / "_config" / "protocols"
+    return installed if installed.is_dir() else here.parent / "config" / "protocols"
+
+
+def protocol_folders(settings: Settings) -> tuple[Path, Path]:
+    return shipped_protocols(), settings.data_path / "protocols"
+
+
+def set_up_logging() -> None:
+    """Warnings and errors to stderr, where systemd's journal takes them."""
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    logging.getLogger("kiosk").setLevel(logging.INFO)
+    for chatty in ("openant", "usb"):
+        logging.getLogger(chatty).setLevel(logging.ERROR)
+
+
+@dataclass(frozen=True, slots=True)
+class Kiosk:
+    """Everything that runs, wired."""
+
+    app: App
+    mailbox: Mailbox[Post]
+    clock: Clock
+    settings: Settings
+    engine: Engine
+    roster: Roster
+
+
+@contextmanager
+def running_kiosk(
+    loaded: LoadedSettings,
+    *,
+    tap_in_by_strap: bool,
+    protocols: Callable[[Settings], Sequence[Plan]] | None = None,
+) -> Generator[Kiosk]:
+    """A kiosk from lock to devices; leaving the block saves everything and ends every thread."""
+    settings = loaded.settings
+    clock = SystemClock()
+    mailbox: Mailbox[Post] = Mailbox()
+    with ExitStack() as stack:
+        lock = stack.enter_context(DataLock(settings.data_path))
+        engine = open_engine(settings.data_path / DATABASE_NAME, lock)
+        stack.callback(engine.dispose)
+        history, roster = History(engine), Roster(engine)
+        recorder = Recorder(engine, _trouble_poster(mailbox, clock), time_zone=settings.time_zone)
+        recorder.start()
+        stack.callback(recorder.close)
+        app = App(
+            clock=clock,
+            mailbox=mailbox,
+            recorder=recorder,
+            plans=(protocols or all_plans)(settings),
+            stations=[station.name for station in settings.stations],
+            next_session_id=history.next_session_id(),
+            cut_sessions=_cut_sessions(engine, settings),
+            tap_in_by_strap=tap_in_by_strap,
+            time_zone=settings.time_zone,
+        )
+        watch = RosterWatch(roster, _roster_poster(mailbox, clock))
+        stack.enter_context(watch)
+        stack.enter_context(Supervisor(devices(settings, mailbox.post, clock), mailbox.post, clock))
+        kiosk = Kiosk(app, mailbox, clock, settings, engine, roster)
+        stack.callback(app.end_all, "stopped")
+        yield kiosk
+
+
+def devices(settings: Settings, post: Callable[[Event], None], clock: Clock) -> list[Device]:
+    """The drivers that the configuration asks for."""
+    found: list[Device] = [AntRadio(settings.ant.port, post, clock)]
+    for station in settings.stations:
+        incline = station.incline
+        if incline.driver == "witmotion" and incline.port is not None:
+            found.append(
+                InclinePort(
+                    station=station.name,
+                    path=incline.port,
+                    baud=incline.baud,
+                    axis=incline.axis,
+                    zero_deg=incline.zero_deg,
+                    invert=incline.invert,
+                    post=post,
+                    clock=clock,
+                )
+            )
+    return found
+
+
+def all_plans(settings: Settings) -> list[Plan]:
+    """Every protocol that can be used; a file that cannot is said in the log and left out."""
+    plans: list[Plan] = []
+    for folder in protocol_folders(settings):
+        protocols, errors = load_folder(folder)
+        plans += [plan(protocol) for protocol in protocols]
+        for error in errors:
+            _logger.warning("%s", error)
+    return plans
+
+
+def _trouble_poster(mailbox: Mailbox[Post], clock: Clock) -> Callable[[str | None], None]:
+    def post(sentence: str | None) -> None:
+        state = "live" if sentence is None else "failed"
+        message = sentence or "History is being recorded again."
+        mailbox.post(DeviceStatus(clock.monotonic(), "history", state, message))
+
+    return post
+
+
+def _roster_poster(mailbox: Mailbox[Post], clock: Clock) -> Callable[[Sequence[Athlete]], None]:
+    def post(athletes: Sequence[Athlete]) -> None:
+        mailbox.post(RosterLoaded(clock.monotonic(), tuple(athletes)))
+
+    return post
+
+
+def _cut_sessions(engine: Engine, settings: Settings) -> list[CutSession]:
+    """Read before the window is there, so that no touch waits for the disk."""
+    found: list[CutSession] = []
+    for session in cut_sessions(engine):
+        started = datetime.fromtimestamp(session.started_utc_ms / 1000, UTC)
+        try:
+            point = resume_point(engine, session.id, at=0.0)
+        except HistoryError as error:
+            _logger.warning("%s", error)
+            continue
+        found.append(
+            CutSession(
+                session.id,
+                session.protocol_name,
+                started.astimezone(settings.time_zone),
+                tuple(athlete.name for athlete in session.athletes),
+                point,
+            )
+        )
+    return found
+
+
+# -- the ways to run -----------------------------------------------------------------------------
+
+
+def run_window(config: Path | None, fullscreen: bool) -> None:
+    """`switchback run`: the kiosk in a window."""
+    set_up_logging()
+    loaded = load_settings(config)
+    _say(f"Configuration: {loaded.source}. Data: {loaded.settings.data_path}.")
+    need_display()
+    from screens.window import run_window as show  # noqa: PLC0415  (headless runs have no Qt)
+
+    with running_kiosk(loaded, tap_in_by_strap=True) as kiosk:
+        show(kiosk.app, fullscreen=fullscreen)
+
+
+def run_headless(config: Path | None, stop: threading.Event) -> None:
+    """`switchback run --headless`: the kiosk without a window, until SIGTERM."""
+    set_up_logging()
+    loaded = load_settings(config)
+    _say(f"Configuration: {loaded.source}. Data: {loaded.settings.data_path}.")
+    with running_kiosk(loaded, tap_in_by_strap=True) as kiosk:
+        _tell_of_cut_sessions(kiosk.app)
+        pump_until(kiosk.app, kiosk.mailbox, stop, _notices_to_log(kiosk.app))
+
+
+def run_class(
+    config: Path | None,
+    protocol: str,
+    athletes: Sequence[str],
+    until_done: bool,
+    stop: threading.Event,
+) -> None:
+    """`switchback run --headless --protocol …`: a class that starts by itself."""
+    set_up_logging()
+    loaded = load_settings(config)
+    chosen = plan(find_protocol(protocol, protocol_folders(loaded.settings)))
+    _check_unattended(chosen, until_done)
+    with running_kiosk(loaded, tap_in_by_strap=False, protocols=lambda _: [chosen]) as kiosk:
+        entrants = _entrants(athletes, kiosk)
+        sensed = [s.name for s in loaded.settings.stations if s.incline.driver != "none"]
+        run = UnattendedClass(kiosk.app, kiosk.clock, entrants, chosen, sensed)
+        _tell_of_cut_sessions(kiosk.app)
+        tell = _notices_to_log(kiosk.app)
+
+        def each_round() -> bool:
+            tell()
+            run.look()
+            return until_done and run.is_done
+
+        pump_until(kiosk.app, kiosk.mailbox, stop, each_round)
+    _say(f"Session {run.session_id}: everything is on disk.")
+
+
+def resume_session(config: Path | None, session_id: int, stop: threading.Event) -> None:
+    """`switchback sessions resume ID`: goes on like `run --until-done`."""
+    set_up_logging()
+    loaded = load_settings(config)
+    with running_kiosk(loaded, tap_in_by_strap=False, protocols=lambda _: []) as kiosk:
+        point = resume_point(kiosk.engine, session_id, at=0.0)
+        _check_unattended(point.plan, until_done=True)
+        kiosk.app.resume_cut(session_id)
+        tell = _notices_to_log(kiosk.app)
+
+        def each_round() -> bool:
+            tell()
+            return is_over(kiosk.app, session_id)
+
+        pump_until(kiosk.app, kiosk.mailbox, stop, each_round)
+    _say(f"Session {session_id}: everything is on disk.")
+
+
+def need_display() -> None:
+    """Raises SettingsError when there is nothing to draw on."""
+    from kiosk.display import has_display  # noqa: PLC0415
+
+    if not has_display():
+        raise SettingsError(
+            "There is no display here: start it on the kiosk's own screen, or use "
+            "`switchback run --headless`."
+        )
+
+
+def _check_unattended(chosen: Plan, until_done: bool) -> None:
+    waiting = next((step for step in chosen.steps if step.waits_for_button), None)
+    if until_done and waiting is not None:
+        raise ProtocolError(
+            f'"{waiting.name}" of {chosen.name} waits for a button, and nobody is there to press '
+            "it: leave out --until-done, or choose a protocol whose steps end by themselves."
+        )
+
+
+def _entrants(athletes: Sequence[str], kiosk: Kiosk) -> list[Entrant]:
+    """NAME or NAME@STATION; a name that contains @ itself is tried whole first."""
+    stations = {s.name.casefold(): s.name for s in kiosk.settings.stations}
+    first = next(iter(stations.values()), None)
+    entrants: list[Entrant] = []
+    for words in athletes:
+        name, at, station = words.rpartition("@")
+        if not at:
+            name, station = words, ""
+        if station and station.casefold() not in stations:
+            raise SettingsError(
+                f'There is no station "{station}": known are {", ".join(stations.values())}.'
+            )
+        entrant = Entrant(kiosk.roster.find(name), stations.get(station.casefold(), first))
+        if entrant.athlete.id in {other.athlete.id for other in entrants}:
+            raise SettingsError(f"{entrant.athlete.name} is named twice: name everybody once.")
+        entrants.append(entrant)
+    return entrants
+
+
+def _tell_of_cut_sessions(app: App) -> None:
+    for cut in app.cut_sessions:
+        _say(
+            f"Session {cut.id} ({cut.protocol_name}, {cut.started:%Y-%m-%d %H:%M}, "
+            f"{', '.join(cut.names)}) was cut: `switchback sessions resume {cut.id}` goes on with "
+            f"it, `switchback sessions close {cut.id}` closes it."
+        )
+
+
+def _notices_to_log(app: App) -> Callable[[], bool]:
+    """Says each new notice once on stderr; what a screen would show."""
+    said: set[str] = set()
+
+    def tell() -> bool:
+        notices = set(app.notices)
+        for notice in notices - said:
+            _logger.warning("%s", notice)
+        said.intersection_update(notices)
+        said.update(notices)
+        return False
+
+    return tell
+
+
+def _say(sentence: str) -> None:
+    sys.stdout.write(sentence + "\n")
+    sys.stdout.flush()

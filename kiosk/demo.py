@@ -1,0 +1,242 @@
+"""The demonstration: virtual straps and a virtual treadmill on ptys, under the real kiosk."""
+
+import os
+import random
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+from rich.live import Live
+
+from drivers.virtual.ant import VirtualStick, VirtualStrap
+from drivers.virtual.body import Style, VirtualBody, VirtualWill
+from drivers.virtual.incline import VirtualIncline
+from kiosk.clock import Clock
+from kiosk.compose import Kiosk, protocol_folders, running_kiosk, set_up_logging
+from kiosk.display import has_display
+from kiosk.headless import pump_until
+from kiosk.history.roster import Roster
+from kiosk.session import commands as cmd
+from kiosk.session.state import Phase
+from kiosk.settings import AntSettings, InclineSettings, LoadedSettings, Settings, StationSettings
+from kiosk.terminal import group_table, plain_lines
+from kiosk.training.athlete import Athlete
+from kiosk.training.plan import Plan
+from kiosk.training.protocol_plan import plan
+from kiosk.training.protocols import find_protocol, load_folder
+
+# fmt: off
+NAMES = (
+    "Anna", "Ben", "Chloe", "David", "Elif", "Farid", "Greta", "Hugo",
+    "Ines", "Jonas", "Katja", "Liam", "Mia", "Noah", "Olga", "Paul",
+    "Quinn", "Rosa", "Stefan", "Theresa", "Uwe", "Vera", "Wanda", "Xaver",
+    "Yasmin", "Zoe", "Aaron", "Birgit", "Carlos", "Dunja", "Emil", "Fatima",
+)
+# fmt: on
+STATION = "Treadmill 1"
+FIRST_STRAP = 20_001
+DROPOUT_S = (75.0, 120.0)
+"""When, after the start, the third athlete's strap is silent."""
+LATE_S = 30.0
+"""When, after the start, the last athlete arrives."""
+PLAIN_EVERY_S = 5.0
+WALKED_IN_S, WALKING_SHARE = 180, 0.25
+"""Nobody arrives at rest: three minutes at a quarter of the reserve."""
+
+
+@dataclass(slots=True)
+class Actor:
+    """One virtual athlete: the roster entry, the body and the strap on it."""
+
+    athlete: Athlete
+    body: VirtualBody
+    strap: VirtualStrap
+    will: VirtualWill
+
+
+def run(count: int, protocol: str, stop: threading.Event) -> None:
+    """Runs until told to stop, in a window or, without a display, as a table in the terminal."""
+    set_up_logging()
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="switchback-")))
+        data = Path(
+            os.environ.get("SWITCHBACK_DATA") or tempfile.mkdtemp(prefix="switchback-demo-")
+        )
+        settings = _settings(data, folder)
+        chosen = plan(find_protocol(protocol, protocol_folders(settings)))
+        cast = _cast(count)
+        stick = VirtualStick(folder / "ant", [actor.strap for actor in cast])
+        deck = VirtualIncline(folder / "incline")
+        for device in (stick, deck):
+            device.start()
+            stack.callback(device.stop)
+        kiosk = stack.enter_context(
+            running_kiosk(
+                LoadedSettings(settings, "demonstration"),
+                tap_in_by_strap=True,
+                protocols=lambda found: _plans(found, chosen),
+            )
+        )
+        _enrol(kiosk.roster, cast)
+        kiosk.app.watchers.append(Director(kiosk, cast, deck, chosen).look)
+        _say(f"{count} virtual athletes, a virtual treadmill, {chosen.name}. Data: {data}")
+        if has_display():
+            from screens.window import run_window  # noqa: PLC0415 - no Qt without a display
+
+            run_window(kiosk.app, fullscreen=False)
+        else:
+            _run_in_terminal(kiosk, stop)
+    _say(f"Ended. What was recorded: SWITCHBACK_DATA={data} switchback sessions list")
+
+
+def _settings(data: Path, folder: Path) -> Settings:
+    incline = InclineSettings(driver="witmotion", port=str(folder / "incline"))
+    return Settings(
+        data_directory=str(data),
+        ant=AntSettings(port=str(folder / "ant")),
+        stations=(StationSettings(name=STATION, incline=incline),),
+    )
+
+
+def _plans(settings: Settings, chosen: Plan) -> list[Plan]:
+    """The chosen one first, then all others that come with the program."""
+    shipped, _ = load_folder(protocol_folders(settings)[0])
+    others = [plan(protocol) for protocol in shipped if protocol.id != chosen.protocol_id]
+    return [chosen, *others]
+
+
+def _cast(count: int) -> list[Actor]:
+    """One athlete overshoots, one's strap drops out, one comes late; the others are themselves."""
+    chance = random.Random(7)  # the same people in every demonstration
+    cast: list[Actor] = []
+    for index, name in enumerate(NAMES[:count]):
+        max_hr, resting_hr = chance.randint(172, 200), chance.randint(46, 66)
+        strap = VirtualStrap(FIRST_STRAP + index, bpm=resting_hr)
+        style: Style = "eager" if index == 1 else "lazy" if index == 4 else "steady"
+        body = VirtualBody(resting_hr=resting_hr, max_hr=max_hr, seed=index)
+        for _ in range(WALKED_IN_S):
+            body.step(1.0, resting_hr + WALKING_SHARE * (max_hr - resting_hr))
+        will = VirtualWill(style, resting_hr, max_hr)
+        cast.append(
+            Actor(Athlete(0, name, (strap.device_number,), max_hr, resting_hr), body, strap, will)
+        )
+    return cast
+
+
+def _enrol(roster: Roster, cast: Sequence[Actor]) -> None:
+    """On the roster, unless an earlier demonstration in the same data directory did it."""
+    present = {athlete.name: athlete for athlete in roster.list()}
+    for actor in cast:
+        new = actor.athlete
+        actor.athlete = present.get(new.name) or roster.add(
+            new.name, new.straps, max_hr=new.max_hr, resting_hr=new.resting_hr
+        )
+
+
+class Director:
+    """Looks at the kiosk as the athletes would, and lets their bodies answer."""
+
+    def __init__(
+        self, kiosk: Kiosk, cast: Sequence[Actor], deck: VirtualIncline, plan: Plan
+    ) -> None:
+        self._kiosk = kiosk
+        self._cast = cast
+        self._deck = deck
+        self._plan = plan
+        self._last = kiosk.clock.monotonic()
+        self._began: float | None = None
+        self._is_asked = False
+        self._late = cast[-1] if len(cast) > 1 else None
+        if self._late is not None:
+            self._late.strap.muted = True
+
+    def look(self) -> None:
+        """Called after every pump; acts once a second."""
+        now = self._kiosk.clock.monotonic()
+        if now - self._last < 1.0:
+            return
+        elapsed, self._last = now - self._last, now
+        self._start_when_all_are_here(now)
+        self._play_the_story(now)
+        wanted = 0.0
+        for actor in self._cast:
+            who = self._kiosk.app.state.participants.get(actor.athlete.id)
+            guide = who.guide if who is not None and who.phase is Phase.RUNNING else None
+            limits = (None, None) if guide is None else (guide.low, guide.high)
+            verdict = "none" if who is None else str(who.verdict)
+            target = actor.will.demand(elapsed, *limits, verdict)
+            actor.strap.bpm = round(actor.body.step(elapsed, target))
+            wanted = max(wanted, who.wanted_grade_percent or 0.0) if who is not None else wanted
+        self._deck.grade = wanted
+
+    def _start_when_all_are_here(self, now: float) -> None:
+        here = self._kiosk.app.state.participants
+        on_time = [a for a in self._cast if a is not self._late]
+        if not self._is_asked and all(actor.athlete.id in here for actor in on_time):
+            self._is_asked, self._began = True, now
+            self._kiosk.app.start_class(self._plan)
+
+    def _play_the_story(self, now: float) -> None:
+        if self._began is None:
+            return
+        since = now - self._began
+        if len(self._cast) > 2:
+            self._cast[2].strap.muted = DROPOUT_S[0] <= since < DROPOUT_S[1]
+        if self._late is not None and since >= LATE_S:
+            self._late.strap.muted = False
+            self._let_in(self._late, now)
+
+    def _let_in(self, actor: Actor, now: float) -> None:
+        state = self._kiosk.app.state
+        who = state.participants.get(actor.athlete.id)
+        running = next((s for s in state.sessions.values() if s.phase is Phase.RUNNING), None)
+        if who is not None and who.phase is Phase.READY and running is not None:
+            self._kiosk.app.command(cmd.Join(now, running.id, actor.athlete.id))
+            self._late = None
+
+
+def _run_in_terminal(kiosk: Kiosk, stop: threading.Event) -> None:
+    _say(
+        "There is no display here, so this is the table of the group; to see the window, run the "
+        "same on a desktop or over `ssh -X`. Ctrl-C ends it."
+    )
+    console = Console()
+    if console.is_terminal:
+        with Live(console=console, auto_refresh=False) as live:
+
+            def show() -> bool:
+                live.update(group_table(kiosk.app), refresh=True)
+                return False
+
+            pump_until(kiosk.app, kiosk.mailbox, stop, _every(kiosk.clock, 1.0, show))
+    else:
+        pump_until(
+            kiosk.app,
+            kiosk.mailbox,
+            stop,
+            _every(kiosk.clock, PLAIN_EVERY_S, lambda: _say(plain_lines(kiosk.app))),
+        )
+
+
+def _every(clock: Clock, seconds: float, action: Callable[[], object]) -> Callable[[], bool]:
+    last = 0.0
+
+    def each_round() -> bool:
+        nonlocal last
+        now = clock.monotonic()
+        if now - last >= seconds:
+            last = now
+            action()
+        return False
+
+    return each_round
+
+
+def _say(sentence: str) -> None:
+    sys.stdout.write(sentence + "\n")
+    sys.stdout.flush()

@@ -1,0 +1,76 @@
+"""One row per second as CSV that spreadsheets open as it is: BOM, CRLF, units in the header."""
+
+import csv
+import io
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import BinaryIO
+
+from kiosk.session.records import Sample, SampleFlag
+from kiosk.training.plan import Plan
+
+COLUMNS = (
+    "elapsed_s",
+    "time_utc",
+    "step",
+    "heart_rate_bpm",
+    "grade_percent",
+    "speed_kmh",
+    "speed_source",
+    "target_low_bpm",
+    "target_high_bpm",
+    "guide_low_bpm",
+    "guide_high_bpm",
+    "flags",
+)
+LATE_WARM_UP = "Late warm-up"
+_FLAG_NAMES = {
+    SampleFlag.SUSPECT: "suspect",
+    SampleFlag.NOT_WORN: "not-worn",
+    SampleFlag.UNSYNCHRONISED: "unsynchronised",
+}
+_FORMULA_STARTS = ("=", "+", "-", "−", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def write_csv(file: BinaryIO, plan: Plan, samples: Iterable[Sample]) -> None:
+    """Writes the header and a row for each sample; empty cells are missing values."""
+    text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="", write_through=True)
+    rows = csv.writer(text, lineterminator="\r\n")
+    rows.writerow(COLUMNS)
+    steps = [defused(step.name) for step in plan.steps]
+    for sample in samples:
+        rows.writerow(_row(sample, steps))
+    text.detach()  # flushes; the file stays open for its owner
+
+
+def defused(text: str) -> str:
+    """Text that no spreadsheet takes for a formula."""
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+
+
+def _row(sample: Sample, steps: list[str]) -> tuple[object, ...]:
+    return (
+        sample.elapsed_s,
+        _time(sample.utc_ms),
+        LATE_WARM_UP if sample.step_index < 0 else steps[sample.step_index],
+        sample.heart_rate_bpm,
+        _decimals(sample.grade_percent, 2),
+        _decimals(sample.speed_kmh, 2),
+        sample.speed_source,
+        sample.target_low_bpm,
+        sample.target_high_bpm,
+        _decimals(sample.guide_low_bpm, 1),
+        _decimals(sample.guide_high_bpm, 1),
+        " ".join(name for flag, name in _FLAG_NAMES.items() if flag in sample.flags),
+    )
+
+
+def _time(utc_ms: int) -> str:
+    """ISO 8601 with milliseconds; from whole numbers, because a float would round them."""
+    seconds, ms = divmod(utc_ms, 1000)
+    return f"{datetime.fromtimestamp(seconds, UTC):%Y-%m-%dT%H:%M:%S}.{ms:03d}Z"
+
+
+def _decimals(value: float | None, places: int) -> str | None:
+    # adding zero turns -0.0 into 0.0
+    return None if value is None else f"{round(value, places) + 0.0:.{places}f}"

@@ -1,0 +1,74 @@
+"""Writing files so that under the final name stands all of it or nothing, also on a stick."""
+
+import errno
+import os
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from kiosk.errors import ExportError
+
+
+@contextmanager
+def whole_file(path: Path) -> Generator[BinaryIO]:
+    """A file to write to, which appears as `path` once the block has ended well.
+
+    Raises ExportError when the disk does not take it; nothing is left behind then.
+    """
+    part = path.with_name(f".{path.name}.part")
+    try:
+        with part.open("wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+            part.replace(path)
+            # On sticks: without this second time FAT loses the file, without the first exFAT.
+            os.fsync(file.fileno())
+        _sync_folder(path.parent)
+    except OSError as error:
+        raise ExportError(_sentence(path, error)) from error
+    finally:
+        _remove(part)
+
+
+def make_folder(path: Path) -> None:
+    """Creates a folder and those above it. Raises ExportError when the disk does not take it."""
+    try:
+        if not path.is_dir():
+            path.mkdir(parents=True, exist_ok=True)
+            _sync_folder(path.parent)
+    except OSError as error:
+        raise ExportError(_sentence(path, error)) from error
+
+
+def _sync_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno != errno.EINVAL:  # some file systems cannot, and need not
+            raise
+    finally:
+        os.close(descriptor)
+
+
+def _remove(part: Path) -> None:
+    try:
+        part.unlink(missing_ok=True)
+    except OSError:
+        return  # the disk has gone: the reason has been told, and a hidden part harms nobody
+
+
+def _sentence(path: Path, error: OSError) -> str:
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
+            return f"There is no room for {path}: free some, or choose another disk with --out."
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            return f"{path} cannot be written: choose a folder you may write to with --out."
+        case errno.ENOTDIR | errno.EEXIST:
+            return f"{path} cannot be created because a file is in the way: choose another --out."
+        case errno.EIO | errno.ENODEV | errno.ENXIO | errno.ENOENT:
+            return f"{path} could not be written, the disk has gone: plug it in and export again."
+        case _:
+            return f"{path} cannot be written ({error.strerror}): choose another folder with --out."

@@ -1,0 +1,1 @@
+"""One script a revision, applied in order; a released one is never edited."""

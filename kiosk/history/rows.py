@@ -1,0 +1,100 @@
+"""One second and its beats as integers for the disk, and back."""
+
+import math
+import struct
+from collections.abc import Sequence
+from typing import Any
+
+from kiosk.history.schema import beat, live
+from kiosk.session.records import Beats, Sample, SampleFlag, SpeedSource
+
+_SOURCES: dict[SpeedSource, int] = {"typed": 1, "prescribed": 2}
+_SOURCE_NAMES: dict[int, SpeedSource] = {1: "typed", 2: "prescribed"}
+_LONGEST = 0xFFFF
+"""64 s in 1/1024 s: longer intervals are no heart."""
+
+
+def live_row(sample: Sample, session_athlete_id: int) -> dict[str, Any]:
+    """Raises ValueError or OverflowError for a number that is none."""
+    return {
+        "session_athlete_id": session_athlete_id,
+        "elapsed_s": sample.elapsed_s,
+        "utc_ms": sample.utc_ms,
+        "step_index": sample.step_index,
+        "step_s": sample.step_s,
+        "bpm": sample.heart_rate_bpm,
+        "grade_centi": _scaled(sample.grade_percent, 100),
+        "speed_centi": _scaled(sample.speed_kmh, 100),
+        "speed_source": None if sample.speed_source is None else _SOURCES[sample.speed_source],
+        "target_low_bpm": sample.target_low_bpm,
+        "target_high_bpm": sample.target_high_bpm,
+        "guide_low_deci": _scaled(sample.guide_low_bpm, 10),
+        "guide_high_deci": _scaled(sample.guide_high_bpm, 10),
+        "flags": int(sample.flags),
+    }
+
+
+def beat_row(beats: Beats, session_athlete_id: int) -> dict[str, Any]:
+    """Intervals in the straps' own unit, 1/1024 s, so that what they sent comes back exactly."""
+    ticks = [min(_LONGEST, max(0, math.floor(ms * 1.024 + 0.5))) for ms in beats.rr_ms]
+    return {
+        "session_athlete_id": session_athlete_id,
+        "elapsed_s": beats.elapsed_s,
+        "intervals": struct.pack(f"<{len(ticks)}H", *ticks),
+    }
+
+
+LIVE_COLUMNS = tuple(column for column in live.c if column.name != "id")
+BEAT_COLUMNS = (beat.c.elapsed_s, beat.c.intervals)
+
+
+def sample_of(row: Sequence[Any], session_id: int, athlete_id: int) -> Sample:
+    """The inverse of live_row, for a row of LIVE_COLUMNS."""
+    (
+        _,
+        elapsed_s,
+        utc_ms,
+        step_index,
+        step_s,
+        bpm,
+        grade_centi,
+        speed_centi,
+        speed_source,
+        target_low,
+        target_high,
+        guide_low,
+        guide_high,
+        flags,
+    ) = row
+    return Sample(
+        session_id=session_id,
+        athlete_id=athlete_id,
+        elapsed_s=elapsed_s,
+        utc_ms=utc_ms,
+        step_index=step_index,
+        step_s=step_s,
+        heart_rate_bpm=bpm,
+        grade_percent=_unscaled(grade_centi, 100),
+        speed_kmh=_unscaled(speed_centi, 100),
+        speed_source=None if speed_source is None else _SOURCE_NAMES[speed_source],
+        target_low_bpm=target_low,
+        target_high_bpm=target_high,
+        guide_low_bpm=_unscaled(guide_low, 10),
+        guide_high_bpm=_unscaled(guide_high, 10),
+        flags=SampleFlag(flags),
+    )
+
+
+def beats_of(row: Sequence[Any], session_id: int, athlete_id: int) -> Beats:
+    """The inverse of beat_row, for a row of BEAT_COLUMNS."""
+    elapsed_s, intervals = row
+    ticks: Sequence[int] = struct.unpack(f"<{len(intervals) // 2}H", intervals)
+    return Beats(session_id, athlete_id, elapsed_s, tuple(tick / 1.024 for tick in ticks))
+
+
+def _scaled(value: float | None, factor: int) -> int | None:
+    return None if value is None else math.floor(value * factor + 0.5)
+
+
+def _unscaled(value: int | None, factor: int) -> float | None:
+    return None if value is None else value / factor

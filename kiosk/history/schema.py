@@ -1,0 +1,218 @@
+"""The tables: people and sessions as typed ORM classes, seconds and beats as plain tables.
+
+Only what both SQLite's STRICT tables and PostgreSQL take: integers, text, doubles and bytes.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Dialect,
+    Double,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+    text,
+)
+from sqlalchemy.dialects.sqlite import REAL
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+
+BIG = BigInteger().with_variant(Integer(), "sqlite")
+"""Milliseconds since 1970 and row numbers; SQLite's INTEGER is 64 bits wide anyway."""
+DOUBLE = Double[float]().with_variant(REAL(), "sqlite")
+STRICT = {"sqlite_strict": True}
+
+
+class Flag(TypeDecorator[bool]):
+    """A yes or no, stored as 1 or 0: STRICT tables know no boolean."""
+
+    impl = Integer
+    cache_ok = True
+
+    def process_bind_param(self, value: bool | None, dialect: Dialect) -> int | None:
+        del dialect
+        return None if value is None else int(value)
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> bool | None:
+        del dialect
+        return None if value is None else bool(value)
+
+
+class Base(DeclarativeBase):
+    metadata = MetaData(
+        naming_convention={
+            "pk": "pk_%(table_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_name)s",
+            "ix": "ix_%(table_name)s_%(column_0_name)s",
+        }
+    )
+    type_annotation_map = {str: Text, float: DOUBLE, bool: Flag}  # noqa: RUF012 - SQLAlchemy's name
+
+
+class AthleteRow(Base):
+    """A person. Taken off the roster the row stays, so that sessions keep pointing at someone."""
+
+    __tablename__ = "athlete"
+
+    id: Mapped[int] = mapped_column(BIG, primary_key=True)
+    name: Mapped[str]
+    """As typed."""
+    name_key: Mapped[str]
+    """kiosk.history.names.name_key of it: unique among those present."""
+    sex: Mapped[str | None]
+    birth_year: Mapped[int | None]
+    max_hr: Mapped[float | None]
+    resting_hr: Mapped[float | None]
+    threshold_hr: Mapped[float | None]
+    threshold_on: Mapped[str | None]
+    """ISO date."""
+    zone_edges: Mapped[str | None]
+    """JSON array, bpm."""
+    ceiling_hr: Mapped[float | None]
+    consent_on: Mapped[str]
+    """ISO date on which the athlete agreed to heart rates being stored."""
+    consent_by: Mapped[str]
+    """Who recorded that: "staff"."""
+    created_utc_ms: Mapped[int] = mapped_column(BIG)
+    removed_utc_ms: Mapped[int | None] = mapped_column(BIG)
+
+    straps: Mapped[list["StrapRow"]] = relationship(
+        cascade="all, delete-orphan", order_by="StrapRow.position", lazy="selectin"
+    )
+
+    __table_args__ = (
+        Index(
+            "uq_athlete_name_key_present",
+            "name_key",
+            unique=True,
+            sqlite_where=text("removed_utc_ms IS NULL"),
+            postgresql_where=text("removed_utc_ms IS NULL"),
+        ),
+        STRICT,
+    )
+
+
+class StrapRow(Base):
+    """Whose strap a device number is; the primary key gives it to one person only."""
+
+    __tablename__ = "athlete_strap"
+
+    device_number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    athlete_id: Mapped[int] = mapped_column(BIG, ForeignKey("athlete.id"), index=True)
+    position: Mapped[int]
+    """Order in which the athlete's straps were given."""
+
+    __table_args__ = (STRICT,)
+
+
+class SessionRow(Base):
+    """One session: opened, closed once, marked when a cut came between."""
+
+    __tablename__ = "session"
+
+    id: Mapped[int] = mapped_column(BIG, primary_key=True, autoincrement=False)
+    clock: Mapped[str]
+    protocol_id: Mapped[str]
+    protocol_name: Mapped[str]
+    plan_json: Mapped[str]
+    opened_utc_ms: Mapped[int] = mapped_column(BIG)
+    utc_offset_min: Mapped[int]
+    """Local time minus UTC at the start, minutes."""
+    synchronised: Mapped[bool]
+    supervised: Mapped[bool]
+    software_version: Mapped[str]
+    closed_utc_ms: Mapped[int | None] = mapped_column(BIG)
+    close_reason: Mapped[str | None]
+    recovered: Mapped[bool]
+    """A cut (power, crash) came before the end."""
+    live_from: Mapped[int] = mapped_column(BIG)
+    """The session's rows in live and beat have ids from …_from to …_to: a table that is only
+    appended to needs no index when every reader knows where to look."""
+    live_to: Mapped[int | None] = mapped_column(BIG)
+    beat_from: Mapped[int] = mapped_column(BIG)
+    beat_to: Mapped[int | None] = mapped_column(BIG)
+
+    athletes: Mapped[list["SessionAthleteRow"]] = relationship(
+        order_by="SessionAthleteRow.id", lazy="selectin"
+    )
+
+    __table_args__ = (STRICT,)
+
+
+class SessionAthleteRow(Base):
+    """One athlete's part in a session, with name, zones and strap as they were then."""
+
+    __tablename__ = "session_athlete"
+
+    id: Mapped[int] = mapped_column(BIG, primary_key=True)
+    session_id: Mapped[int] = mapped_column(BIG, ForeignKey("session.id"))
+    athlete_id: Mapped[int] = mapped_column(BIG, ForeignKey("athlete.id"), index=True)
+    name: Mapped[str]
+    station: Mapped[str | None]
+    strap: Mapped[int | None]
+    zone_model: Mapped[str | None]
+    zone_inputs: Mapped[str]
+    """JSON object."""
+    late: Mapped[bool]
+    joined_utc_ms: Mapped[int] = mapped_column(BIG)
+    closed_utc_ms: Mapped[int | None] = mapped_column(BIG)
+    close_reason: Mapped[str | None]
+    samples: Mapped[int | None]
+    """Rows recorded; filled when the session closes, like missing_s."""
+    missing_s: Mapped[int | None]
+    """Rows without a heart rate."""
+
+    __table_args__ = (UniqueConstraint("session_id", "athlete_id"), STRICT)
+
+
+# No foreign keys on live and beat: the writer looks the number up anyway, and erasing a session
+# would have to search them row by row.
+live = Table(
+    "live",
+    Base.metadata,
+    Column("id", BIG, primary_key=True),
+    Column("session_athlete_id", BIG, nullable=False),
+    Column("elapsed_s", Integer, nullable=False),
+    Column("utc_ms", BIG, nullable=False),
+    Column("step_index", Integer, nullable=False),
+    Column("step_s", Integer, nullable=False),
+    Column("bpm", Integer),
+    Column("grade_centi", Integer),  # 1/100 %
+    Column("speed_centi", Integer),  # 1/100 km/h
+    Column("speed_source", Integer),  # 1 typed, 2 prescribed
+    Column("target_low_bpm", Integer),
+    Column("target_high_bpm", Integer),
+    Column("guide_low_deci", Integer),  # 1/10 bpm
+    Column("guide_high_deci", Integer),  # 1/10 bpm
+    Column("flags", Integer, nullable=False),
+    sqlite_strict=True,
+)
+
+beat = Table(
+    "beat",
+    Base.metadata,
+    Column("id", BIG, primary_key=True),
+    Column("session_athlete_id", BIG, nullable=False),
+    Column("elapsed_s", Integer, nullable=False),
+    Column("intervals", LargeBinary, nullable=False),  # 16-bit little-endian, 1/1024 s
+    sqlite_strict=True,
+)
+
+event = Table(
+    "event",
+    Base.metadata,
+    Column("id", BIG, primary_key=True),
+    Column("session_id", BIG, ForeignKey("session.id"), nullable=False, index=True),
+    Column("session_athlete_id", BIG, ForeignKey("session_athlete.id")),
+    Column("utc_ms", BIG, nullable=False),
+    Column("elapsed_s", Integer),
+    Column("kind", Text, nullable=False),
+    Column("detail", Text, nullable=False),  # JSON object
+    sqlite_strict=True,
+)

@@ -1,0 +1,55 @@
+"""Counting what a session recorded: while it is open, and once for good when it closes."""
+
+from sqlalchemy import ColumnElement, Connection, Table, and_, func, select, update
+
+from kiosk.history.schema import SessionAthleteRow, SessionRow, beat, live
+
+
+def within(table: Table, first: int, last: int | None) -> ColumnElement[bool]:
+    """The stretch of live or beat that holds a session's rows, among those of others."""
+    begun = table.c.id >= first
+    return begun if last is None else and_(begun, table.c.id <= last)
+
+
+def counts(
+    connection: Connection, session_id: int, live_from: int, live_to: int | None
+) -> dict[int, tuple[int, int]]:
+    """(rows, rows without a heart rate) by session_athlete id; who has no row is not in it."""
+    members = select(SessionAthleteRow.id).where(SessionAthleteRow.session_id == session_id)
+    rows = connection.execute(
+        select(live.c.session_athlete_id, func.count(), func.count(live.c.bpm))
+        .where(within(live, live_from, live_to), live.c.session_athlete_id.in_(members))
+        .group_by(live.c.session_athlete_id)
+    )
+    return {entry: (total, total - heard) for entry, total, heard in rows}
+
+
+def seal(connection: Connection, session_id: int, utc_ms: int, reason: str) -> bool:
+    """Closes an open session and keeps its counts; False when it is unknown or closed already."""
+    session = connection.execute(
+        select(SessionRow.live_from).where(
+            SessionRow.id == session_id, SessionRow.closed_utc_ms.is_(None)
+        )
+    ).one_or_none()
+    if session is None:
+        return False
+    connection.execute(
+        update(SessionRow)
+        .where(SessionRow.id == session_id)
+        .values(
+            closed_utc_ms=utc_ms,
+            close_reason=reason,
+            live_to=select(func.coalesce(func.max(live.c.id), 0)).scalar_subquery(),
+            beat_to=select(func.coalesce(func.max(beat.c.id), 0)).scalar_subquery(),
+        )
+    )
+    counted = counts(connection, session_id, session.live_from, None)
+    members = select(SessionAthleteRow.id).where(SessionAthleteRow.session_id == session_id)
+    for entry in connection.scalars(members).all():
+        samples, missing_s = counted.get(entry, (0, 0))
+        connection.execute(
+            update(SessionAthleteRow)
+            .where(SessionAthleteRow.id == entry)
+            .values(samples=samples, missing_s=missing_s)
+        )
+    return True

@@ -1,0 +1,42 @@
+"""Sentences for what a database can suffer from: what is wrong with which file, and the mend."""
+
+import sqlite3
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+_BACKUP = "move it away with its -wal and -shm files and copy the newest backup to its place"
+
+
+def sentence_for(error: DBAPIError | sqlite3.Error, path: Path | str) -> str:
+    """What is wrong with the database at `path`, for a gym employee."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    code = getattr(cause, "sqlite_errorcode", 0) & 0xFF  # the low byte is the kind of error
+    match code:
+        case sqlite3.SQLITE_FULL:
+            return f"The disk that holds {path} is full: make room on it."
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
+            return (
+                f"{path} cannot be written: give the user who runs Switchback write permission "
+                "for it and for its folder."
+            )
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return f"{path} is in use by another program: close that program and try again."
+        case sqlite3.SQLITE_NOTADB:
+            return not_a_history(path)
+        case sqlite3.SQLITE_CORRUPT:
+            return f"{path} is damaged: {_BACKUP}."
+        case sqlite3.SQLITE_IOERR:
+            return (
+                f"The disk that holds {path} does not answer ({cause}): check the card or disk "
+                "and start again."
+            )
+        case _:
+            return f"{path} cannot be used ({cause}): start again, or {_BACKUP}."
+
+
+def not_a_history(path: Path | str) -> str:
+    return (
+        f"{path} is not a Switchback history: move it to another folder, or set data_directory "
+        "to an empty one."
+    )

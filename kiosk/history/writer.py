@@ -1,0 +1,181 @@
+"""Turns records into rows, inside a transaction of the caller's."""
+
+import json
+from collections.abc import Sequence
+from datetime import UTC, datetime, tzinfo
+from typing import Any
+
+from sqlalchemy import Connection, func, insert, select, update
+
+import kiosk
+from kiosk.errors import HistoryError
+from kiosk.history.rows import beat_row, live_row
+from kiosk.history.schema import SessionAthleteRow, SessionRow, beat, event, live
+from kiosk.history.summary import seal
+from kiosk.session.records import (
+    AthleteClosed,
+    AthleteJoined,
+    Beats,
+    Note,
+    Record,
+    Sample,
+    SessionClosed,
+    SessionOpened,
+)
+
+
+class Writer:
+    """Remembers the row number of everybody in a session; `time_zone` None is the system's."""
+
+    def __init__(self, time_zone: tzinfo | None = None) -> None:
+        self._time_zone = time_zone
+        self._entries: dict[tuple[int, int], int] = {}
+
+    def forget(self) -> None:
+        """After a rollback: numbers given in the transaction may never have been."""
+        self._entries.clear()
+
+    def write(self, connection: Connection, records: Sequence[Record]) -> None:
+        """Appends `records` in their order.
+
+        Raises HistoryError, ValueError, OverflowError or SQLAlchemy's errors for what cannot be
+        written; the caller then rolls back.
+        """
+        seconds: list[dict[str, Any]] = []
+        beats: list[dict[str, Any]] = []
+        for record in records:
+            if isinstance(record, Sample):
+                seconds.append(live_row(record, self._entry(connection, record)))
+            elif isinstance(record, Beats):
+                beats.append(beat_row(record, self._entry(connection, record)))
+            else:
+                _append(connection, seconds, beats)  # what closes a session counts them
+                self._write_fact(connection, record)
+        _append(connection, seconds, beats)
+
+    def _write_fact(
+        self,
+        connection: Connection,
+        record: SessionOpened | AthleteJoined | Note | AthleteClosed | SessionClosed,
+    ) -> None:
+        match record:
+            case SessionOpened():
+                self._open(connection, record)
+            case AthleteJoined():
+                self._join(connection, record)
+            case Note():
+                self._note(connection, record)
+            case AthleteClosed():
+                self._close_athlete(connection, record)
+            case SessionClosed(session_id, utc_ms, reason):
+                if not seal(connection, session_id, utc_ms, reason):
+                    raise HistoryError(f"Session {session_id} is not open, so it cannot be closed.")
+
+    def _open(self, connection: Connection, record: SessionOpened) -> None:
+        connection.execute(
+            insert(SessionRow).values(
+                id=record.session_id,
+                clock=record.clock,
+                protocol_id=record.protocol_id,
+                protocol_name=record.protocol_name,
+                plan_json=record.plan_json,
+                opened_utc_ms=record.utc_ms,
+                utc_offset_min=self._utc_offset_min(record.utc_ms),
+                synchronised=record.synchronised,
+                supervised=record.supervised,
+                software_version=kiosk.__version__,
+                recovered=False,
+                live_from=select(func.coalesce(func.max(live.c.id), 0) + 1).scalar_subquery(),
+                beat_from=select(func.coalesce(func.max(beat.c.id), 0) + 1).scalar_subquery(),
+            )
+        )
+
+    def _join(self, connection: Connection, record: AthleteJoined) -> None:
+        entry = connection.scalar(
+            insert(SessionAthleteRow)
+            .values(
+                session_id=record.session_id,
+                athlete_id=record.athlete_id,
+                name=record.name,
+                station=record.station,
+                strap=record.strap,
+                zone_model=record.zone_model,
+                zone_inputs=_json(dict(record.zone_inputs)),
+                late=record.late,
+                joined_utc_ms=record.utc_ms,
+            )
+            .returning(SessionAthleteRow.id)
+        )
+        if entry is not None:
+            self._entries[record.session_id, record.athlete_id] = entry
+
+    def _note(self, connection: Connection, record: Note) -> None:
+        entry = None if record.athlete_id is None else self._entry(connection, record)
+        connection.execute(
+            insert(event).values(
+                session_id=record.session_id,
+                session_athlete_id=entry,
+                utc_ms=record.utc_ms,
+                elapsed_s=record.elapsed_s,
+                kind=record.kind,
+                detail=_json(dict(record.detail)),
+            )
+        )
+        if record.kind == "join" and entry is not None:
+            # Someone who had left is back; that they were away stays in the events.
+            connection.execute(
+                update(SessionAthleteRow)
+                .where(SessionAthleteRow.id == entry, SessionAthleteRow.closed_utc_ms.is_not(None))
+                .values(closed_utc_ms=None, close_reason=None)
+            )
+
+    def _close_athlete(self, connection: Connection, record: AthleteClosed) -> None:
+        closed = connection.execute(
+            update(SessionAthleteRow)
+            .where(
+                SessionAthleteRow.id == self._entry(connection, record),
+                SessionAthleteRow.closed_utc_ms.is_(None),
+            )
+            .values(closed_utc_ms=record.utc_ms, close_reason=record.reason)
+        )
+        if closed.rowcount == 0:
+            raise HistoryError(
+                f"Athlete {record.athlete_id} has left session {record.session_id} already."
+            )
+
+    def _entry(self, connection: Connection, record: Sample | Beats | Note | AthleteClosed) -> int:
+        if record.athlete_id is None:
+            raise HistoryError(f"A record of session {record.session_id} names nobody.")
+        key = (record.session_id, record.athlete_id)
+        entry = self._entries.get(key)
+        if entry is None:  # joined before a restart
+            entry = connection.scalar(
+                select(SessionAthleteRow.id).where(
+                    SessionAthleteRow.session_id == record.session_id,
+                    SessionAthleteRow.athlete_id == record.athlete_id,
+                )
+            )
+            if entry is None:
+                raise HistoryError(
+                    f"Athlete {record.athlete_id} is not in session {record.session_id}."
+                )
+            self._entries[key] = entry
+        return entry
+
+    def _utc_offset_min(self, utc_ms: int) -> int:
+        local = datetime.fromtimestamp(utc_ms / 1000, UTC).astimezone(self._time_zone)
+        offset = local.utcoffset()
+        return 0 if offset is None else int(offset.total_seconds() // 60)
+
+
+def _append(
+    connection: Connection, seconds: list[dict[str, Any]], beats: list[dict[str, Any]]
+) -> None:
+    for table, rows in ((live, seconds), (beat, beats)):
+        if rows:
+            connection.execute(insert(table), rows)
+            rows.clear()
+
+
+def _json(value: dict[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))

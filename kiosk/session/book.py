@@ -1,0 +1,115 @@
+"""The engine's own memory: the state screens read, a follower per athlete, records to hand out."""
+
+import math
+from datetime import UTC, date, datetime
+
+from kiosk.session.course import CommandRefused
+from kiosk.session.follower import Follower
+from kiosk.session.phases import Move, after
+from kiosk.session.records import JsonValue, Note, Record
+from kiosk.session.state import KioskState, Participant, Phase, Session
+
+ACTIVE = (Phase.RUNNING, Phase.PAUSED)
+
+
+class Book:
+    """Look-ups, the wall clock and the outgoing records, shared by the engine's parts."""
+
+    def __init__(self) -> None:
+        self.state = KioskState()
+        self.followers: dict[int, Follower] = {}
+        self.by_strap: dict[int, list[Follower]] = {}
+        self.next_tick: float | None = None
+        self.synchronised = True
+        self.out: list[Record] = []
+        self._offset_ms = 0.0
+
+    def set_wall(self, utc_minus_monotonic_ms: float, synchronised: bool) -> None:
+        """Where the wall clock is; jitter of reading two clocks in turn is not followed."""
+        if abs(utc_minus_monotonic_ms - self._offset_ms) > 50:
+            self._offset_ms = utc_minus_monotonic_ms
+        self.synchronised = synchronised
+
+    def utc_ms(self, at: float) -> int:
+        return round(at * 1000 + self._offset_ms)
+
+    def today(self, at: float) -> date:
+        return datetime.fromtimestamp(self.utc_ms(at) / 1000, UTC).date()
+
+    def second_began(self, at: float) -> float:
+        """Start of the present second, in which a session that starts now begins."""
+        return (self.next_tick or math.floor(at) + 1.0) - 1.0
+
+    def follower(self, athlete_id: int) -> Follower:
+        follower = self.followers.get(athlete_id)
+        if follower is None:
+            raise CommandRefused("That athlete is not tapped in: tap in first.")
+        return follower
+
+    def session(self, session_id: int) -> Session:
+        session = self.state.sessions.get(session_id)
+        if session is None:
+            raise CommandRefused("That session is over: start a new one.")
+        return session
+
+    def session_of(self, who: Participant) -> Session | None:
+        return None if who.session_id is None else self.state.sessions.get(who.session_id)
+
+    def active_sessions(self) -> list[Session]:
+        return [s for s in self.state.sessions.values() if s.phase in ACTIVE]
+
+    def members(self, session: Session, *phases: Phase) -> list[Follower]:
+        """The session's athletes who are in one of `phases`."""
+        here = [self.followers[i] for i in session.athlete_ids if i in self.followers]
+        return [
+            f
+            for f in here
+            if f.participant.session_id == session.id and f.participant.phase in phases
+        ]
+
+    def index_straps(self) -> None:
+        self.by_strap = {}
+        for follower in self.followers.values():
+            for strap in follower.participant.athlete.straps:
+                self.by_strap.setdefault(strap, []).append(follower)
+
+    def forget_finished(self) -> None:
+        """Drops sessions that are over and that nobody's summary still shows."""
+        wanted = {who.session_id for who in self.state.participants.values()}
+        for session in list(self.state.sessions.values()):
+            if session.phase not in ACTIVE and session.id not in wanted:
+                del self.state.sessions[session.id]
+
+    def note(
+        self,
+        session: Session,
+        at: float,
+        kind: str,
+        who: Participant | None = None,
+        **detail: JsonValue,
+    ) -> None:
+        """Writes an event of the session, of one athlete in it when `who` is given."""
+        athlete_id = None if who is None else who.athlete.id
+        elapsed_s = session.elapsed_s if who is None else who.elapsed_s
+        self.out.append(Note(session.id, self.utc_ms(at), kind, athlete_id, elapsed_s, detail))
+
+    def note_step(self, session: Session, follower: Follower, at: float) -> None:
+        self.note(
+            session,
+            at,
+            "step",
+            follower.participant,
+            step_index=session.step_index,
+            name=session.step.name,
+            hr0_bpm=None if follower.hr0 is None else round(follower.hr0, 1),
+            eased_from_s=follower.eased_from_s,
+        )
+
+
+def move(whose: Participant | Session, what: Move) -> bool:
+    """Moves along the table; False, and nothing changed, when the table refuses."""
+    phase = after(whose.phase, what)
+    if phase is None:
+        return False
+    whose.phase = phase
+    return True

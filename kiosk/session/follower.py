@@ -1,0 +1,163 @@
+"""What the engine keeps about one athlete from second to second, that no screen shows."""
+
+import math
+from collections import deque
+
+from kiosk.events import HeartRate
+from kiosk.session.records import SampleFlag
+from kiosk.session.state import Participant, Signal
+from kiosk.training.guidance import (
+    START_S,
+    SUSPECT_WINDOW_S,
+    BandWatch,
+    Smoother,
+    Verdict,
+    ease_band,
+    ease_in_s,
+    is_suspect,
+    starting_hr,
+)
+from kiosk.training.plan import RangeTarget, Step
+from kiosk.training.zones import Band, Zones, clip, shown_bpm
+
+WEAK_S = 2.0
+LOST_S = 5.0
+CHECK_S = 30.0
+UNKNOWN_LENGTH_S = 600
+"""Length assumed for the ease-in of a step that ends by button or own distance."""
+
+
+class Follower:
+    """Collects one athlete's readings into seconds and judges them against the band."""
+
+    def __init__(self, participant: Participant, ceiling: float | None, now: float) -> None:
+        self.participant = participant
+        self.ceiling = ceiling
+        self.waiting_since = now
+        self.paused_alone = False
+        self.typed_speed_kmh: float | None = None
+        self.hr0: float | None = None
+        self.eased_from_s = 0
+        """Step second at which this athlete's ease-in began; later than 0 for late joiners."""
+        self.last_bpm: int | None = None
+        self.last_rr: tuple[float, ...] = ()
+        self.flags = SampleFlag.NONE
+        self.last_grade: float | None = None
+        self._bpm: int | None = None
+        self._rr: list[float] = []
+        self._grade: float | None = None
+        self._not_worn = False
+        self._raw: deque[int | None] = deque(maxlen=SUSPECT_WINDOW_S)
+        self._usable: deque[int | None] = deque(maxlen=START_S)
+        self._smoother = Smoother()
+        self._watch = BandWatch()
+        self._since_work_changed_s = 0
+
+    def hear(self, reading: HeartRate) -> None:
+        """Takes one message of the athlete's strap into the present second."""
+        self.participant.heard_at = reading.at
+        self._not_worn = not reading.worn
+        if reading.bpm is not None and reading.worn:
+            self._bpm = reading.bpm
+        self._rr.extend(reading.rr_ms)
+
+    def hear_grade(self, percent: float) -> None:
+        self._grade = percent
+
+    def close_second(self) -> None:
+        """Ends the present second: what was heard in it becomes the last_… values."""
+        self.last_bpm, self._bpm = self._bpm, None
+        self.last_rr, self._rr = tuple(self._rr), []
+        self.last_grade, self._grade = self._grade, None
+        self._since_work_changed_s += 1
+        self.flags = SampleFlag.NOT_WORN if self._not_worn else SampleFlag.NONE
+        suspect = self.last_bpm is not None and is_suspect(
+            tuple(self._raw),
+            self.last_bpm,
+            work_changed=self._since_work_changed_s <= SUSPECT_WINDOW_S,
+        )
+        if suspect:
+            self.flags |= SampleFlag.SUSPECT
+        usable = None if suspect else self.last_bpm
+        self._raw.append(self.last_bpm)
+        self._usable.append(usable)
+        self._smoother.update(usable)
+
+    def refresh(self, now: float) -> bool:
+        """Updates signal and shown number for `now`; True when the signal was lost or came back."""
+        who = self.participant
+        before = who.signal
+        who.signal = self._signal(now)
+        blank = who.signal in (Signal.LOST, Signal.CHECK, Signal.NOT_WORN, Signal.NEVER)
+        shown = None if blank else self._smoother.shown
+        who.shown_bpm = None if shown is None else shown_bpm(shown)
+        if who.zones is not None and who.shown_bpm is not None:
+            who.zone = who.zones.label_at(who.shown_bpm)
+            who.zone_number = who.zones.number_at(who.shown_bpm)
+        else:
+            who.zone = who.zone_number = None
+        if blank:
+            who.verdict = Verdict.NONE
+        return _is_heard(before) != _is_heard(who.signal) and before is not Signal.NEVER
+
+    def _signal(self, now: float) -> Signal:
+        heard_at = self.participant.heard_at
+        if heard_at is None:
+            return Signal.NEVER if now - self.waiting_since < CHECK_S else Signal.CHECK
+        age = now - heard_at
+        if age >= CHECK_S:
+            return Signal.CHECK
+        if age >= LOST_S:
+            return Signal.LOST
+        if self._not_worn:
+            return Signal.NOT_WORN
+        return Signal.WEAK if age >= WEAK_S else Signal.LIVE
+
+    def begin_step(self, step: Step, at_step_s: int = 0, hr0: float | None = None) -> None:
+        """Sets the band of a new step; `hr0` overrides the mean of the last 30 s."""
+        who = self.participant
+        self.hr0 = hr0 if hr0 is not None else starting_hr(tuple(self._usable))
+        self.eased_from_s = at_step_s
+        self._since_work_changed_s = 0
+        self._watch = BandWatch()
+        who.band = band_of(step, who.zones, self.ceiling)
+        who.guide = None
+        who.verdict = Verdict.NONE
+
+    def leave_step(self) -> None:
+        """No band any more: warm-up of a late joiner, pause at the end, session over."""
+        self.participant.band = self.participant.guide = None
+        self.participant.verdict = Verdict.NONE
+
+    def follow(self, step: Step, step_s: int) -> None:
+        """Judges the closed second, which was second `step_s` of the step."""
+        who = self.participant
+        if who.band is None:
+            return
+        t = step_s - self.eased_from_s
+        length = (step.planned_s or UNKNOWN_LENGTH_S) - self.eased_from_s
+        ease_s = ease_in_s(max(1, length))
+        who.guide = ease_band(who.band, self.hr0, t, ease_s)
+        if step.kind in ("warm-up", "cool-down"):
+            return  # a band may be shown there, but nobody is told anything
+        who.verdict = self._watch.update(
+            t, self._smoother.control, who.guide, who.band, ease_s, self.hr0
+        )
+
+
+def _is_heard(signal: Signal) -> bool:
+    return signal in (Signal.LIVE, Signal.WEAK, Signal.NOT_WORN)
+
+
+def band_of(step: Step, zones: Zones | None, ceiling: float | None) -> Band | None:
+    """The step's target as this athlete's band; None without a target or without zones."""
+    target = step.target
+    if target is None:
+        return None
+    if isinstance(target, RangeTarget):
+        band = Band(target.low, math.floor(target.high) + 1)  # "140 to 150" means 150 too
+    elif zones is None:
+        return None
+    else:
+        band = zones.band(target.zone, target.part)
+    return band if ceiling is None else clip(band, ceiling)

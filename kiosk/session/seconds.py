@@ -1,0 +1,113 @@
+"""Closing one second of a session: a row for each athlete, then the session's clock goes on."""
+
+from kiosk.session.book import ACTIVE, Book, move
+from kiosk.session.course import fraction, go_to_next_step, is_step_over
+from kiosk.session.follower import Follower
+from kiosk.session.phases import Move
+from kiosk.session.records import (
+    AthleteClosed,
+    Beats,
+    Sample,
+    SampleFlag,
+    SessionClosed,
+    SpeedSource,
+)
+from kiosk.session.state import Phase, Session, TracePoint
+from kiosk.training.zones import shown
+
+LATE_STEP = -1
+
+
+def record_second(book: Book, session: Session, ended: float) -> None:
+    """Closes [ended − 1, ended) of a running session."""
+    speed_kmh = None
+    for follower in book.members(session, Phase.RUNNING):
+        speed_kmh = _record_athlete(book, session, follower, ended)
+    session.step_s += 1
+    session.elapsed_s += 1
+    session.step_distance_m += (speed_kmh or 0.0) / 3.6
+    if is_step_over(session):
+        go_on(book, session, ended)
+
+
+def go_on(book: Book, session: Session, at: float) -> None:
+    """To the next step, or to the end of the session."""
+    if not go_to_next_step(session):
+        close(book, session, at, "finished")
+        return
+    for follower in book.members(session, *ACTIVE):
+        if session.step.speed_kmh is not None:
+            follower.typed_speed_kmh = None  # the belt is asked for a new speed now
+        if not follower.participant.late_warm_up_s:
+            follower.begin_step(session.step)
+            book.note_step(session, follower, at)
+
+
+def close(book: Book, session: Session, at: float, reason: str) -> None:
+    """Ends the session for everybody who is still in it."""
+    for follower in book.members(session, *ACTIVE):
+        who = follower.participant
+        move(who, Move.FINISH)
+        who.late_warm_up_s = 0
+        follower.leave_step()
+        ended = "finished" if reason == "finished" else "ended"
+        book.out.append(AthleteClosed(session.id, who.athlete.id, book.utc_ms(at), ended))
+    move(session, Move.FINISH)
+    book.out.append(SessionClosed(session.id, book.utc_ms(at), reason))
+
+
+def _record_athlete(book: Book, session: Session, follower: Follower, ended: float) -> float | None:
+    """One row, the beats in it and a point of the trace; gives the athlete's speed, km/h."""
+    who = follower.participant
+    late = who.late_warm_up_s > 0
+    if not late:
+        follower.follow(session.step, session.step_s)
+    speed, source = (None, None) if late else _speed(session, follower)
+    ramp = None if late else session.step.grade_percent
+    who.wanted_grade_percent = None if ramp is None else ramp.at(fraction(session))
+    who.speed_kmh = speed
+    target_low, target_high = (None, None) if who.band is None else shown(who.band)
+    guide_low, guide_high = (None, None) if who.guide is None else (who.guide.low, who.guide.high)
+    flags = follower.flags if book.synchronised else follower.flags | SampleFlag.UNSYNCHRONISED
+    book.out.append(
+        Sample(
+            session_id=session.id,
+            athlete_id=who.athlete.id,
+            elapsed_s=who.elapsed_s,
+            utc_ms=book.utc_ms(ended - 1),
+            step_index=LATE_STEP if late else session.step_index,
+            step_s=session.step_s,
+            heart_rate_bpm=follower.last_bpm,
+            grade_percent=follower.last_grade,
+            speed_kmh=speed,
+            speed_source=source,
+            target_low_bpm=target_low,
+            target_high_bpm=target_high,
+            guide_low_bpm=None if guide_low is None else round(guide_low, 1),
+            guide_high_bpm=None if guide_high is None else round(guide_high, 1),
+            flags=flags,
+        )
+    )
+    if follower.last_rr:
+        book.out.append(Beats(session.id, who.athlete.id, who.elapsed_s, follower.last_rr))
+    who.trace.append(TracePoint(who.elapsed_s, follower.last_bpm, guide_low, guide_high))
+    who.elapsed_s += 1
+    session.rows[who.athlete.id] = who.elapsed_s
+    if late:
+        _count_down_warm_up(book, session, follower, ended)
+    return speed
+
+
+def _count_down_warm_up(book: Book, session: Session, follower: Follower, ended: float) -> None:
+    """A late joiner who has warmed up joins the step that the class is in."""
+    follower.participant.late_warm_up_s -= 1
+    if follower.participant.late_warm_up_s == 0:
+        follower.begin_step(session.step, session.step_s + 1)
+        book.note_step(session, follower, ended)
+
+
+def _speed(session: Session, follower: Follower) -> tuple[float | None, SpeedSource | None]:
+    if follower.typed_speed_kmh is not None:
+        return follower.typed_speed_kmh, "typed"
+    ramp = session.step.speed_kmh
+    return (None, None) if ramp is None else (ramp.at(fraction(session)), "prescribed")

@@ -1,0 +1,152 @@
+"""Says in one sentence what is wrong in a protocol file, where, and how to mend it."""
+
+import difflib
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pydantic_core import ErrorDetails
+
+from kiosk.errors import ProtocolError
+from kiosk.toml_lines import Path, line_of, lines_of
+from kiosk.training.protocol_format import (
+    REPEAT_TAG,
+    STEP_TAG,
+    HeartRateTable,
+    Protocol,
+    RampTable,
+    RepeatTable,
+    StepTable,
+)
+from kiosk.training.units import quoted
+
+_EXAMPLES = {
+    "id": 'id = "short-hills"',
+    "name": 'name = "Short hills"',
+    "modality": 'modality = "treadmill"',
+    "kind": 'kind = "work"',
+    "repeat": "repeat = 4",
+    "steps": "a [[steps]] table",
+}
+_TYPES = {
+    "string_type": "a text in quotes",
+    "int_type": "a whole number",
+    "int_from_float": "a whole number",
+    "float_type": "a number",
+    "finite_number": "an ordinary number",
+    "list_type": "a list in [ ]",
+    "model_type": "a table",
+}
+_LIMITS = {
+    "greater_than_equal": ("ge", "at least {:g}"),
+    "less_than_equal": ("le", "at most {:g}"),
+}
+_STEP_KEYS = {*StepTable.model_fields, *RepeatTable.model_fields}
+_KNOWN_KEYS: Mapping[str, Iterable[str]] = {
+    "": Protocol.model_fields,
+    "steps": _STEP_KEYS,
+    "heart_rate": HeartRateTable.model_fields,
+    "ramp": RampTable.model_fields,
+}
+
+
+def syntax_error(source: str, text: str, error: Exception) -> ProtocolError:
+    """For text that is not TOML at all."""
+    found = re.fullmatch(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", str(error))
+    problem = found[1] if found else "it is nested too deeply or holds an impossible number"
+    last = text.rstrip().count("\n") + 1
+    line = f", line {found[2] or last}" if found else ""
+    problem = "".join(c if c.isprintable() else "?" for c in problem)
+    return ProtocolError(f"{source}{line}: this is not valid TOML ({problem}); correct it there.")
+
+
+def format_error(source: str, text: str, errors: Iterable[ErrorDetails]) -> ProtocolError:
+    """For TOML that is no protocol: the first unknown key, else the first other mistake.
+
+    Unknown keys lead because a misspelt key is reported as missing too.
+    """
+    lines = lines_of(text)
+
+    def urgency(error: ErrorDetails) -> tuple[bool, int]:
+        return error["type"] != "extra_forbidden", line_of(lines, _path(error)) or 0
+
+    error = min(errors, key=urgency)
+    path = _path(error)
+    return located(
+        source, path[:-1] if error["type"] == "missing" else path, _problem(error), lines
+    )
+
+
+def located(source: str, path: Path, problem: str, lines: Mapping[Path, int]) -> ProtocolError:
+    """The sentence: file, line, path of the key (counted from 1), problem and mend."""
+    line = line_of(lines, path)
+    steps: list[str] = []
+    for part in path:
+        if isinstance(part, int):
+            steps[-1] += f" {part + 1}"
+        else:
+            steps.append(part if part.isidentifier() and len(part) <= 40 else quoted(part))
+    where = [source] if line is None else [source, f"line {line}"]
+    place = [", ".join(where), *([" → ".join(steps)] if steps else [])]
+    return ProtocolError(f"{': '.join(place)}: {problem}.")
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word most like a misspelt one, or None if none is like it."""
+    return next(iter(difflib.get_close_matches(word[:60], sorted(known), n=1)), None)
+
+
+def _path(error: ErrorDetails) -> Path:
+    return tuple(part for part in error["loc"] if part not in (STEP_TAG, REPEAT_TAG))
+
+
+def _problem(error: ErrorDetails) -> str:
+    kind, context = error["type"], error.get("ctx", {})
+    path = _path(error)
+    key = str(path[-1]) if path else ""
+    given = f"not {quoted(error['input'])}"
+    if kind == "value_error":
+        return str(context["error"])
+    if kind == "missing":
+        return f'the key "{key}" is missing; add {_EXAMPLES.get(key, key)}'
+    if kind == "extra_forbidden":
+        return _unknown_key(path)
+    if kind in _TYPES:
+        return f"it must be {_TYPES[kind]}, {given}; correct it"
+    if kind in _LIMITS:
+        limit, wording = _LIMITS[kind]
+        return f"it must be {wording.format(context[limit])}, {given}; correct it"
+    if kind == "literal_error":
+        return f"it must be {context['expected']}, {given}; correct it"
+    if kind == "string_pattern_mismatch":
+        wanted = (
+            'small letters, digits and hyphens, like "short-hills"'
+            if key == "id"
+            else 'seconds joined by hyphens, like "3-1-1"'
+        )
+        return f"it must be {wanted}, {given}; correct it"
+    return _length_problem(kind, context) or f"{error['msg'].lower()}; correct it"
+
+
+def _length_problem(kind: str, context: Mapping[str, Any]) -> str | None:
+    match kind:
+        case "too_short":
+            return (
+                f"it needs at least {context['min_length']} entry or entries; add what is missing"
+            )
+        case "too_long":
+            return f"it may have at most {context['max_length']} entries; remove some"
+        case "string_too_short":
+            return "the text is empty; fill it in"
+        case "string_too_long":
+            return f"the text is longer than {context['max_length']} characters; shorten it"
+        case _:
+            return None
+
+
+def _unknown_key(path: Path) -> str:
+    tables = [part for part in path[:-1] if isinstance(part, str)]
+    known = sorted(_KNOWN_KEYS.get(tables[-1] if tables else "", ()))
+    guess = nearest(str(path[-1]), known)
+    mend = f'the nearest known one is "{guess}"' if guess else f"known here: {', '.join(known)}"
+    return f"this key is unknown; {mend}"

@@ -1,0 +1,179 @@
+"""Reads protocol files and finds them by id; what they become is in protocol_plan."""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from kiosk.errors import ProtocolError
+from kiosk.toml_lines import Path as KeyPath
+from kiosk.toml_lines import lines_of
+from kiosk.training.protocol_errors import format_error, located, nearest, syntax_error
+from kiosk.training.protocol_format import Entry, Protocol, RepeatTable
+from kiosk.training.protocol_plan import Choice, choices_of, plan, warnings_of
+from kiosk.training.units import quoted
+
+__all__ = [
+    "Choice",
+    "Protocol",
+    "choices_of",
+    "find_protocol",
+    "load_folder",
+    "load_protocol",
+    "parse_protocol",
+    "plan",
+    "warnings_of",
+]
+
+MAX_FILE_BYTES = 256 * 1024
+MAX_DEPTH = 3
+MAX_STEPS = 1000
+_LONG_KEY = re.compile(
+    r"""(?<![\w-])(?:(?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){32}"""
+)
+"""The standard parser needs gigabytes for a key of some ten thousand dots."""
+
+
+def parse_protocol(text: str, source: str) -> Protocol:
+    """The protocol that a file's text holds.
+
+    `source` names the file in errors. Raises ProtocolError and nothing else: a sentence with the
+    line where it is known, the key and the mend.
+    """
+    if len(text) > MAX_FILE_BYTES:
+        raise _too_big(source)
+    if dotted := _LONG_KEY.search(text):
+        line = text.count("\n", 0, dotted.start()) + 1
+        raise ProtocolError(f"{source}, line {line}: no protocol has so long a key; correct it.")
+    try:
+        raw = tomllib.loads(text.removeprefix("\ufeff"))
+    except (ValueError, RecursionError) as error:
+        raise syntax_error(source, text, error) from error
+    try:
+        protocol = Protocol.model_validate(raw)
+    except ValidationError as error:
+        raise format_error(source, text, error.errors(include_url=False)) from error
+    _check_size(protocol, source, text)
+    return protocol
+
+
+def load_protocol(path: Path) -> Protocol:
+    """The protocol in a file; raises ProtocolError, also if the file cannot be read."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(MAX_FILE_BYTES + 1)
+    except (FileNotFoundError, ValueError) as error:
+        raise ProtocolError(f"There is no protocol file {path}; check the path.") from error
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        raise ProtocolError(
+            f"{path} cannot be read ({reason}); check that it is a file and its permissions."
+        ) from error
+    if len(content) > MAX_FILE_BYTES:
+        raise _too_big(str(path))
+    try:
+        text = content.decode()
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise ProtocolError(
+            f"{path}, line {line}: this is not UTF-8 text; save the file as UTF-8."
+        ) from error
+    return parse_protocol(text, str(path))
+
+
+def load_folder(path: Path) -> tuple[list[Protocol], list[ProtocolError]]:
+    """All *.toml protocols of a folder by file name, and what is wrong with the others.
+
+    A folder that does not exist is empty. Of two files with one id the second is an error.
+    """
+    protocols: dict[str, tuple[Protocol, Path]] = {}
+    errors: list[ProtocolError] = []
+    try:
+        files = sorted(file for file in path.glob("*.toml") if not file.name.startswith("."))
+    except OSError as error:
+        return [], [ProtocolError(f"The folder {path} cannot be read ({error}); check it.")]
+    for file in files:
+        try:
+            protocol = load_protocol(file)
+        except ProtocolError as error:
+            errors.append(error)
+            continue
+        if protocol.id in protocols:
+            other = protocols[protocol.id][1].name
+            errors.append(
+                ProtocolError(f'{file}: the id "{protocol.id}" is taken by {other}; change one.')
+            )
+        else:
+            protocols[protocol.id] = (protocol, file)
+    return [protocol for protocol, _ in protocols.values()], errors
+
+
+def find_protocol(id_or_file: str, folders: Sequence[Path]) -> Protocol:
+    """A protocol by the path of its file or by its id; the first folder that has the id wins.
+
+    Anything that ends in .toml, has a slash in it or is an existing file is taken as a path.
+    Raises ProtocolError if there is none, naming the nearest known id.
+    """
+    if id_or_file.endswith(".toml") or "/" in id_or_file or _is_file(Path(id_or_file)):
+        return load_protocol(Path(id_or_file))
+    known: dict[str, Protocol] = {}
+    errors: list[ProtocolError] = []
+    for folder in folders:
+        protocols, broken = load_folder(folder)
+        known = {protocol.id: protocol for protocol in protocols} | known
+        errors += broken
+        if id_or_file in known:
+            return known[id_or_file]
+        if _is_file(own := folder / f"{id_or_file}.toml"):
+            load_protocol(own)  # what is wrong with it says more than "unknown"
+    guess = nearest(id_or_file, known)
+    hint = f'the nearest known one is "{guess}"' if guess else f"known: {', '.join(sorted(known))}"
+    unread = f" ({len(errors)} files could not be used)" if errors else ""
+    raise ProtocolError(
+        f"There is no protocol {quoted(id_or_file)}{unread}; "
+        f"{hint if known else 'add its file to the protocols folder'}."
+    )
+
+
+def _check_size(protocol: Protocol, source: str, text: str) -> None:
+    if deep := _too_deep(protocol.steps, (), MAX_DEPTH):
+        problem = f"repeats are nested more than {MAX_DEPTH} deep; unroll one of them"
+        raise located(source, deep, problem, lines_of(text))
+    if (count := _most_steps(protocol.steps)) > MAX_STEPS:
+        problem = f"with all repeats it has {count} steps; shorten it to {MAX_STEPS} at most"
+        raise located(source, (), problem, {})
+
+
+def _too_deep(entries: Sequence[Entry], above: KeyPath, levels: int) -> KeyPath | None:
+    """Where repeats are nested more than `levels` deep."""
+    for index, entry in enumerate(entries):
+        if isinstance(entry, RepeatTable):
+            path: KeyPath = (*above, "steps", index)
+            if levels == 0:
+                return path
+            if deep := _too_deep(entry.steps, path, levels - 1):
+                return deep
+    return None
+
+
+def _most_steps(entries: Sequence[Entry]) -> int:
+    return sum(
+        entry.repeat[-1] * _most_steps(entry.steps) if isinstance(entry, RepeatTable) else 1
+        for entry in entries
+    )
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # a name that no file system takes
+        return False
+
+
+def _too_big(source: str) -> ProtocolError:
+    return ProtocolError(
+        f"{source} is larger than {MAX_FILE_BYTES // 1024} kB; a protocol is a short text, "
+        "so check that this is the right file."
+    )

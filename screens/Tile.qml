@@ -1,0 +1,73 @@
+// One athlete: head with name, zone, number and sign; below or beside it the curve and the step.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Switchback
+
+Item {
+    id: tile
+
+    // Roles of the model, TileFace in faces.py.
+    required property int index
+    required property int athlete
+    required property bool occupied
+    required property string name
+    required property string number
+    required property bool faded
+    required property string zone
+    required property int level
+    required property string sign
+    required property string word
+    required property int loudness
+    required property string target
+    required property string note
+    required property string step
+    required property bool doing
+    required property string remaining
+    required property string grade
+    required property bool battery
+    required property int revision
+
+    property Traces traces: null
+    property real size: 60
+    property bool wide: false
+
+    readonly property bool loud: loudness === 2
+    readonly property int pad: Math.max(4, Math.round(size * 0.12))
+    readonly property int lineSize: Math.max(Theme.smallest, Math.round(Math.min(size * 0.28, Theme.title * (wide ? 2 : 1.6))))
+
+    objectName: "tile-" + athlete
+    visible: occupied
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.surface
+        radius: Theme.radius
+    }
+    TileHead {
+        id: head
+
+        // Where there is no curve its room is the number's.
+        height: tile.wide ? tile.height : body.curved ? implicitHeight : Math.max(implicitHeight, tile.height - body.linesHeight)
+        tile: tile
+        width: tile.wide ? Math.round(tile.width * 0.46) : tile.width
+    }
+    TileBody {
+        id: body
+
+        room: tile.wide ? tile.height : tile.height - head.implicitHeight
+        anchors.bottom: parent.bottom
+        anchors.left: tile.wide ? head.right : parent.left
+        anchors.right: parent.right
+        anchors.top: tile.wide ? parent.top : head.bottom
+        tile: tile
+    }
+    Rectangle {
+        anchors.fill: parent
+        border.color: tile.loud ? Theme.zone(tile.level) : Theme.text
+        border.width: tile.loudness === 0 ? 0 : tile.loud ? Math.max(3, tile.pad / 2) : Math.max(1, tile.pad / 5)
+        color: "transparent"
+        radius: Theme.radius
+        visible: tile.loudness > 0
+    }
+}

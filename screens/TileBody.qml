@@ -1,0 +1,100 @@
+// The part of a tile for the athlete: the curve over the band, the grade, the step and its rest.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Switchback
+
+Item {
+    id: body
+
+    required property Tile tile
+    required property real room
+    readonly property int lineHeight: Math.round(tile.lineSize * 1.3)
+    readonly property int foot: Math.round(tile.pad / 3)
+    readonly property real leastCurve: 18 + tile.pad
+
+    // Two lines where the grade needs one, or the step in a narrow tile, as long as this does not
+    // cost the curve its room.
+    readonly property bool crowded: stepText.advanceWidth + restText.advanceWidth + tile.pad > width - 2 * tile.pad
+    readonly property bool curveAnyway: tile.revision > 0 && room >= lineHeight + foot + leastCurve
+    readonly property bool twoFit: room >= 2 * lineHeight + foot + (curveAnyway ? leastCurve : 0)
+    readonly property bool stepAbove: crowded && twoFit
+    readonly property bool gradeAbove: !crowded && twoFit && tile.grade !== ""
+    readonly property bool oneOnly: !stepAbove && !gradeAbove && tile.grade !== ""
+    readonly property real linesHeight: (stepAbove || gradeAbove ? 2 : 1) * lineHeight + foot
+    readonly property bool curved: tile.revision > 0 && room - linesHeight >= leastCurve
+
+    TextMetrics {
+        id: stepText
+
+        font: step.font
+        text: body.tile.step
+    }
+    TextMetrics {
+        id: restText
+
+        font: remaining.font
+        text: body.tile.remaining
+    }
+    Trace {
+        anchors.bottom: lines.top
+        anchors.left: parent.left
+        anchors.margins: Math.round(body.tile.pad / 2)
+        anchors.right: parent.right
+        anchors.top: parent.top
+        athlete: body.tile.athlete
+        band: Qt.alpha(body.tile.level < 0 ? Theme.soft : Theme.zone(body.tile.level), 0.5)
+        line: Theme.text
+        revision: body.tile.revision
+        source: body.tile.traces
+        stroke: Math.max(1.5, Math.min(5, body.tile.size / 36))
+        visible: body.curved
+    }
+    Item {
+        id: lines
+
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: body.foot
+        anchors.left: parent.left
+        anchors.leftMargin: body.tile.pad
+        anchors.right: parent.right
+        anchors.rightMargin: body.tile.pad
+        height: body.linesHeight - body.foot
+
+        Words {
+            id: step
+
+            anchors.left: parent.left
+            color: Theme.soft
+            elide: Text.ElideRight
+            font.pixelSize: body.tile.lineSize
+            height: body.lineHeight
+            objectName: "step"
+            text: body.tile.step
+            visible: !body.oneOnly || !body.tile.doing
+            width: body.stepAbove ? parent.width : parent.width - remaining.width - body.tile.pad / 2
+            y: body.stepAbove ? 0 : parent.height - height
+        }
+        Words {
+            anchors.left: parent.left
+            color: Theme.soft
+            font.pixelSize: body.tile.lineSize
+            height: body.lineHeight
+            objectName: "grade"
+            text: body.tile.grade
+            visible: !body.oneOnly || body.tile.doing
+            y: body.gradeAbove ? 0 : parent.height - height
+        }
+        Words {
+            id: remaining
+
+            anchors.bottom: parent.bottom
+            anchors.right: parent.right
+            font.pixelSize: body.tile.lineSize
+            font.weight: Font.DemiBold
+            height: body.lineHeight
+            objectName: "remaining"
+            text: body.tile.remaining
+        }
+    }
+}

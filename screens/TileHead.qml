@@ -1,0 +1,144 @@
+// The part of a tile that is read from far away.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+Rectangle {
+    id: head
+
+    required property Tile tile
+    readonly property real size: tile.size
+    readonly property bool urgent: tile.loudness > 0 && tile.word !== ""
+    readonly property color ink: tile.loud ? Theme.ink : Theme.text
+    readonly property int nameHeight: Math.max(tile.lineSize * 1.3, size * 0.42)
+    readonly property int numberHeight: Math.round(size * 0.84)
+    readonly property int targetHeight: Math.round(tile.lineSize * 1.3)
+    readonly property bool targetFits: tile.wide || tile.height > tile.size * 2.35
+
+    color: tile.loud ? Theme.zone(tile.level) : Theme.quiet(tile.level)
+    implicitHeight: nameHeight + numberHeight + (targetFits ? targetHeight : 0) + tile.pad
+    radius: Theme.radius
+
+    Item {
+        anchors.centerIn: parent
+        height: head.implicitHeight - head.tile.pad
+        width: parent.width - 2 * head.tile.pad
+
+        Words {
+            id: name
+
+            anchors.left: parent.left
+            anchors.right: badge.visible ? badge.left : parent.right
+            anchors.rightMargin: head.tile.pad / 2
+            color: head.ink
+            elide: Text.ElideRight
+            font.pixelSize: head.tile.lineSize * 1.08
+            font.weight: Font.DemiBold
+            fontSizeMode: Text.HorizontalFit
+            height: head.nameHeight
+            minimumPixelSize: Math.max(Theme.tiniest, head.tile.lineSize * 0.75)
+            objectName: "name"
+            text: head.tile.name
+        }
+        Rectangle {
+            id: badge
+
+            anchors.right: parent.right
+            anchors.verticalCenter: name.verticalCenter
+            color: head.tile.loud ? Theme.ink : Theme.zone(head.tile.level)
+            height: zoneText.implicitHeight
+            radius: height * 0.25
+            visible: head.tile.zone !== ""
+            width: zoneText.implicitWidth + head.tile.lineSize * 0.5
+
+            Words {
+                id: zoneText
+
+                anchors.centerIn: parent
+                color: head.tile.loud ? Theme.zone(head.tile.level) : Theme.ink
+                font.pixelSize: Math.max(Theme.smallest, head.tile.lineSize * 0.92)
+                font.weight: Font.Bold
+                objectName: "zone"
+                text: head.tile.zone
+            }
+        }
+        Item {
+            id: middle
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.top: name.bottom
+            height: head.numberHeight
+
+            Words {
+                anchors.left: parent.left
+                anchors.leftMargin: -0.05 * head.size // a one has much air before it
+                anchors.verticalCenter: parent.verticalCenter
+                color: head.ink
+                font.letterSpacing: -0.03 * head.size
+                font.pixelSize: head.size
+                font.weight: Font.Bold
+                height: parent.height
+                objectName: "number"
+                opacity: head.tile.faded ? 0.4 : 1
+                text: head.tile.number
+                visible: head.tile.note === ""
+            }
+            Words {
+                anchors.fill: parent
+                color: head.ink
+                font.pixelSize: Math.max(Theme.smallest, Math.min(head.size * 0.36, head.tile.lineSize * 1.5))
+                font.weight: Font.Medium
+                objectName: "note"
+                text: head.tile.note
+                visible: head.tile.note !== ""
+                wrapMode: Text.WordWrap
+            }
+            Sign {
+                anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
+                colour: head.ink
+                height: width
+                kind: head.tile.sign
+                objectName: "sign"
+                width: Math.round(head.size * 0.52)
+            }
+        }
+        Item {
+            id: both
+
+            // Where only one has room, the word is for those who should do something.
+            readonly property bool fit: target.implicitWidth + word.implicitWidth + head.tile.pad <= width
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.top: middle.bottom
+            height: head.targetHeight
+            visible: head.targetFits
+
+            Words {
+                id: target
+
+                anchors.left: parent.left
+                color: head.ink
+                font.pixelSize: head.tile.lineSize
+                height: parent.height
+                objectName: "target"
+                text: head.tile.target
+                visible: both.fit || !head.urgent
+            }
+            Words {
+                id: word
+
+                anchors.right: parent.right
+                color: head.ink
+                font.pixelSize: head.tile.lineSize
+                font.weight: Font.DemiBold
+                height: parent.height
+                objectName: "word"
+                text: head.tile.word
+                visible: both.fit || head.urgent
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+"""Everything the window shows, as one object for QML: it follows the shell's state."""
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.session.state import KioskState, Participant, Phase, Session
+from screens import focus, seats
+from screens.app_port import KioskApp
+from screens.controls import ControlModel
+from screens.faces import TileFace, face_of
+from screens.header import HeaderModel, header_view
+from screens.question import QuestionModel
+from screens.rows import Rows
+from screens.timeline import Workout, workout_of
+from screens.timeline_model import TimelineModel
+from screens.trace import Traces
+
+QML_IMPORT_NAME = "Switchback"
+QML_IMPORT_MAJOR_VERSION = 1
+
+_LIVE = (Phase.RUNNING, Phase.PAUSED)
+
+
+@QmlElement
+class Board(QObject):
+    """The root of what QML may know. `refresh` reads the state; nothing else does."""
+
+    never = Signal()
+    """The parts stay the same; the linter asks for a signal, it does not know `constant`."""
+
+    def __init__(self, app: KioskApp, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._app = app
+        self._seats: list[int | None] = []
+        self.header_model = HeaderModel(self)
+        self.question_model = QuestionModel(self)
+        self.control_model = ControlModel(app, self.question_model, self)
+        self.timeline_model = TimelineModel(self)
+        self.tile_rows = Rows(TileFace, self)
+        self.workout_rows = Rows(Workout, self)
+        self.trace_source = Traces(self)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Follows the state; what has not changed is not touched."""
+        app, state = self._app, self._app.state
+        session = focus.focus(state)
+        self.control_model.refresh(session)
+        self.header_model.show(header_view(state, session, app.clock_text(), app.notices))
+        self.workout_rows.show([workout_of(plan) for plan in app.plans])
+        self.timeline_model.follow(session, self.control_model.chosen_plan)
+        self._show_tiles(state)
+
+    def _show_tiles(self, state: KioskState) -> None:
+        here = {who.athlete.id: who for who in focus.present(state)}
+        running = any(session.phase in _LIVE for session in state.sessions.values())
+        self._seats = seats.settle(self._seats, here, hold=running)
+        self.trace_source.participants = here
+        self.tile_rows.show(
+            [
+                TileFace() if seat is None else face_of(here[seat], _session_of(here[seat], state))
+                for seat in self._seats
+            ]
+        )
+
+    @Slot(int, float, float, float, result=int)
+    def columns(self, count: int, width: float, height: float, gap: float) -> int:
+        """Columns of the grid that fills this room with `count` tiles, pixels."""
+        return seats.best_columns(count, width, height, gap)
+
+    @Slot(float, float, result=float)
+    def numberSize(self, width: float, height: float) -> float:
+        """Font size of the big number in a tile of this size, pixels."""
+        return seats.number_size(width, height)
+
+    @Slot(float, float, result=bool)
+    def isWide(self, width: float, height: float) -> bool:
+        """Whether a tile of this size has its curve beside the number."""
+        return seats.is_wide(width, height)
+
+    # -- what QML reads --------------------------------------------------------------------------
+
+    @Property(HeaderModel, notify=never)
+    def header(self) -> HeaderModel:
+        return self.header_model
+
+    @Property(ControlModel, notify=never)
+    def controls(self) -> ControlModel:
+        return self.control_model
+
+    @Property(QuestionModel, notify=never)
+    def question(self) -> QuestionModel:
+        return self.question_model
+
+    @Property(TimelineModel, notify=never)
+    def timeline(self) -> TimelineModel:
+        return self.timeline_model
+
+    @Property(Rows, notify=never)
+    def tiles(self) -> Rows:
+        return self.tile_rows
+
+    @Property(Rows, notify=never)
+    def workouts(self) -> Rows:
+        return self.workout_rows
+
+    @Property(Traces, notify=never)
+    def traces(self) -> Traces:
+        return self.trace_source
+
+
+def _session_of(participant: Participant, state: KioskState) -> Session | None:
+    if participant.session_id is None:
+        return None
+    return state.sessions.get(participant.session_id)

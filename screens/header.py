@@ -1,0 +1,106 @@
+"""What stands above the tiles: the workout or the choice of it, the time, what is wrong."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtQml import QmlElement
+
+from kiosk.session.state import KioskState, Phase, Session
+from screens import focus, wording
+
+QML_IMPORT_NAME = "Switchback"
+QML_IMPORT_MAJOR_VERSION = 1
+
+HEARD_FOR_S = 30.0
+"""A strap silent for longer is no longer on the air."""
+MOST_NOTICES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderView:
+    """What the header says."""
+
+    title: str = ""
+    step: str = ""
+    remaining: str = ""
+    clock: str = ""
+    notices: tuple[str, ...] = ()
+    empty: bool = True
+    """Nobody is here."""
+    straps: str = ""
+
+
+def header_view(
+    state: KioskState, session: Session | None, clock: str, notices: Sequence[str]
+) -> HeaderView:
+    """The header for this state; `session` is the one in focus."""
+    more = len(notices) - MOST_NOTICES
+    shown = tuple(notices[:MOST_NOTICES])
+    if more > 0:
+        shown = (*shown[:-1], f"{shown[-1]} (and {more} more)")
+    empty = not focus.present(state)
+    title, step, remaining = ("", "", "") if session is None else _task(session)
+    return HeaderView(
+        title, step, remaining, clock, shown, empty, straps_heard(state) if empty else ""
+    )
+
+
+def straps_heard(state: KioskState) -> str:
+    """How many straps are on the air, and of how many the wearer is known; never which."""
+    heard = {n for n, at in state.straps_heard.items() if state.now - at <= HEARD_FOR_S}
+    ours = {strap for who in state.participants.values() for strap in who.athlete.straps}
+    noun = "strap" if len(heard) == 1 else "straps"
+    return f"{len(heard)} {noun} on the air, {len(heard & ours)} known"
+
+
+def _task(session: Session) -> tuple[str, str, str]:
+    if session.phase is Phase.PAUSED:
+        return session.plan.name, "paused", wording.time_left(session)
+    if session.step.waits_for_button:
+        return session.plan.name, session.step.name, wording.clock_span(session.step_s)
+    return session.plan.name, session.step.name, wording.time_left(session)
+
+
+@QmlElement
+class HeaderModel(QObject):
+    """HeaderView with a notification."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.view = HeaderView()
+
+    def show(self, view: HeaderView) -> None:
+        if view != self.view:
+            self.view = view
+            self.changed.emit()
+
+    @Property(str, notify=changed)
+    def title(self) -> str:
+        return self.view.title
+
+    @Property(str, notify=changed)
+    def step(self) -> str:
+        return self.view.step
+
+    @Property(str, notify=changed)
+    def remaining(self) -> str:
+        return self.view.remaining
+
+    @Property(str, notify=changed)
+    def clock(self) -> str:
+        return self.view.clock
+
+    @Property("QStringList", notify=changed)  # pyright: ignore[reportArgumentType]
+    def notices(self) -> list[str]:
+        return list(self.view.notices)
+
+    @Property(bool, notify=changed)
+    def empty(self) -> bool:
+        return self.view.empty
+
+    @Property(str, notify=changed)
+    def straps(self) -> str:
+        return self.view.straps

@@ -1,0 +1,83 @@
+"""The one question that may stand in the middle of the window, and what each answer does."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+QML_IMPORT_NAME = "Switchback"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Two answers; `key` tells questions apart."""
+
+    key: str
+    title: str
+    body: str
+    yes: str
+    no: str
+    on_yes: Callable[[], None]
+    on_no: Callable[[], None] = lambda: None
+
+
+@QmlElement
+class QuestionModel(QObject):
+    """Asks one question at a time; each is answered once."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.question: Question | None = None
+
+    def ask(self, question: Question) -> None:
+        """Asks, unless another question is still open."""
+        if self.question is None:
+            self.question = question
+            self.changed.emit()
+
+    def withdraw(self, key: str) -> None:
+        """Takes the question back when it no longer makes sense."""
+        if self.question is not None and self.question.key == key:
+            self.question = None
+            self.changed.emit()
+
+    @Slot()
+    def answerYes(self) -> None:
+        if (question := self._taken()) is not None:
+            question.on_yes()
+
+    @Slot()
+    def answerNo(self) -> None:
+        if (question := self._taken()) is not None:
+            question.on_no()
+
+    def _taken(self) -> Question | None:
+        question = self.question
+        if question is not None:
+            self.question = None
+            self.changed.emit()
+        return question
+
+    @Property(bool, notify=changed)
+    def asked(self) -> bool:
+        return self.question is not None
+
+    @Property(str, notify=changed)
+    def title(self) -> str:
+        return self.question.title if self.question else ""
+
+    @Property(str, notify=changed)
+    def body(self) -> str:
+        return self.question.body if self.question else ""
+
+    @Property(str, notify=changed)
+    def yes(self) -> str:
+        return self.question.yes if self.question else ""
+
+    @Property(str, notify=changed)
+    def no(self) -> str:
+        return self.question.no if self.question else ""

@@ -1,0 +1,72 @@
+"""Where the tiles sit: who has which place, and how many columns fill the room."""
+
+import math
+from collections.abc import Iterable, Sequence
+
+NUMBER_PER_WIDTH = 0.345
+"""Height of the big number's font for each pixel of a tile's width: three digits and a sign."""
+NUMBER_PER_HEIGHT = 0.385
+WIDE_TILE = 1.75
+"""Width to height from which a tile is laid out side by side."""
+WIDE_HEAD = 0.46
+"""Share of a wide tile's width that the number's half gets."""
+BEST_SHAPE = 1.3
+"""Width to height that suits a tile."""
+NEARLY = 0.8
+"""Numbers this much smaller are worth it for a grid without empty places."""
+
+
+def settle(seats: Sequence[int | None], present: Iterable[int], *, hold: bool) -> list[int | None]:
+    """The new places of the athletes `present` (in order of tapping in).
+
+    With `hold` (a session runs) nobody moves: who has gone leaves a gap, and who comes takes the
+    first gap or a place at the end. Otherwise everybody moves up, in order of tapping in.
+    """
+    order = list(present)
+    if not hold:
+        return list(order)
+    kept: list[int | None] = [seat if seat in order else None for seat in seats]
+    for newcomer in (athlete for athlete in order if athlete not in seats):
+        if None in kept:
+            kept[kept.index(None)] = newcomer
+        else:
+            kept.append(newcomer)
+    return kept if any(seat is not None for seat in kept) else []
+
+
+def is_wide(width: float, height: float) -> bool:
+    """Whether the curve sits beside the number instead of below it."""
+    return width > height * WIDE_TILE
+
+
+def number_size(width: float, height: float) -> float:
+    """The font size, px, that the big number gets in a tile of this size."""
+    head = width * WIDE_HEAD if is_wide(width, height) else width
+    return min(head * NUMBER_PER_WIDTH, height * NUMBER_PER_HEIGHT)
+
+
+def best_columns(count: int, width: float, height: float, gap: float) -> int:
+    """Columns of the grid for `count` tiles in a room of pixels; at least 1.
+
+    Of all grids whose numbers are nearly as large as the largest possible, the one with the
+    fewest empty places, and of these the one with the best-shaped tiles.
+    """
+    sizes = {c: _tile_size(count, c, width, height, gap) for c in range(1, count + 1)}
+    good_enough = max((number_size(*size) for size in sizes.values()), default=0) * NEARLY
+
+    def worth(columns: int) -> tuple[bool, int, float]:
+        tile_width, tile_height = sizes[columns]
+        empty = -count % columns
+        if min(tile_width, tile_height) <= 0:
+            return False, -empty, 0.0
+        misshapen = abs(math.log(tile_width / tile_height / BEST_SHAPE))
+        return number_size(tile_width, tile_height) >= good_enough, -empty, -misshapen
+
+    return max(sizes, key=worth, default=1)
+
+
+def _tile_size(
+    count: int, columns: int, width: float, height: float, gap: float
+) -> tuple[float, float]:
+    rows = math.ceil(count / columns)
+    return (width - (columns - 1) * gap) / columns, (height - (rows - 1) * gap) / rows

@@ -1,0 +1,52 @@
+"""The timeline for QML: the blocks, and the now-line when a session runs."""
+
+from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtQml import QmlElement
+
+from kiosk.session.state import Session
+from kiosk.training.plan import Plan
+from screens.rows import Rows
+from screens.timeline import Block, Progress, blocks_of, planned_length, progress_of
+
+QML_IMPORT_NAME = "Switchback"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+class TimelineModel(QObject):
+    """Follows the session in focus; before a start it previews the chosen plan."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.progress = Progress()
+        self.block_rows = Rows(Block, self)
+
+    def follow(self, session: Session | None, chosen: Plan | None) -> None:
+        """Shows where `session` stands, or `chosen` when none runs."""
+        plan = chosen if session is None else session.plan
+        self.block_rows.show([] if plan is None else blocks_of(plan, session))
+        if session is not None:
+            progress = progress_of(session)
+        else:
+            progress = Progress(caption="" if plan is None else planned_length(plan))
+        if progress != self.progress:
+            self.progress = progress
+            self.changed.emit()
+
+    @Property(Rows, notify=changed)
+    def blocks(self) -> Rows:
+        return self.block_rows
+
+    @Property(int, notify=changed)
+    def index(self) -> int:
+        return self.progress.index
+
+    @Property(float, notify=changed)
+    def at(self) -> float:
+        return self.progress.at
+
+    @Property(str, notify=changed)
+    def caption(self) -> str:
+        return self.progress.caption

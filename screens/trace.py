@@ -1,0 +1,130 @@
+"""Paints an athlete's curve over the band they were guided by; asks for points once a second."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Property, QObject, QPointF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtQml import QmlElement
+from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
+
+from kiosk.session.state import Participant, TracePoint
+from screens.curve import Curve, curve_of
+
+QML_IMPORT_NAME = "Switchback"
+QML_IMPORT_MAJOR_VERSION = 1
+
+DOT = 1.8
+"""Radius of the dot at the end of the curve, in widths of its stroke."""
+
+
+@QmlElement
+class Traces(QObject):
+    """Where the curves' points are: the state's own, read while painting and not kept."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.participants: Mapping[int, Participant] = {}
+
+    def of(self, athlete: int) -> Sequence[TracePoint]:
+        """The points of an athlete, or none when they have gone."""
+        participant = self.participants.get(athlete)
+        return tuple(participant.trace) if participant is not None else ()
+
+
+@QmlElement
+class Trace(QQuickPaintedItem):
+    """The curve of `athlete` out of `source`; repainted when `revision` changes."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QQuickItem | None = None) -> None:
+        super().__init__(parent)
+        self._source: Traces | None = None
+        self._athlete = 0
+        self._revision = 0
+        self._line = QColor("white")
+        self._band = QColor("grey")
+        self._stroke = 2.0
+        self.setAntialiasing(True)
+
+    def paint(self, painter: QPainter) -> None:
+        if self._source is None:
+            return
+        edge = self._stroke * DOT  # the dot at the end must not be cut
+        points = self._source.of(self._athlete)
+        curve = curve_of(points, self.width() - 2 * edge, self.height() - 2 * edge)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(edge, edge)
+        self._paint_band(painter, curve)
+        self._paint_line(painter, curve)
+
+    def _paint_band(self, painter: QPainter, curve: Curve) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._band)
+        for run in curve.band:
+            top = [QPointF(x, high) for x, high, _ in run]
+            bottom = [QPointF(x, low) for x, _, low in reversed(run)]
+            painter.drawPolygon(QPolygonF(top + bottom))
+
+    def _paint_line(self, painter: QPainter, curve: Curve) -> None:
+        pen = QPen(self._line, self._stroke)
+        pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin)  # round ones cost twice as much
+        painter.setPen(pen)
+        for run in curve.line:
+            painter.drawPolyline([QPointF(x, y) for x, y in run])
+        if curve.line:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._line)
+            x, y = curve.line[-1][-1]
+            painter.drawEllipse(QPointF(x, y), self._stroke * DOT, self._stroke * DOT)
+
+    # -- what QML sets ---------------------------------------------------------------------------
+
+    def _get_source(self) -> Traces | None:
+        return self._source
+
+    def _set_source(self, source: Traces | None) -> None:
+        self._source = source
+        self.update()
+
+    def _get_athlete(self) -> int:
+        return self._athlete
+
+    def _set_athlete(self, athlete: int) -> None:
+        self._athlete = athlete
+        self.update()
+
+    def _get_revision(self) -> int:
+        return self._revision
+
+    def _set_revision(self, revision: int) -> None:
+        self._revision = revision
+        self.update()
+
+    def _get_line(self) -> QColor:
+        return self._line
+
+    def _set_line(self, colour: QColor) -> None:
+        self._line = colour
+        self.update()
+
+    def _get_band(self) -> QColor:
+        return self._band
+
+    def _set_band(self, colour: QColor) -> None:
+        self._band = colour
+        self.update()
+
+    def _get_stroke(self) -> float:
+        return self._stroke
+
+    def _set_stroke(self, stroke: float) -> None:
+        self._stroke = stroke
+        self.update()
+
+    source = Property(Traces, _get_source, _set_source, notify=changed)
+    athlete = Property(int, _get_athlete, _set_athlete, notify=changed)
+    revision = Property(int, _get_revision, _set_revision, notify=changed)
+    line = Property(QColor, _get_line, _set_line, notify=changed)
+    band = Property(QColor, _get_band, _set_band, notify=changed)
+    stroke = Property(float, _get_stroke, _set_stroke, notify=changed)

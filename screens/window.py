@@ -1,0 +1,169 @@
+"""Opens the one window and keeps it in step with the shell, ten times a second."""
+
+import os
+import signal
+import socket
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier, QTimer, QUrl
+from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickWindow
+
+from kiosk.errors import KioskError
+from screens.app_port import KioskApp
+from screens.board import Board
+
+PUMP_MS = 100
+FONT_FAMILIES = ("Inter", "Noto Sans", "DejaVu Sans", "sans-serif")
+_QML = Path(__file__).parent / "Main.qml"
+
+
+class WindowError(KioskError):
+    """The window cannot be opened."""
+
+
+class WindowHandle:
+    """The open window and what it is made of; `close` takes it apart in the right order."""
+
+    def __init__(self, app: KioskApp, diagonal_inch: float, size: tuple[int, int] | None) -> None:
+        self.app = app
+        self.board = Board(app)
+        self.engine = QQmlApplicationEngine()
+        self.complaints: list[str] = []
+        self.engine.warnings.connect(self._collect)
+        self.engine.setInitialProperties({"board": self.board, "diagonalInch": diagonal_inch})
+        self.engine.load(QUrl.fromLocalFile(_QML))
+        roots = [root for root in self.engine.rootObjects() if isinstance(root, QQuickWindow)]
+        if not roots:
+            self.close()
+            raise WindowError(
+                "The window cannot be drawn: install the program again. "
+                + " ".join(self.complaints[:1])
+            )
+        self.window: QQuickWindow = roots[0]
+        if size is not None:
+            self.window.resize(*size)
+        self.timer = QTimer(self.board)
+        self.timer.setInterval(PUMP_MS)
+        self.timer.timeout.connect(self.step)
+
+    def step(self) -> None:
+        """One beat: let the shell work, then show what came of it."""
+        self.app.pump()
+        self.board.refresh()
+
+    def close(self) -> None:
+        """Closes the window; the engine goes first, or its bindings would read dead objects."""
+        if shiboken6.isValid(self.engine):
+            shiboken6.delete(self.engine)
+        if shiboken6.isValid(self.board):
+            shiboken6.delete(self.board)
+
+    def _collect(self, errors: list[QObject]) -> None:
+        self.complaints += [str(error) for error in errors]
+
+
+def gui_application() -> QGuiApplication:
+    """The application object, made with our settings if there is none yet.
+
+    Without a graphics backend named in the environment everything is drawn in software: that is
+    quick enough, and the same on every machine. The threaded render loop and curves painted from
+    Python wait for each other for ever, so the basic loop it is.
+    """
+    os.environ.setdefault("QSG_RENDER_LOOP", "basic")
+    if "QSG_RHI_BACKEND" not in os.environ:
+        os.environ.setdefault("QT_QUICK_BACKEND", "software")
+    existing = QCoreApplication.instance()
+    gui = existing if isinstance(existing, QGuiApplication) else QGuiApplication([])
+    gui.setApplicationName("switchback")
+    font = QFont(list(FONT_FAMILIES))
+    font.setFeature(QFont.Tag("tnum"), 1)
+    gui.setFont(font)
+    return gui
+
+
+def build_window(
+    app: KioskApp, *, diagonal_inch: float = 0.0, size: tuple[int, int] | None = None
+) -> WindowHandle:
+    """The window, not yet shown and with its timer not yet running.
+
+    `diagonal_inch` is the screen's, for buttons of nine millimetres; 0 means a 7-inch panel, or
+    24 inches from 1280 pixels on. Raises WindowError.
+    """
+    gui_application()
+    return WindowHandle(app, diagonal_inch, size)
+
+
+def run_window(
+    app: KioskApp,
+    *,
+    fullscreen: bool,
+    on_first_frame: Callable[[], None] | None = None,
+    diagonal_inch: float = 0.0,
+) -> int:
+    """Shows the window until it is closed, or SIGTERM or SIGINT comes; returns the exit status.
+
+    Raises WindowError when the window cannot be drawn.
+    """
+    gui_application()
+    with _ended_by_signals():
+        handle = build_window(app, diagonal_inch=diagonal_inch)
+        try:
+            if on_first_frame is not None:
+                _once(handle.window, on_first_frame)
+            if fullscreen:
+                handle.window.showFullScreen()
+            else:
+                handle.window.show()
+            handle.timer.start()
+            return QCoreApplication.exec()
+        finally:
+            handle.timer.stop()
+            handle.close()
+
+
+def _once(window: QQuickWindow, then: Callable[[], None]) -> None:
+    def first() -> None:
+        window.frameSwapped.disconnect(first)
+        then()
+
+    window.frameSwapped.connect(first)
+
+
+@contextmanager
+def _ended_by_signals() -> Generator[None]:
+    """SIGTERM and SIGINT end the event loop.
+
+    Qt sits in C++, where Python's handlers do not run: the signal writes a byte into a socket
+    that the loop watches.
+    """
+    reading, writing = socket.socketpair()
+    reading.setblocking(False)
+    writing.setblocking(False)
+    signals = (signal.SIGTERM, signal.SIGINT)
+    before = {number: signal.signal(number, _leave_it_to_the_socket) for number in signals}
+    wakeup_before = signal.set_wakeup_fd(writing.fileno(), warn_on_full_buffer=False)
+    notifier = QSocketNotifier(reading.fileno(), QSocketNotifier.Type.Read)
+
+    def end() -> None:
+        if any(number in signals for number in reading.recv(64)):
+            QCoreApplication.exit(0)
+
+    notifier.activated.connect(end)
+    try:
+        yield
+    finally:
+        notifier.setEnabled(False)
+        signal.set_wakeup_fd(wakeup_before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        reading.close()
+        writing.close()
+
+
+def _leave_it_to_the_socket(_number: int, _frame: object) -> None:
+    """Without a handler of Python's own the signal would end the process at once."""

@@ -1,0 +1,76 @@
+"""How numbers are written on the screen: times, grades, bands."""
+
+import math
+from datetime import datetime
+
+from kiosk.session.state import Session
+from kiosk.training.plan import Step
+from kiosk.training.zones import Band, shown
+
+DASH = "–"
+THIN = "\N{NARROW NO-BREAK SPACE}"
+MINUS = "\N{MINUS SIGN}"
+
+
+def clock_span(seconds: float) -> str:
+    """Whole seconds as "2:39", from an hour on "1:02:39"; negative counts as nothing."""
+    whole = max(0, int(seconds))
+    hours, rest = divmod(whole, 3600)
+    minutes, second = divmod(rest, 60)
+    return f"{hours}:{minutes:02}:{second:02}" if hours else f"{minutes}:{second:02}"
+
+
+def rough_span(seconds: float) -> str:
+    """A plan's length for choosing by: whole minutes, below one in seconds."""
+    return f"{round(seconds / 60)} min" if seconds >= 60 else f"{round(seconds)} s"
+
+
+def whole_band(band: Band) -> str:
+    """The whole bpm inside the half-open band, "142–147"."""
+    low, high = shown(band)
+    return f"{low}{DASH}{high}" if high > low else f"{low}"
+
+
+def percent(value: float, decimals: int) -> str:
+    """A grade's number with a real minus sign and no "-0.0"."""
+    text = f"{value:.{decimals}f}"
+    return text.replace("-", MINUS if text.strip("-0.") else "")
+
+
+def grade(now: float | None, wanted: float | None) -> str:
+    """Grade now against wanted, "12.4 / 15 %" with thin spaces; a missing reading stays missing."""
+    if now is None and wanted is None:
+        return ""
+    measured = DASH if now is None else percent(now, 1)
+    if wanted is None:
+        return f"{measured}{THIN}%"
+    aim = percent(wanted, 0 if abs(wanted - round(wanted)) < 0.05 else 1)
+    return f"{measured}{THIN}/{THIN}{aim}{THIN}%"
+
+
+def time_left(session: Session) -> str:
+    """What is left of the present step: time, or metres; empty while it waits for the button."""
+    step = session.step
+    if step.duration_s is not None:
+        return clock_span(step.duration_s + session.extended_s - session.step_s)
+    if step.distance_m is not None:
+        return f"{max(0, math.ceil(step.distance_m - session.step_distance_m))} m"
+    return ""
+
+
+def effort(step: Step) -> str:
+    """The step's wanted effort, "RPE 5–7", or nothing."""
+    if step.rpe is None:
+        return ""
+    low, high = step.rpe
+    return f"RPE {low}{DASH}{high}" if high > low else f"RPE {low}"
+
+
+def listed(names: tuple[str, ...], most: int = 6) -> str:
+    """Names in a row; beyond `most` only counted."""
+    more = len(names) - most
+    return ", ".join(names[:most]) + (f" and {more} more" if more > 0 else "")
+
+
+def time_of_day(moment: datetime) -> str:
+    return f"{moment:%H:%M}"

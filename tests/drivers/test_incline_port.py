@@ -1,0 +1,275 @@
+"""The incline sensor over a real pty and the real pyserial: grades, faults and their sentences."""
+
+import itertools
+import threading
+import time
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal
+
+import pytest
+import serial
+
+import drivers.incline.port as port_module
+from drivers.incline.port import InclinePort
+from drivers.supervisor import Supervisor
+from drivers.virtual.faults import Faults
+from drivers.virtual.incline import Shake, VirtualIncline, angle_frame, gravity_frame
+from drivers.virtual.pty_port import PtyPort
+from kiosk.clock import Clock, ManualClock, SystemClock
+from kiosk.errors import DeviceAbsent, DeviceError
+from kiosk.events import DeviceStatus, Event, Grade
+
+DEADLINE_S = 15.0
+Eventually = Callable[..., None]
+STATION = "Treadmill 1"
+GARBAGE = bytes(range(0, 250, 7)) * 4
+
+
+pytestmark = pytest.mark.usefixtures("no_descriptor_is_left_over")
+
+
+class Running:
+    """An InclinePort in a thread of its own, and all it said."""
+
+    def __init__(self, path: Path, baud: int | Literal["auto"], clock: Clock) -> None:
+        self.events: list[Event] = []
+        self.sentences: list[str] = []
+        self.error: DeviceError | None = None
+        self.stop = threading.Event()
+        self._port = InclinePort(
+            STATION, str(path), baud, axis="pitch", post=self.events.append, clock=clock
+        )
+        self.thread = threading.Thread(target=self._run)
+
+    def _run(self) -> None:
+        try:
+            self._port.run(self.sentences.append, self.stop)
+        except DeviceError as error:
+            self.error = error
+
+    @property
+    def grades(self) -> list[Grade]:
+        return [event for event in self.events if isinstance(event, Grade)]
+
+    def ended(self) -> bool:
+        return not self.thread.is_alive()
+
+
+@contextmanager
+def running(
+    path: Path, baud: int | Literal["auto"] = 115200, clock: Clock | None = None
+) -> Generator[Running]:
+    run = Running(path, baud, clock or SystemClock())
+    run.thread.start()
+    try:
+        yield run
+    finally:
+        run.stop.set()
+        run.thread.join()
+
+
+@pytest.fixture
+def line(link: Path) -> Iterator[PtyPort]:
+    with PtyPort(link) as port:
+        yield port
+
+
+def complaint(line: PtyPort, link: Path, sent: bytes, baud: int | Literal["auto"] = 9600) -> str:
+    """The sentence that ends a run in which the sensor sends only this, again and again."""
+    clock = ManualClock()
+    with running(link, baud, clock) as run:
+        deadline = time.monotonic() + DEADLINE_S
+        while not run.ended():
+            assert time.monotonic() < deadline
+            line.write(sent)
+            run.thread.join(0.06)
+            clock.advance(0.25)
+        assert not run.grades
+    assert run.error is not None
+    return str(run.error)
+
+
+def test_a_running_deck_is_read_within_a_fifth_of_a_point_at_a_constant_cadence(
+    link: Path, eventually: Eventually
+) -> None:
+    with VirtualIncline(link, 8.0, shake=Shake(2.4, 0.5)), running(link) as run:
+        eventually(lambda: len(run.grades) >= 20, DEADLINE_S)
+    assert run.sentences == [f"WitMotion sensor on {link} at 115200 baud"]
+    assert all(grade.station == STATION for grade in run.grades)
+    assert all(
+        abs(grade.percent - 8.0) <= 0.2 for grade in run.grades if grade.at >= run.grades[10].at
+    )
+    gaps = [after.at - before.at for before, after in itertools.pairwise(run.grades)]
+    assert min(gaps) >= 0.2
+    assert sorted(gaps)[len(gaps) // 2] < 0.25
+
+
+def test_a_damaged_line_still_gives_the_grade(link: Path, eventually: Eventually) -> None:
+    faults = Faults(flip_frames=0.2, random_bytes=0.01)
+    with (
+        VirtualIncline(link, 6.0, shake=Shake(2.6, 0.3), faults=faults),
+        running(link) as run,
+    ):
+        eventually(lambda: len(run.grades) >= 15, DEADLINE_S)
+    assert all(abs(grade.percent - 6.0) <= 0.2 for grade in run.grades[8:])
+
+
+def test_bytes_may_trickle_in_one_at_a_time(line: PtyPort, link: Path) -> None:
+    with running(link) as run:
+        deadline = time.monotonic() + DEADLINE_S
+        while not run.grades:
+            assert time.monotonic() < deadline
+            for byte in gravity_frame(0.0, 5.711) + angle_frame(0.0, 5.711):
+                line.write(bytes([byte]))
+                time.sleep(0.001)
+    assert run.grades[0].percent == pytest.approx(10.0, abs=0.02)
+
+
+def test_a_slow_sensor_is_read_as_well(link: Path, eventually: Eventually) -> None:
+    with VirtualIncline(link, -3.0, rate_hz=5.0), running(link) as run:
+        eventually(lambda: len(run.grades) >= 5, DEADLINE_S)
+    assert all(grade.percent == pytest.approx(-3.0, abs=0.02) for grade in run.grades)
+
+
+def test_the_port_is_fetched_from_in_batches(
+    link: Path, monkeypatch: pytest.MonkeyPatch, eventually: Eventually
+) -> None:
+    fetched: list[int] = []
+
+    class Counting(serial.Serial):
+        def read(self, size: int = 1, /) -> bytes:
+            fetched.append(size)
+            return super().read(size)
+
+    def open_counting(path: str, baud: int) -> serial.Serial:
+        return Counting(path, baud, timeout=0.1, exclusive=True)
+
+    monkeypatch.setattr(port_module, "open_port", open_counting)
+    with VirtualIncline(link, 5.0), running(link) as run:
+        eventually(lambda: len(run.grades) >= 2, DEADLINE_S)
+        count, start = len(fetched), time.monotonic()
+        eventually(lambda: len(run.grades) >= 6, DEADLINE_S)
+        per_second = (len(fetched) - count) / (time.monotonic() - start)
+    assert per_second <= 25
+
+
+def test_a_silent_sensor_is_told_to_have_its_cable_checked(line: PtyPort, link: Path) -> None:
+    sentence = complaint(line, link, b"")
+    assert sentence == (
+        f"The incline sensor of Treadmill 1 on {link} is silent: check its power and cable"
+    )
+
+
+def test_garbage_is_blamed_on_the_baud_rate_by_its_number(line: PtyPort, link: Path) -> None:
+    sentence = complaint(line, link, GARBAGE)
+    assert "9600 baud" in sentence
+    assert "baud rate is probably wrong" in sentence
+
+
+def test_garbage_at_every_baud_rate_tried_names_them_all(line: PtyPort, link: Path) -> None:
+    assert "at 115200 or 9600 baud" in complaint(line, link, GARBAGE, "auto")
+
+
+def test_a_sensor_without_angle_output_is_told_so(line: PtyPort, link: Path) -> None:
+    assert "sends no angles" in complaint(line, link, gravity_frame(0.0, 3.0))
+
+
+def test_a_sensor_on_its_side_is_told_so(line: PtyPort, link: Path) -> None:
+    sentence = complaint(line, link, angle_frame(0.0, 86.8))
+    assert "reads 87° from its zero" in sentence
+    assert "axis" in sentence
+
+
+def test_a_sensor_that_falls_silent_is_given_up_after_three_seconds(
+    line: PtyPort, link: Path, eventually: Eventually
+) -> None:
+    clock = ManualClock()
+    with running(link, clock=clock) as run:
+        eventually(link.exists, DEADLINE_S)
+        deadline = time.monotonic() + DEADLINE_S
+        while not run.sentences:
+            assert time.monotonic() < deadline
+            line.write(angle_frame(0.0, 1.0))
+            run.thread.join(0.02)
+        clock.advance(2.9)
+        run.thread.join(0.2)
+        assert not run.ended()
+        clock.advance(0.2)
+        eventually(run.ended, DEADLINE_S)
+    assert "is silent" in str(run.error)
+
+
+def test_with_baud_auto_the_rate_that_brings_frames_is_kept(
+    line: PtyPort, link: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[int] = []
+
+    def open_noting(path: str, baud: int) -> serial.Serial:
+        opened.append(baud)
+        return serial.Serial(path, baud, timeout=0.1, exclusive=True)
+
+    monkeypatch.setattr(port_module, "open_port", open_noting)
+    clock = ManualClock()
+    with running(link, "auto", clock) as run:
+        deadline = time.monotonic() + DEADLINE_S
+        while not run.sentences:
+            assert time.monotonic() < deadline
+            line.write(angle_frame(0.0, 1.0) if opened[-1:] == [9600] else GARBAGE)
+            run.thread.join(0.06)
+            clock.advance(0.1)
+    assert opened == [115200, 9600]
+    assert run.sentences == [f"WitMotion sensor on {link} at 9600 baud"]
+
+
+def test_a_port_that_is_not_there_is_absent_not_broken(link: Path, eventually: Eventually) -> None:
+    with running(link) as run:
+        eventually(run.ended, DEADLINE_S)
+    assert isinstance(run.error, DeviceAbsent)
+
+
+def test_unplugging_is_noticed_at_once_and_said(link: Path, eventually: Eventually) -> None:
+    with VirtualIncline(link, 5.0) as sensor, running(link) as run:
+        eventually(lambda: bool(run.grades), DEADLINE_S)
+        sensor.unplug()
+        unplugged = time.monotonic()
+        eventually(run.ended, DEADLINE_S)
+        assert time.monotonic() - unplugged < 1.0
+    assert str(run.error) == (
+        f"The incline sensor of Treadmill 1 was unplugged: plug its cable into {link} again"
+    )
+
+
+def test_stopping_closes_the_port_and_it_can_be_opened_again(
+    link: Path, eventually: Eventually
+) -> None:
+    with VirtualIncline(link, 5.0):
+        for _ in range(3):
+            with running(link) as run:
+                eventually(lambda run=run: bool(run.sentences), DEADLINE_S)
+            assert run.error is None
+
+
+def test_under_the_supervisor_a_replugged_sensor_goes_on(
+    link: Path, eventually: Eventually
+) -> None:
+    events: list[Event] = []
+
+    def states() -> list[str]:
+        return [event.state for event in events if isinstance(event, DeviceStatus)]
+
+    port = InclinePort(
+        STATION, str(link), 115200, axis="pitch", post=events.append, clock=SystemClock()
+    )
+    with VirtualIncline(link, 5.0) as sensor, Supervisor([port], events.append, SystemClock()):
+        eventually(lambda: any(isinstance(event, Grade) for event in events), DEADLINE_S)
+        sensor.unplug()
+        eventually(lambda: "lost" in states(), DEADLINE_S)
+        sensor.plug()
+        eventually(lambda: states().count("live") == 2, DEADLINE_S)
+        before = len(events)
+        eventually(lambda: any(isinstance(e, Grade) for e in events[before:]), DEADLINE_S)
+    assert port.name == "incline:Treadmill 1"
+    [*_, newest] = [event for event in events if isinstance(event, Grade)]
+    assert newest.percent == pytest.approx(5.0, abs=0.02)

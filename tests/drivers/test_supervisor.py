@@ -1,0 +1,206 @@
+"""The supervisor keeps devices running, tells each change once, and never loses a thread."""
+
+import logging
+import threading
+from collections.abc import Callable
+from typing import Protocol
+
+import pytest
+
+from drivers import supervisor
+from drivers.supervisor import Supervisor
+from kiosk.clock import SystemClock
+from kiosk.errors import DeviceAbsent, DeviceError
+from kiosk.events import DeviceStatus, Event
+
+Step = Callable[[Callable[[str], None], threading.Event], None]
+Eventually = Callable[..., None]
+
+
+class Scripted:
+    """Plays one step for each run; after the last it stays live until it is stopped."""
+
+    def __init__(self, *steps: Step, name: str = "ant") -> None:
+        self.name = name
+        self._steps = list(steps)
+
+    def run(self, ready: Callable[[str], None], stop: threading.Event) -> None:
+        if self._steps:
+            self._steps.pop(0)(ready, stop)
+            return
+        ready("ANT stick on a test")
+        stop.wait()
+
+
+class Keeping(Protocol):
+    def __call__(self, *devices: Scripted) -> tuple[Supervisor, list[DeviceStatus]]: ...
+
+
+def fails(error: Exception, *, after_ready: bool = False) -> Step:
+    def step(ready: Callable[[str], None], _stop: threading.Event) -> None:
+        if after_ready:
+            ready("ANT stick on a test")
+        raise error
+
+    return step
+
+
+@pytest.fixture
+def keeping(monkeypatch: pytest.MonkeyPatch) -> Keeping:
+    """A supervisor in a hurry, and the states it tells."""
+    monkeypatch.setattr(supervisor, "BACK_OFF_S", (0.001, 0.002, 0.004))
+
+    def build(*devices: Scripted) -> tuple[Supervisor, list[DeviceStatus]]:
+        told: list[DeviceStatus] = []
+
+        def post(event: Event) -> None:
+            assert isinstance(event, DeviceStatus)
+            told.append(event)
+
+        return Supervisor(devices, post, SystemClock()), told
+
+    return build
+
+
+def states(told: list[DeviceStatus]) -> list[str]:
+    return [status.state for status in told]
+
+
+def test_a_device_goes_from_searching_to_live(keeping: Keeping, eventually: Eventually) -> None:
+    keeper, told = keeping(Scripted())
+    with keeper:
+        eventually(lambda: len(told) == 2)
+    assert states(told) == ["searching", "live"]
+    assert told[0].message == "Looking for the ANT stick"
+    assert told[1].message == "ANT stick on a test"
+
+
+def test_a_device_that_is_not_there_yet_is_searched_and_told_once(
+    keeping: Keeping, eventually: Eventually
+) -> None:
+    absent = fails(DeviceAbsent("No ANT stick found: plug one into a USB port"))
+    keeper, told = keeping(Scripted(absent, absent, absent))
+    with keeper:
+        eventually(lambda: told and told[-1].state == "live")
+    assert states(told) == ["searching", "searching", "live"]
+    assert told[1].message == "No ANT stick found: plug one into a USB port"
+
+
+def test_a_lost_device_comes_back(keeping: Keeping, eventually: Eventually) -> None:
+    lost = fails(DeviceAbsent("lost: plug it in again"), after_ready=True)
+    still = fails(DeviceAbsent("not there: plug it in"))
+    keeper, told = keeping(Scripted(lost, still, still))
+    with keeper:
+        eventually(lambda: states(told).count("live") == 2)
+    assert states(told) == ["searching", "live", "lost", "lost", "live"]
+    assert [status.message for status in told[2:4]] == [
+        "lost: plug it in again",
+        "not there: plug it in",
+    ]
+
+
+def test_what_is_not_about_absence_is_a_failure(keeping: Keeping, eventually: Eventually) -> None:
+    keeper, told = keeping(Scripted(fails(DeviceError("held by another program: close it first"))))
+    with keeper:
+        eventually(lambda: states(told)[-1:] == ["live"])
+    assert states(told) == ["searching", "failed", "live"]
+
+
+def test_loss_and_return_are_logged_once_each(
+    keeping: Keeping, eventually: Eventually, caplog: pytest.LogCaptureFixture
+) -> None:
+    lost = fails(DeviceError("lost: plug it in again"), after_ready=True)
+    absent = fails(DeviceAbsent("not there: plug it in"))
+    keeper, told = keeping(Scripted(lost, absent, absent, absent))
+    with caplog.at_level(logging.INFO), keeper:
+        eventually(lambda: states(told).count("live") == 2)
+    assert caplog.messages == [
+        "ant is lost: lost: plug it in again",
+        "ant is back: ANT stick on a test",
+    ]
+
+
+@pytest.mark.logs_errors("incline:Treadmill 1 stopped unexpectedly")
+def test_a_bug_in_a_driver_is_logged_with_its_traceback_and_retried(
+    keeping: Keeping, eventually: Eventually, caplog: pytest.LogCaptureFixture
+) -> None:
+    bug = fails(ZeroDivisionError("a bug"))
+    keeper, told = keeping(Scripted(bug, bug, bug, name="incline:Treadmill 1"))
+    with keeper:
+        eventually(lambda: states(told)[-1:] == ["live"])
+    assert states(told) == ["searching", "failed", "live"]
+    assert told[1].message.startswith(
+        "The incline sensor of Treadmill 1 stopped because of a fault"
+    )
+    errors = [record for record in caplog.records if record.levelno == logging.ERROR]
+    assert len(errors) == 1, "the same bug again is no news"
+    assert errors[0].exc_info is not None
+
+
+def test_a_device_that_ends_by_itself_is_started_again(
+    keeping: Keeping, eventually: Eventually
+) -> None:
+    keeper, told = keeping(Scripted(lambda ready, _stop: ready("ANT stick on a test")))
+    with keeper:
+        eventually(lambda: states(told).count("live") == 2)
+    assert states(told) == ["searching", "live", "lost", "live"]
+
+
+def test_stopping_is_quiet_even_if_the_device_complains(
+    keeping: Keeping, eventually: Eventually
+) -> None:
+    def complains(ready: Callable[[str], None], stop: threading.Event) -> None:
+        ready("ANT stick on a test")
+        stop.wait()
+        raise DeviceError("lost: plug it in again")
+
+    keeper, told = keeping(Scripted(complains))
+    with keeper:
+        eventually(lambda: len(told) == 2)
+    assert states(told) == ["searching", "live"]
+
+
+def test_the_pauses_grow_and_are_cut_short_by_stopping(
+    monkeypatch: pytest.MonkeyPatch, eventually: Eventually
+) -> None:
+    monkeypatch.setattr(supervisor, "BACK_OFF_S", (0.001, 60.0))
+    absent = fails(DeviceAbsent("not there: plug it in"))
+    runs: list[float] = []
+
+    def counted(ready: Callable[[str], None], stop: threading.Event) -> None:
+        runs.append(SystemClock().monotonic())
+        absent(ready, stop)
+
+    keeper = Supervisor([Scripted(*[counted] * 5)], lambda _event: None, SystemClock())
+    keeper.start()
+    eventually(lambda: len(runs) == 2)
+    began = SystemClock().monotonic()
+    keeper.stop()
+    assert SystemClock().monotonic() - began < 1
+    assert len(runs) == 2
+
+
+@pytest.mark.logs_errors("device ant did not end")
+def test_a_driver_that_hangs_does_not_hang_the_kiosk(
+    monkeypatch: pytest.MonkeyPatch, keeping: Keeping, eventually: Eventually
+) -> None:
+    monkeypatch.setattr(supervisor, "STOP_LIMIT_S", 0.05)
+    release = threading.Event()
+
+    def hangs(_ready: Callable[[str], None], _stop: threading.Event) -> None:
+        release.wait(10)
+
+    keeper, told = keeping(Scripted(hangs))
+    keeper.start()
+    eventually(lambda: told)
+    keeper.stop()
+    release.set()
+
+
+def test_each_device_has_a_thread_of_its_own(keeping: Keeping, eventually: Eventually) -> None:
+    def hangs(_ready: Callable[[str], None], stop: threading.Event) -> None:
+        stop.wait()
+
+    keeper, told = keeping(Scripted(hangs), Scripted(name="incline:Stairs"))
+    with keeper:
+        eventually(lambda: any(s.device == "incline:Stairs" and s.state == "live" for s in told))

@@ -1,0 +1,180 @@
+"""A class from the straps' bytes to the exported files: whole processes, ptys and the disk."""
+
+import signal
+import time
+
+import pytest
+
+from tests.end_to_end.rig import STATION, Log, Rig, Row, wrong_heart_rates
+
+WARM_UP, CLIMB, EASY = 6, 8, 4
+
+
+def grades_off(rows: list[Row], log: Log, by: float = 0.2) -> list[Row]:
+    """Rows whose grade is further from what the sensor sent in that second."""
+    off: list[Row] = []
+    for row in rows:
+        sent = log.between(0, row.utc_ms, row.utc_ms + 1000)
+        if row.grade is not None and not any(abs(row.grade - value) <= by for value in sent):
+            off.append(row)
+    return off
+
+
+def test_twelve_athletes_get_every_second_of_what_their_straps_sent(rig: Rig) -> None:
+    names = rig.add_athletes(12)
+    rig.plug_in(["--straps", "12"], ["--grade", "7.5"])
+    rig.done(*rig.class_words(names, WARM_UP, CLIMB, EASY))
+    total = WARM_UP + CLIMB + EASY
+    session = rig.sessions()[-1]
+    assert session["state"] == "complete"
+    assert session["athletes"] == [
+        {"name": name, "duration_s": total, "samples": total, "missing_s": 0} for name in names
+    ]
+    rows = rig.export()
+    rig.end_devices()
+    heard, tilted = Log.read(rig.folder / "ant.csv"), Log.read(rig.folder / "incline.csv")
+    assert sorted(rows) == sorted(names)
+    for strap, name in enumerate(names, 10_001):
+        mine = rows[name]
+        assert [row.elapsed_s for row in mine] == list(range(total))
+        steps = ["Warm-up"] * WARM_UP + ["Climb"] * CLIMB + ["Easy"] * EASY
+        assert [row.step for row in mine] == steps
+        assert None not in [row.bpm for row in mine]
+        assert wrong_heart_rates(mine, heard, strap) == []
+        assert None not in [row.grade for row in mine]
+        assert grades_off(mine, tilted) == []
+        climb = mine[WARM_UP].raw
+        assert (climb["target_low_bpm"], climb["target_high_bpm"]) == ("152", "157")
+        assert (climb["speed_kmh"], climb["speed_source"]) == ("5.50", "prescribed")
+
+
+def test_both_devices_unplugged_three_times_are_gaps_and_nobody_is_lost(rig: Rig) -> None:
+    names = rig.add_athletes(3)
+    unplugs = [(8.0, 2.0), (14.0, 2.0), (20.0, 1.0)]
+    words = [word for at, length in unplugs for word in ("--unplug", f"{at}:{length}")]
+    rig.plug_in(["--straps", "3", *words], ["--grade", "4", *words])
+    began_ms = time.time() * 1000
+    rig.done(*rig.class_words(names, 5, 18, 4))
+    rows = rig.export()
+    rig.end_devices()
+    heard = Log.read(rig.folder / "ant.csv")
+    for strap, name in enumerate(names, 10_001):
+        mine = rows[name]
+        assert len(mine) == 27
+        assert wrong_heart_rates(mine, heard, strap) == []
+        gaps = runs_of_missing([row.bpm is None for row in mine])
+        assert len(gaps) == 3, f"{name}: {gaps}"
+        assert len(runs_of_missing([row.grade is None for row in mine])) == 3
+        for (at, length), (first, count) in zip(unplugs, gaps, strict=True):
+            back_ms = began_ms + (at + length) * 1000
+            heard_again_ms = mine[first + count].utc_ms + 1000
+            assert heard_again_ms - back_ms < 3000 + 1000, "first reading 3 s after the return"
+    assert rig.sessions()[-1]["state"] == "complete"
+
+
+def runs_of_missing(missing: list[bool]) -> list[tuple[int, int]]:
+    """(first row, how many) of every gap."""
+    gaps: list[tuple[int, int]] = []
+    for index, is_missing in enumerate(missing):
+        if is_missing and index and missing[index - 1]:
+            gaps[-1] = (gaps[-1][0], gaps[-1][1] + 1)
+        elif is_missing:
+            gaps.append((index, 1))
+    return gaps
+
+
+@pytest.mark.parametrize(
+    "noise", [["--flip-frames", "0.2"], ["--random-bytes", "0.01"]], ids=["flips", "random"]
+)
+def test_noise_on_both_lines_never_becomes_a_value(rig: Rig, noise: list[str]) -> None:
+    names = rig.add_athletes(12)
+    rig.plug_in(["--straps", "12", *noise], ["--grade", "6", *noise])
+    rig.done(*rig.class_words(names, 5, 10, 5))
+    rows = rig.export()
+    rig.end_devices()
+    heard, tilted = Log.read(rig.folder / "ant.csv"), Log.read(rig.folder / "incline.csv")
+    for strap, name in enumerate(names, 10_001):
+        sent_or_older = [
+            row
+            for row in wrong_heart_rates(rows[name], heard, strap)
+            if row.bpm not in heard.between(strap, row.utc_ms - 25, row.utc_ms + 1025)
+        ]
+        assert sent_or_older == []
+        assert sum(row.bpm is None for row in rows[name]) <= 1
+        assert grades_off(rows[name], tilted) == []
+    assert rig.sessions()[-1]["state"] == "complete"
+
+
+def test_a_killed_kiosk_loses_two_seconds_at_most_and_the_session_goes_on(rig: Rig) -> None:
+    names = rig.add_athletes(2)
+    rig.plug_in(["--straps", "2"])
+    kiosk = rig.start(*rig.class_words(names, 5, 12, 4))
+
+    def recorded() -> int:
+        sessions = rig.sessions() if (rig.data / "history.sqlite3").exists() else []
+        return sessions[-1]["athletes"][0]["samples"] if sessions else 0  # type: ignore[index]
+
+    rig.wait_for(lambda: recorded() >= 8, "the eighth second")
+    killed_ms = time.time() * 1000
+    kiosk.send_signal(signal.SIGKILL)
+    kiosk.wait()
+    session = rig.sessions()[-1]
+    assert session["state"] == "open"
+    before = rig.export()[names[0]]
+    assert killed_ms - (before[-1].utc_ms + 1000) <= 2000
+    told = rig.done("doctor", "--json") if rig.run("doctor", "--json").returncode == 0 else ""
+    assert not told or "was cut" in told
+    rig.done("sessions", "resume", str(session["id"]))
+    after = rig.sessions()[-1]
+    assert after["state"] == "recovered"
+    rows = rig.export()[names[0]]
+    assert [row.elapsed_s for row in rows] == list(range(21))
+    assert [row.step for row in rows] == ["Warm-up"] * 5 + ["Climb"] * 12 + ["Easy"] * 4
+    assert [row.raw for row in rows[: len(before)]] == [row.raw for row in before]
+
+
+def test_a_cut_session_can_be_closed_instead(rig: Rig) -> None:
+    names = rig.add_athletes(1)
+    rig.plug_in(["--straps", "1"])
+    kiosk = rig.start(*rig.class_words(names, 30, 12, 4))
+    rig.wait_for(lambda: rig.sessions() != [], "the start")
+    kiosk.send_signal(signal.SIGKILL)
+    kiosk.wait()
+    rig.done("sessions", "close", "1")
+    assert rig.sessions()[0]["state"] == "recovered"
+    again = rig.run("sessions", "close", "1")
+    assert again.returncode == 2
+    assert "closed already" in again.stderr
+
+
+def test_sigterm_saves_everything_and_ends_with_status_0(rig: Rig) -> None:
+    names = rig.add_athletes(2)
+    rig.plug_in(["--straps", "2"])
+    kiosk = rig.start(*rig.class_words(names, 60, 60, 60))
+    rig.wait_for(lambda: rig.sessions() != [], "the start")
+    time.sleep(3)
+    kiosk.send_signal(signal.SIGTERM)
+    _, errors = kiosk.communicate(timeout=20)
+    assert kiosk.returncode == 0, errors
+    session = rig.sessions()[0]
+    assert session["state"] == "complete"
+    assert session["athletes"][0]["samples"] >= 2  # type: ignore[index]
+    assert session["athletes"][0]["missing_s"] == 0  # type: ignore[index]
+
+
+def test_two_kiosks_on_one_history_are_refused(rig: Rig) -> None:
+    names = rig.add_athletes(1)
+    rig.plug_in(["--straps", "1"])
+    rig.start(*rig.class_words(names, 60, 60, 60))
+    rig.wait_for(lambda: rig.sessions() != [], "the start")
+    second = rig.run("run", "--headless")
+    assert second.returncode == 2
+    assert "already running" in second.stderr
+
+
+def test_an_athlete_at_a_station_that_does_not_exist_is_a_sentence(rig: Rig) -> None:
+    names = rig.add_athletes(1)
+    ended = rig.run(*rig.class_words([f"{names[0]}@Stairs"], 1, 1, 1))
+    assert ended.returncode == 2
+    assert STATION in ended.stderr
+    assert "Traceback" not in ended.stderr

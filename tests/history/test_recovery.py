@@ -1,0 +1,297 @@
+"""After a cut: which sessions are open, closing them, and going on as if nothing had been."""
+
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import Engine as Database
+
+from kiosk.errors import HistoryError
+from kiosk.history.queries import History
+from kiosk.history.recorder import Recorder
+from kiosk.history.recovery import close_session, cut_sessions, mark_resumed, resume_point
+from kiosk.history.roster import Roster
+from kiosk.session import commands as cmd
+from kiosk.session.engine import Engine
+from kiosk.session.records import Note, Record, Sample
+from kiosk.training.athlete import Athlete
+from kiosk.training.plan import Plan, Ramp, Step
+from tests.history.facts import (
+    PLAN,
+    UTC_MS,
+    athlete_closed,
+    batches,
+    joined,
+    opened,
+    second,
+    session_closed,
+    step_note,
+)
+
+
+@pytest.fixture
+def anna(roster: Roster) -> int:
+    return roster.add("Anna", [101], max_hr=190).id
+
+
+@pytest.fixture
+def ben(roster: Roster) -> int:
+    return roster.add("Ben", [102]).id
+
+
+def record(recorder: Recorder, athlete_ids: list[int], seconds: int) -> None:
+    recorder.put([opened(), *(joined(i, f"Athlete {i}") for i in athlete_ids)])
+    recorder.put([step_note(i, 0, 0, None) for i in athlete_ids])
+    for batch in batches(athlete_ids, 0, seconds):
+        recorder.put(batch)
+    if seconds >= 60:
+        recorder.put([step_note(i, 1, 60, 100.0 + i) for i in athlete_ids])
+    assert recorder.flush(20)
+
+
+def test_a_cut_session_goes_on_with_its_next_second(
+    recorder: Recorder, engine: Database, roster: Roster, anna: int, ben: int
+) -> None:
+    record(recorder, [anna, ben], 100)
+    roster.change(replace(roster.find("Anna"), straps=(9,)))
+    restore = resume_point(engine, 1, 5000.5)
+    assert (restore.at, restore.session_id, restore.clock) == (5000.5, 1, "group")
+    assert restore.plan == PLAN
+    assert (restore.step_index, restore.step_s, restore.elapsed_s) == (1, 40, 100)
+    assert restore.extended_s == 0
+    assert restore.last_utc_ms == UTC_MS + 99_000
+    first, other = restore.athletes
+    assert first.athlete == roster.find("Anna")
+    assert first.athlete.straps == (9,)
+    assert (first.station, first.elapsed_s, first.hr0_bpm) == ("Treadmill 1", 100, 100.0 + anna)
+    assert first.step_distance_m == pytest.approx(40 * 5.5 / 3.6)
+    assert first.late_warm_up_s == 0
+    assert (other.athlete.name, other.hr0_bpm) == ("Ben", 100.0 + ben)
+
+
+def test_a_cut_before_the_first_second_begins_at_the_beginning(
+    recorder: Recorder, engine: Database, anna: int
+) -> None:
+    record(recorder, [anna], 0)
+    restore = resume_point(engine, 1, 1.0)
+    assert (restore.step_index, restore.step_s, restore.elapsed_s) == (0, 0, 0)
+    assert restore.last_utc_ms == UTC_MS
+    assert restore.athletes[0].elapsed_s == 0
+
+
+def test_a_cut_right_at_a_change_of_steps_begins_the_new_step(
+    recorder: Recorder, engine: Database, anna: int
+) -> None:
+    record(recorder, [anna], 60)
+    restore = resume_point(engine, 1, 1.0)
+    assert (restore.step_index, restore.step_s, restore.elapsed_s) == (1, 0, 60)
+    assert restore.athletes[0].step_distance_m == 0
+    assert restore.athletes[0].hr0_bpm == 100.0 + anna
+
+
+def test_only_extensions_of_the_present_step_count(
+    recorder: Recorder, engine: Database, anna: int
+) -> None:
+    record(recorder, [anna], 70)
+    for index, seconds in ((0, 15), (1, 30), (1, 20)):
+        detail = {"step_index": index, "seconds": seconds}
+        recorder.put([Note(1, UTC_MS, "extend", detail=detail)])
+    assert recorder.flush(20)
+    assert resume_point(engine, 1, 1.0).extended_s == 50
+
+
+def test_who_had_left_stays_out_and_who_came_back_is_in(
+    recorder: Recorder, engine: Database, anna: int, ben: int
+) -> None:
+    record(recorder, [anna, ben], 10)
+    recorder.put([athlete_closed(anna, 10, "left")])
+    recorder.put([second(ben, k) for k in range(10, 20)])
+    assert recorder.flush(20)
+    restore = resume_point(engine, 1, 1.0)
+    assert [a.athlete.name for a in restore.athletes] == ["Ben"]
+    assert restore.elapsed_s == 20
+    recorder.put([Note(1, UTC_MS, "join", anna, 10, {"late_warm_up_s": 0})])
+    assert recorder.flush(20)
+    athletes = resume_point(engine, 1, 1.0).athletes
+    assert [(a.athlete.name, a.elapsed_s) for a in athletes] == [("Anna", 10), ("Ben", 20)]
+
+
+def test_a_late_joiner_keeps_what_is_left_of_the_warm_up(
+    recorder: Recorder, engine: Database, anna: int, ben: int
+) -> None:
+    record(recorder, [anna], 50)
+    recorder.put([joined(ben, "Ben", late=True)])
+    recorder.put([Note(1, UTC_MS, "join", ben, 0, {"late_warm_up_s": 600})])
+    for k in range(50, 80):
+        late = replace(second(ben, k), elapsed_s=k - 50, step_index=-1)
+        recorder.put([second(anna, k), late])
+    assert recorder.flush(20)
+    restore = resume_point(engine, 1, 1.0)
+    assert (restore.step_index, restore.step_s, restore.elapsed_s) == (1, 20, 80)
+    assert restore.athletes[1].elapsed_s == 30
+    assert restore.athletes[1].late_warm_up_s == 570
+
+
+def test_a_late_joiner_left_alone_still_shows_how_far_the_class_is(
+    recorder: Recorder, engine: Database, anna: int, ben: int
+) -> None:
+    record(recorder, [anna], 50)
+    recorder.put([joined(ben, "Ben", late=True), athlete_closed(anna, 50, "left")])
+    recorder.put([Note(1, UTC_MS, "join", ben, 0, {"late_warm_up_s": 600})])
+    for k in range(50, 80):
+        recorder.put([replace(second(ben, k), elapsed_s=k - 50, step_index=-1)])
+    assert recorder.flush(20)
+    restore = resume_point(engine, 1, 1.0)
+    assert (restore.step_index, restore.step_s, restore.elapsed_s) == (1, 20, 80)
+    assert [a.athlete.name for a in restore.athletes] == ["Ben"]
+
+
+def test_who_was_taken_off_the_roster_trains_on_with_what_the_session_knows(
+    recorder: Recorder, engine: Database, roster: Roster, anna: int
+) -> None:
+    record(recorder, [anna], 10)
+    roster.remove("Anna")
+    athlete = resume_point(engine, 1, 1.0).athletes[0].athlete
+    assert (athlete.id, athlete.name, athlete.straps) == (anna, f"Athlete {anna}", (100 + anna,))
+    assert athlete.max_hr is None
+
+
+def test_a_session_that_everybody_left_can_only_be_closed(
+    recorder: Recorder, engine: Database, anna: int
+) -> None:
+    record(recorder, [anna], 10)
+    recorder.put([athlete_closed(anna, 10, "left")])
+    assert recorder.flush(20)
+    with pytest.raises(HistoryError, match="close it with 'switchback sessions close 1'"):
+        resume_point(engine, 1, 1.0)
+
+
+def test_a_plan_that_cannot_be_read_is_a_sentence(
+    recorder: Recorder, engine: Database, history: History, anna: int
+) -> None:
+    recorder.put([replace(opened(), plan_json="{}"), joined(anna, "Anna")])
+    assert recorder.flush(20)
+    with pytest.raises(HistoryError, match="steps of session 1 cannot be read"):
+        resume_point(engine, 1, 1.0)
+    with pytest.raises(HistoryError, match="steps of session 1 cannot be read"):
+        history.plan(1)
+
+
+def test_closing_a_cut_session_keeps_it_as_recovered(
+    recorder: Recorder, engine: Database, history: History, anna: int
+) -> None:
+    record(recorder, [anna], 10)
+    assert [session.id for session in cut_sessions(engine)] == [1]
+    close_session(engine, 1, UTC_MS + 60_000)
+    assert cut_sessions(engine) == []
+    session = history.session(1)
+    assert session.state == "recovered"
+    assert session.athletes[0].samples == 10
+    for refused in (
+        lambda: close_session(engine, 1, UTC_MS),
+        lambda: mark_resumed(engine, 1),
+        lambda: resume_point(engine, 1, 1.0),
+    ):
+        with pytest.raises(HistoryError, match="Session 1 is closed already"):
+            refused()
+
+
+def test_an_unknown_session_is_a_sentence(engine: Database, history: History) -> None:
+    for asked in (
+        lambda: close_session(engine, 4, UTC_MS),
+        lambda: mark_resumed(engine, 4),
+        lambda: resume_point(engine, 4, 1.0),
+        lambda: history.session(4),
+        lambda: history.samples(4, 1),
+    ):
+        with pytest.raises(HistoryError, match="no session 4: 'switchback sessions list' shows"):
+            asked()
+
+
+def test_a_resumed_session_is_open_until_it_ends_and_recovered_then(
+    recorder: Recorder, engine: Database, history: History, anna: int
+) -> None:
+    record(recorder, [anna], 10)
+    mark_resumed(engine, 1)
+    assert history.session(1).state == "open"
+    later = Recorder(engine, lambda _: None)  # as after a restart: nothing remembered
+    later.start()
+    later.put([second(anna, 10), athlete_closed(anna, 11), session_closed(11)])
+    later.close()
+    assert later.lost == 0
+    session = history.session(1)
+    assert (session.state, session.athletes[0].samples) == ("recovered", 11)
+
+
+# -- with the engine itself: a session cut anywhere ends as if it had not been ---------------------
+
+WINDING = Plan(
+    "winding",
+    "Winding",
+    "treadmill",
+    (
+        Step("Warm-up", "warm-up", duration_s=5),
+        Step("By distance", "work", distance_m=20.0, speed_kmh=Ramp(9.0, 9.0)),
+        Step("Extended", "work", duration_s=4),
+        Step("Cool-down", "cool-down", duration_s=3),
+    ),
+)
+EXTEND_AT = 1015
+
+
+def run(engine: Engine, now: int, until: int, session_id: int) -> list[Record]:
+    """Each second up to `until`; whoever is asleep then makes the third step longer."""
+    records: list[Record] = []
+    while now < until:
+        now += 1
+        records += engine.advance(float(now))
+        if now == EXTEND_AT:
+            records += engine.handle(cmd.Extend(float(now), session_id, 2))
+    return records
+
+
+def started(athletes: list[Athlete], session_id: int) -> tuple[Engine, list[Record]]:
+    engine = Engine()
+    engine.set_wall(UTC_MS - 1_000_000.0, True)
+    records = engine.advance(1000.0)
+    for athlete in athletes:
+        records += engine.handle(cmd.TapIn(1000.0, athlete))
+    ids = tuple(athlete.id for athlete in athletes)
+    clock: cmd.ClockKind = "own" if len(ids) == 1 else "group"
+    records += engine.handle(cmd.Start(1000.0, session_id, WINDING, ids, clock))
+    return engine, records
+
+
+@pytest.mark.parametrize("people", [1, 2])
+def test_a_session_cut_after_any_second_ends_as_if_it_had_not_been(
+    recorder: Recorder, engine: Database, history: History, roster: Roster, people: int
+) -> None:
+    athletes = [roster.add(name) for name in ("Anna", "Ben")[:people]]
+    uncut, expected = started(athletes, 999)
+    expected += run(uncut, 1000, 1040, 999)
+    rows = [
+        (r.athlete_id, r.elapsed_s, r.step_index, r.step_s)
+        for r in expected
+        if isinstance(r, Sample)
+    ]
+    assert max(rows)[1] == 5 + 8 + 6 + 3 - 1
+    for cut in range(1000, 1022):
+        session_id = cut - 999
+        before, records = started(athletes, session_id)
+        recorder.put(records + run(before, 1000, cut, session_id))
+        assert recorder.flush(20)
+        mark_resumed(engine, session_id)
+        restore = resume_point(engine, session_id, float(cut))
+        after = Engine()
+        after.set_wall(UTC_MS - 1_000_000.0, True)
+        after.advance(float(cut))
+        resumed = after.handle(restore)
+        recorder.put(resumed + run(after, cut, 1040, session_id))
+        assert recorder.flush(20)
+        got = [
+            (s.athlete_id, s.elapsed_s, s.step_index, s.step_s)
+            for athlete in athletes
+            for s in history.samples(session_id, athlete.id)
+        ]
+        assert sorted(got) == sorted(rows), f"cut at {cut}"
+        assert history.session(session_id).state == "recovered"
+    assert recorder.lost == 0

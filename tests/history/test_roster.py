@@ -1,0 +1,224 @@
+"""The roster: whose name is whose, whose strap is whose, and sentences that say what to do."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import Engine
+
+from kiosk.clock import ManualClock
+from kiosk.errors import HistoryError, RosterError
+from kiosk.history.names import cleaned, name_key, nearest
+from kiosk.history.queries import History
+from kiosk.history.recorder import Recorder
+from kiosk.history.roster import Roster
+from kiosk.training.athlete import Athlete
+from tests.history.facts import joined, opened
+
+
+def test_a_person_comes_back_as_added(roster: Roster) -> None:
+    added = roster.add(
+        "Anna Berg",
+        [12345, 1_048_575],
+        max_hr=190,
+        resting_hr=50,
+        threshold_hr=170,
+        birth_year=1986,
+        sex="f",
+    )
+    assert added == Athlete(
+        id=added.id,
+        name="Anna Berg",
+        straps=(12345, 1_048_575),
+        max_hr=190.0,
+        resting_hr=50.0,
+        threshold_hr=170.0,
+        threshold_on=date(2026, 1, 1),
+        birth_year=1986,
+        sex="f",
+    )
+    assert roster.list() == [added]
+    assert roster.find("anna berg") == added
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Anna", "ANNA"),
+        ("Groß", "GROSS"),
+        ("Zoë", "Zoe\u0308"),
+        ("İpek", "i\u0307pek"),
+        ("ﬁnn", "FINN"),
+        ("ΝΊΚΟΣ", "νίκος"),
+        ("Anna Berg", "  anna \u00a0 BERG "),
+        ("Anna", "An\u200dna"),
+    ],
+)
+def test_names_that_differ_in_case_form_or_spaces_are_one_name(
+    roster: Roster, one: str, other: str
+) -> None:
+    roster.add(one)
+    with pytest.raises(RosterError, match="already on the roster: choose another name"):
+        roster.add(other)
+    assert roster.find(other).name == cleaned(one)
+
+
+def test_accents_make_another_name(roster: Roster) -> None:
+    roster.add("Zoe")
+    roster.add("Zoë")
+    assert [athlete.name for athlete in roster.list()] == ["Zoe", "Zoë"]
+
+
+@given(st.text(max_size=60))
+def test_the_key_of_a_name_does_not_depend_on_case_or_form(name: str) -> None:
+    key = name_key(name)
+    assert name_key(key) == key
+    assert name_key(name.casefold()) == key
+
+
+@given(st.text(max_size=60))
+def test_a_name_is_refused_or_kept_in_a_form_that_stays(name: str) -> None:
+    try:
+        kept = cleaned(name)
+    except RosterError as error:
+        assert str(error).isprintable() or "\u200c" in name or "\u200d" in name
+        return
+    assert cleaned(kept) == kept
+    assert 1 <= len(kept) <= 40
+    assert kept.encode()
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("", "A name is missing"),
+        ("   ", "A name is missing"),
+        ("\u200d", "A name is missing"),
+        ("x" * 41, "longer than 40 characters"),
+        ("Anna\nBerg", "control characters"),
+        ("Anna\x00", "control characters"),
+        ("Anna\u202egnp.exe", "control characters"),
+        ("Anna\udcff", "control characters"),
+        ("..", "is no name"),
+        ("./..\\", "is no name"),
+    ],
+)
+def test_what_is_no_name_is_refused(roster: Roster, name: str, sentence: str) -> None:
+    with pytest.raises(RosterError, match=sentence):
+        roster.add(name)
+    assert roster.list() == []
+
+
+@pytest.mark.parametrize("strap", [0, -1, 1_048_576])
+def test_a_device_number_has_twenty_bits(roster: Roster, strap: int) -> None:
+    with pytest.raises(RosterError, match="between 1 and 1048575"):
+        roster.add("Anna", [strap])
+
+
+def test_a_strap_belongs_to_one_person_until_they_go(roster: Roster) -> None:
+    roster.add("Anna", [7])
+    with pytest.raises(RosterError, match='Strap 7 already belongs to "Anna"'):
+        roster.add("Ben", [6, 7])
+    roster.remove("anna")
+    assert roster.add("Ben", [6, 7]).straps == (6, 7)
+
+
+def test_nobody_has_more_than_eight_straps(roster: Roster) -> None:
+    assert roster.add("Anna", [1, 1, 2, 3, 4, 5, 6, 7, 8]).straps == (1, 2, 3, 4, 5, 6, 7, 8)
+    with pytest.raises(RosterError, match="8 straps at most"):
+        roster.add("Ben", range(11, 20))
+
+
+@pytest.mark.parametrize(
+    ("values", "sentence"),
+    [
+        ({"max_hr": 20}, "maximum heart rate cannot be 20"),
+        ({"max_hr": float("nan")}, "maximum heart rate cannot be nan"),
+        ({"resting_hr": 190, "max_hr": 180}, "resting heart rate cannot be 190"),
+        ({"threshold_hr": 185, "max_hr": 180}, r"threshold heart rate \(185\) must be below"),
+        ({"birth_year": 1850}, "birth year cannot be 1850"),
+        ({"birth_year": 2087}, "birth year cannot be 2087"),
+        ({"sex": "x"}, "give f or m"),
+    ],
+)
+def test_values_that_cannot_be_right_are_refused(
+    roster: Roster, values: dict[str, object], sentence: str
+) -> None:
+    with pytest.raises(RosterError, match=sentence):
+        roster.add("Anna", **values)  # type: ignore[arg-type] # that is the point
+
+
+def test_every_field_can_be_changed(roster: Roster) -> None:
+    anna = roster.add("Anna", [1, 2], max_hr=190)
+    wanted = replace(
+        anna,
+        name="Anna B.",
+        straps=(3, 1),
+        max_hr=None,
+        threshold_hr=165.5,
+        threshold_on=date(2025, 12, 24),
+        zone_edges=(100.0, 120.5, 140.0, 150.0, 160.0, 180.0),
+        ceiling_hr=175.0,
+    )
+    assert roster.change(wanted) == wanted
+    assert roster.list() == [wanted]
+    with pytest.raises(RosterError, match="must rise"):
+        roster.change(replace(wanted, zone_edges=(100.0, 100.0)))
+
+
+def test_changing_keeps_names_and_straps_apart(roster: Roster) -> None:
+    roster.add("Anna", [1])
+    ben = roster.add("Ben", [2])
+    with pytest.raises(RosterError, match="already on the roster"):
+        roster.change(replace(ben, name="anna"))
+    with pytest.raises(RosterError, match='already belongs to "Anna"'):
+        roster.change(replace(ben, straps=(1,)))
+    assert roster.find("Ben") == ben
+    roster.remove("Ben")
+    with pytest.raises(RosterError, match="not on the roster any more"):
+        roster.change(ben)
+
+
+def test_an_unknown_name_is_answered_with_similar_ones(roster: Roster) -> None:
+    for name in ("Anna Berg", "Anja Berg", "Zoë"):
+        roster.add(name)
+    with pytest.raises(RosterError, match='did you mean "Anna Berg" or "Anja Berg"') as caught:
+        roster.find("Ana Berg")
+    assert "Zoë" not in str(caught.value)
+    with pytest.raises(RosterError, match="'switchback roster list' shows who is"):
+        roster.remove("Quentin")
+    assert nearest("zo", ["Zoë", "Max"]) == ["Zoë"]
+
+
+def test_who_is_taken_off_is_forgotten_but_their_sessions_stay_readable(
+    roster: Roster, recorder: Recorder, history: History, engine: Engine
+) -> None:
+    first = roster.add("Anna", [101], max_hr=190, sex="f")
+    recorder.put([opened(), joined(first.id, "Anna")])
+    assert recorder.flush(10)
+
+    roster.remove("ANNA")
+
+    assert roster.list() == []
+    assert [athlete.name for athlete in history.session(1).athletes] == ["Anna"]
+    with engine.connect() as connection:
+        row = connection.exec_driver_sql("SELECT max_hr, sex FROM athlete").one()
+        assert tuple(row) == (None, None)
+    second = roster.add("anna", [101])
+    assert second.id != first.id
+    assert second.max_hr is None
+
+
+def test_a_kiosk_with_a_clock_years_behind_accepts_young_people(engine: Engine) -> None:
+    roster = Roster(engine, ManualClock(utc_ms=0))
+    assert roster.add("Anna", birth_year=2011).birth_year == 2011
+
+
+def test_a_roster_that_cannot_be_read_is_a_sentence(roster: Roster, engine: Engine) -> None:
+    with engine.begin() as connection:
+        connection.exec_driver_sql("DROP TABLE athlete_strap")
+        connection.exec_driver_sql("ALTER TABLE athlete RENAME TO gone")
+    with pytest.raises(HistoryError, match="history.sqlite3 cannot be used"):
+        roster.list()

@@ -1,0 +1,225 @@
+"""A shell without an engine: a hand-made state, and a note of every request."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from math import sin
+
+from kiosk.session.state import KioskState, Participant, Phase, Session, Signal, TracePoint
+from kiosk.training.athlete import Athlete
+from kiosk.training.guidance import Verdict
+from kiosk.training.plan import Plan, Ramp, Step, ZoneTarget
+from kiosk.training.zones import Band, Zones, zones_for
+
+NAMES = (  # noqa: SIM905 - shorter than thirty-two quoted names
+    "Anna Ben Chloe David Elif Farid Greta Hugo Ines Jonas Katja Liam Mia Noah Olga Paul Quinn "
+    "Rosa Stefan Theresa Uwe Vera Wanda Xaver Yasmin Zoe Aaron Birgit Carlos Dunja Emil Maximiliane"
+).split()
+
+STEP_UP_80 = Plan(
+    "step-up-80",
+    "Step-up 80",
+    "treadmill",
+    (
+        Step("Warm-up", "warm-up", 1200, rpe=(2, 3)),
+        Step("High zone 2", "work", 1200, target=ZoneTarget(2, "high"), rpe=(4, 5)),
+        Step("Mid zone 3", "work", 1200, target=ZoneTarget(3, "mid"), rpe=(6, 7)),
+        Step("Zone 4", "work", 600, target=ZoneTarget(4), rpe=(8, 9)),
+        Step("Cool-down", "cool-down", 600, rpe=(1, 2)),
+    ),
+)
+HILLS = Plan(
+    "short-hills",
+    "Short hills",
+    "treadmill",
+    (
+        Step("Warm-up", "warm-up", 300),
+        *(
+            step
+            for number in range(1, 5)
+            for step in (
+                Step(
+                    f"Climb {number}/4",
+                    "work",
+                    180,
+                    target=ZoneTarget(4),
+                    grade_percent=Ramp(15, 15),
+                ),
+                Step("Easy", "recovery", 120, target=ZoneTarget(2)),
+            )
+        ),
+        Step("Cool-down", "cool-down", 300),
+    ),
+)
+CIRCUIT = Plan(
+    "strength-trail",
+    "Strength for the trail",
+    "circuit",
+    (Step("Squats", "work"), Step("Lunges", "work", 60), Step("Climb", "work", distance_m=400)),
+)
+OTHERS = tuple(
+    Plan(name.lower().replace(" ", "-"), name, "treadmill", STEP_UP_80.steps[:3])
+    for name in ("Step-up 30", "Tread hike", "Hill repeats 400", "Downhill fartlek", "Quad crusher")
+)
+
+
+@dataclass
+class Cut:
+    id: int
+    protocol_name: str
+    started: datetime
+    names: tuple[str, ...]
+
+
+@dataclass
+class FakeApp:
+    """Records what it is asked for; `obey` makes it act on a start as the real one does."""
+
+    state: KioskState = field(default_factory=KioskState)
+    plans: Sequence[Plan] = (STEP_UP_80, HILLS, CIRCUIT, *OTHERS)
+    notices: list[str] = field(default_factory=list[str])
+    cut_sessions: list[Cut] = field(default_factory=list[Cut])
+    clock: str = "18:08"
+    asked: list[tuple[object, ...]] = field(default_factory=list[tuple[object, ...]])
+    pumped: int = 0
+
+    def pump(self) -> None:
+        self.pumped += 1
+
+    def clock_text(self) -> str:
+        return self.clock
+
+    def start_class(self, plan: Plan) -> None:
+        self.asked.append(("start", plan.protocol_id))
+
+    def pause(self, session_id: int) -> None:
+        self.asked.append(("pause", session_id))
+
+    def resume(self, session_id: int) -> None:
+        self.asked.append(("resume", session_id))
+
+    def skip(self, session_id: int) -> None:
+        self.asked.append(("skip", session_id))
+
+    def extend(self, session_id: int, seconds: int) -> None:
+        self.asked.append(("extend", session_id, seconds))
+
+    def end(self, session_id: int) -> None:
+        self.asked.append(("end", session_id))
+
+    def resume_cut(self, session_id: int) -> None:
+        self.asked.append(("resume cut", session_id))
+        self.cut_sessions = [cut for cut in self.cut_sessions if cut.id != session_id]
+
+    def close_cut(self, session_id: int) -> None:
+        self.asked.append(("close cut", session_id))
+        self.cut_sessions = [cut for cut in self.cut_sessions if cut.id != session_id]
+
+
+def athlete(number: int) -> Athlete:
+    name = NAMES[(number - 1) % len(NAMES)]
+    return Athlete(number, name, straps=(1000 + number,), max_hr=190 - number % 7, resting_hr=50)
+
+
+def tap_in(app: FakeApp, number: int, bpm: int | None = 96, **changes: object) -> Participant:
+    """Athlete `number` is here, their strap is live."""
+    who = athlete(number)
+    zones = zones_for(who, date(2026, 1, 1))
+    participant = Participant(who, "Treadmill 1", zones, signal=Signal.LIVE)
+    app.state.participants[number] = participant
+    app.state.straps_heard[1000 + number] = app.state.now
+    set_heart_rate(participant, bpm)
+    for name, value in changes.items():
+        setattr(participant, name, value)
+    return participant
+
+
+def set_heart_rate(participant: Participant, bpm: int | None) -> None:
+    zones: Zones | None = participant.zones
+    participant.shown_bpm = bpm
+    participant.zone = zones.label_at(bpm) if zones and bpm else None
+    participant.zone_number = zones.number_at(bpm) if zones and bpm else None
+
+
+def start(app: FakeApp, plan: Plan = STEP_UP_80, *, step: int = 2, at: int = 441) -> Session:
+    """A class of everybody who is here, `at` seconds into `step`."""
+    before = sum(s.planned_s or 0 for s in plan.steps[:step])
+    session = Session(
+        len(app.state.sessions) + 1,
+        plan,
+        "group",
+        Phase.RUNNING,
+        list(app.state.participants),
+        step_index=step,
+        step_s=at,
+        elapsed_s=before + at,
+    )
+    app.state.sessions[session.id] = session
+    for participant in app.state.participants.values():
+        enter(participant, session)
+    return session
+
+
+def enter(participant: Participant, session: Session) -> None:
+    participant.phase, participant.session_id = Phase.RUNNING, session.id
+    participant.elapsed_s = session.elapsed_s
+    target = session.step.target
+    if participant.zones is not None and isinstance(target, ZoneTarget):
+        participant.band = participant.guide = participant.zones.band(target.zone, target.part)
+
+
+def class_of(count: int, plan: Plan = STEP_UP_80, step: int = 2) -> FakeApp:
+    """A class in the middle of its work, with everything in it that can be."""
+    app = FakeApp()
+    for number in range(1, count + 1):
+        tap_in(app, number)
+    session = start(app, plan, step=step, at=441 if plan is STEP_UP_80 else 81)
+    for number, participant in app.state.participants.items():
+        _mix(number, participant, session)
+    return app
+
+
+def _mix(number: int, who: Participant, session: Session) -> None:
+    """Most are where they should be, some are not, and a few have lost their strap."""
+    band = who.band or Band(100, 110)
+    verdict, shift = {
+        3: (Verdict.OVER, 5.0),
+        6: (Verdict.UNDER, -8.0),
+        8: (Verdict.EASING, -3.0),
+        14: (Verdict.OVER, 12.0),
+        19: (Verdict.UNDER, -12.0),
+    }.get(number, (Verdict.IN, -1.0 - number % 4))
+    who.verdict = verdict
+    set_heart_rate(who, round((band.low + band.high) / 2 + (band.high - band.low) / 2 + shift))
+    if session.step.grade_percent is not None:
+        who.wanted_grade_percent, who.grade_percent = 15.0, 14.6 + number % 4 / 10
+    draw_curve(who, session.elapsed_s, band, who.shown_bpm or 0)
+    special = {
+        5: Signal.WEAK, 10: Signal.LOST, 11: Signal.CHECK, 13: Signal.NOT_WORN, 16: Signal.NEVER
+    }.get(number)  # fmt: skip
+    if special is not None:
+        who.signal = special
+        if special is not Signal.WEAK:
+            set_heart_rate(who, None)
+            who.verdict = Verdict.NONE
+    if number == 15:
+        who.zones = who.band = who.guide = None
+        who.verdict = Verdict.NONE
+        set_heart_rate(who, 144)
+    if number == 18:
+        who.late_warm_up_s, who.verdict, who.band = 440, Verdict.NONE, None
+    who.phase = {12: Phase.PAUSED, 20: Phase.FINISHED}.get(number, Phase.RUNNING)
+
+
+def draw_curve(who: Participant, until: int, band: Band, bpm: int) -> None:
+    """A plausible quarter of an hour that ends at `bpm`, easing into `band` on the way."""
+    for second in range(max(0, until - 900), until):
+        back = until - second
+        wave = 2.5 * sin(second / 23 + who.athlete.id) + 1.5 * sin(second / 7)
+        value = bpm - 22 * min(1.0, back / 460) + wave * min(1.0, back / 30)
+        ease = min(1.0, max(0.0, (441 - back) / 240)) if back < 441 else 0.0
+        low = band.low - 13 * (1 - ease)
+        missing = who.athlete.id == 4 and 200 < back < 260
+        who.trace.append(
+            TracePoint(second, None if missing else round(value), low, low + (band.high - band.low))
+        )

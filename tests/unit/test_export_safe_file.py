@@ -1,0 +1,81 @@
+"""Under the final name stands all of a file or nothing."""
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from kiosk.errors import ExportError
+from kiosk.export.safe_file import make_folder, whole_file
+
+
+def test_a_file_appears_when_it_is_whole(tmp_path: Path) -> None:
+    path = tmp_path / "Anna.csv"
+    with whole_file(path) as file:
+        file.write(b"half")
+        file.flush()
+        assert not path.exists()
+        file.write(b" and whole")
+    assert path.read_bytes() == b"half and whole"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("existing", [None, b"last week's"])
+def test_an_error_in_the_middle_leaves_what_was_there(
+    tmp_path: Path, existing: bytes | None
+) -> None:
+    path = tmp_path / "Anna.csv"
+    if existing is not None:
+        path.write_bytes(existing)
+    with pytest.raises(ZeroDivisionError), whole_file(path) as file:
+        file.write(b"half")
+        raise ZeroDivisionError
+    assert [p.read_bytes() for p in tmp_path.iterdir()] == ([existing] if existing else [])
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence"),
+    [
+        (errno.ENOSPC, "There is no room for .*Anna.csv: free some"),
+        (errno.EROFS, "cannot be written: choose a folder you may write to"),
+        (errno.EIO, "the disk has gone: plug it in and export again"),
+        (errno.EMFILE, "choose another folder"),
+    ],
+)
+def test_a_disk_that_fails_is_a_sentence_and_no_half_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, sentence: str
+) -> None:
+    def fail(_descriptor: int) -> None:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(ExportError, match=sentence), whole_file(tmp_path / "Anna.csv") as file:
+        file.write(b"something")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_file_is_synced_again_under_its_final_name_and_then_the_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[str] = []
+    real = os.fsync
+
+    def watch(descriptor: int) -> None:
+        synced.append(Path(f"/proc/self/fd/{descriptor}").readlink().name)
+        real(descriptor)
+
+    monkeypatch.setattr(os, "fsync", watch)
+    with whole_file(tmp_path / "Anna.csv") as file:
+        file.write(b"something")
+    assert synced == [".Anna.csv.part", "Anna.csv", tmp_path.name]
+
+
+def test_a_file_in_the_way_of_a_folder_is_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("")
+    for folder in (tmp_path / "out", tmp_path / "out" / "deeper"):
+        with pytest.raises(ExportError, match="a file is in the way"):
+            make_folder(folder)
+    make_folder(tmp_path / "a" / "b")
+    make_folder(tmp_path / "a" / "b")
+    assert (tmp_path / "a" / "b").is_dir()

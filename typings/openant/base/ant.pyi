@@ -1,0 +1,19 @@
+import queue
+from collections.abc import Callable, Iterable
+from typing import Protocol
+
+from openant.base.message import Message
+
+class _Driver(Protocol):
+    def open(self) -> None: ...
+    def close(self) -> None: ...
+    def read(self) -> Iterable[int]: ...
+    def write(self, data: Iterable[int], /) -> None: ...
+
+find_driver: Callable[[], _Driver]
+
+class Ant:
+    _RESET_WAIT: float
+    _events: queue.Queue[tuple[str, tuple[int, int, bytes]]]
+    def write_message(self, message: Message) -> None: ...
+    def request_message(self, channel: int, messageId: int) -> None: ...

@@ -1,0 +1,6 @@
+class Message:
+    class ID:
+        LIB_CONFIG: int
+        RESPONSE_SERIAL_NUMBER: int
+
+    def __init__(self, mId: int, data: list[int]) -> None: ...

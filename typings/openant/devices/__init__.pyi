@@ -1,0 +1,1 @@
+ANTPLUS_NETWORK_KEY: list[int]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 NUMBER_PER_WIDTH = 0.345
 """Height of the big number's font for each pixel of a tile's width: three digits and a sign."""
-NUMBER_PER_HEIGHT = 0.385
+NUMBER_PER_HEIGHT = 0.39
 WIDE_TILE = 1.75
 """Width to height from which a tile is laid out side by side."""
 WIDE_HEAD = 0.46

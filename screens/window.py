@@ -52,7 +52,10 @@ class WindowHandle:
         self.timer.timeout.connect(self.step)
 
     def step(self) -> None:
-        """One beat: let the shell work, then show what came of it."""
+        """One beat: let the shell work, then show what came of it.
+
+        Should it raise, Qt prints the traceback and the next beat tries again.
+        """
         self.app.pump()
         self.board.refresh()
 

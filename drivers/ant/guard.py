@@ -21,9 +21,9 @@ _WRONG_STATE = 21
 _CLOSE_ALL_CHANNELS = 25
 _GIVEN_UP = 40  # "invalid message": the answer we make up so that openant stops waiting
 
-ASK_AGAIN_S = 0.25
-RESET_AGAIN_S = 1.0  # openant's authors wait as long for a stick to start up
-MOST_TRIES = 8
+ASK_AGAIN_S = 0.1
+RESET_AGAIN_S = 0.5
+MOST_TRIES = 20
 _IDLE_S = 0.005
 
 MUTE = "The ANT stick no longer answers: unplug it, wait five seconds, plug it in again"

@@ -106,14 +106,27 @@ class GradeFilter:
     def _go_on(self, low_pass: "LowPass", at: float, value: float) -> None:
         offset = value - low_pass.level
         if abs(offset) > JUMP_DEG:
-            recent = [each for heard, each in self._window if at - heard <= JUMP_LASTS_S]
-            if _beyond(recent, low_pass.level, math.copysign(JUMP_DEG, offset)):
-                self._begin(at, recent)
+            if self._has_jumped(low_pass.level, at, math.copysign(JUMP_DEG, offset)):
+                self._begin(at, self._recent(at))
                 return
             scale = _median([abs(each - low_pass.level) for _, each in self._window])
-            if abs(offset) > HAMPEL_SCALES * MAD_TO_SIGMA * scale:
+            if self._is_young(at) or abs(offset) > HAMPEL_SCALES * MAD_TO_SIGMA * scale:
                 value = low_pass.level
         low_pass.feed(at, value)
+
+    def _is_young(self, at: float) -> bool:
+        """Whether the window, after a pause, is too short to tell a knock from a new level."""
+        return at - self._window[0][0] < JUMP_SHARE * JUMP_LASTS_S
+
+    def _has_jumped(self, level: float, at: float, jump: float) -> bool:
+        """Whether nearly all samples of the last second lie more than `jump` from `level`."""
+        recent = self._recent(at)
+        beyond = sum((value - level) / jump > 1.0 for value in recent)
+        many = len(recent) >= FEWEST and beyond >= JUMP_SHARE * len(recent)
+        return many and not self._is_young(at)
+
+    def _recent(self, at: float) -> list[float]:
+        return [value for heard, value in self._window if at - heard <= JUMP_LASTS_S]
 
 
 class LowPass:
@@ -141,12 +154,6 @@ class LowPass:
         cos, sin = math.cos(sigma * span), math.sin(sigma * span)
         self.level = held + decay * (error * cos + (error + rate / sigma) * sin)
         self._rate = decay * (rate * cos - (2.0 * sigma * error + rate) * sin)
-
-
-def _beyond(values: list[float], level: float, jump: float) -> bool:
-    """Whether nearly all values lie more than `jump` (with its sign) from `level`."""
-    beyond = sum((value - level) / jump > 1.0 for value in values)
-    return len(values) >= FEWEST and beyond >= JUMP_SHARE * len(values)
 
 
 def _median(values: list[float]) -> float:

@@ -53,10 +53,13 @@ class CommandReader:
             if len(self._buffer) < 2:
                 return commands
             size = self._buffer[1] + 4
-            if size <= _LONGEST and len(self._buffer) < size:
+            if size > _LONGEST:
+                del self._buffer[:1]
+                continue
+            if len(self._buffer) < size:
                 return commands
             message_id, body = self._buffer[2], bytes(self._buffer[3 : size - 1])
-            if size <= _LONGEST and self._buffer.startswith(build_frame(message_id, body)):
+            if self._buffer.startswith(build_frame(message_id, body)):
                 commands.append((message_id, body))
                 del self._buffer[:size]
             else:

@@ -1,6 +1,7 @@
 """What an export lays down: one folder per session, in it one file per athlete and format."""
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import BinaryIO
@@ -62,7 +63,8 @@ def _export_session(
     for athlete, stem in zip(session.athletes, stems, strict=True):
         for name in dict.fromkeys(formats):
             path = folder / f"{stem}.{name}"
-            with whole_file(path) as file:
-                WRITERS[name](file, plan, history.iter_samples(session.id, athlete.athlete_id))
+            seconds = history.iter_samples(session.id, athlete.athlete_id)
+            with closing(seconds), whole_file(path) as file:
+                WRITERS[name](file, plan, seconds)
             written.append(path)
     return written

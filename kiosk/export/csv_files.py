@@ -34,7 +34,7 @@ _FORMULA_STARTS = ("=", "+", "-", "−", "@", "\t", "\r", "\n", "＝", "＋", "�
 
 def write_csv(file: BinaryIO, plan: Plan, samples: Iterable[Sample]) -> None:
     """Writes the header and a row for each sample; empty cells are missing values."""
-    text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="", write_through=True)
+    text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
     rows = csv.writer(text, lineterminator="\r\n")
     rows.writerow(COLUMNS)
     steps = [defused(step.name) for step in plan.steps]
@@ -61,14 +61,18 @@ def _row(sample: Sample, steps: list[str]) -> tuple[object, ...]:
         sample.target_high_bpm,
         _decimals(sample.guide_low_bpm, 1),
         _decimals(sample.guide_high_bpm, 1),
-        " ".join(name for flag, name in _FLAG_NAMES.items() if flag in sample.flags),
+        _flags(sample.flags) if sample.flags else "",
     )
+
+
+def _flags(flags: SampleFlag) -> str:
+    return " ".join(name for flag, name in _FLAG_NAMES.items() if flag in flags)
 
 
 def _time(utc_ms: int) -> str:
     """ISO 8601 with milliseconds; from whole numbers, because a float would round them."""
     seconds, ms = divmod(utc_ms, 1000)
-    return f"{datetime.fromtimestamp(seconds, UTC):%Y-%m-%dT%H:%M:%S}.{ms:03d}Z"
+    return f"{datetime.fromtimestamp(seconds, UTC).isoformat()[:19]}.{ms:03d}Z"
 
 
 def _decimals(value: float | None, places: int) -> str | None:

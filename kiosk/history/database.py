@@ -63,7 +63,7 @@ def make_engine(path: Path, *, foreign_keys: bool = True) -> Engine:
 
     def connect() -> sqlite3.Connection:
         # mode=rw: a file that has gone is an error, not a new and empty history
-        uri = f"file:{quote(str(path))}?mode=rw"
+        uri = f"file:{quote(os.fsencode(path))}?mode=rw"
         return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
 
     engine = create_engine(URL.create("sqlite", database=str(path)), creator=connect)

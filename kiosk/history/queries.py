@@ -1,7 +1,7 @@
 """Reading the history: the list of sessions, and what one athlete recorded in one of them."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -84,8 +84,11 @@ class History:
         with reading(self._engine) as connection, Session(connection) as session:
             return plan_of(find_session(session, session_id))
 
-    def iter_samples(self, session_id: int, athlete_id: int) -> Iterator[Sample]:
-        """The athlete's seconds in order, a few at a time; none for someone who was not in it."""
+    def iter_samples(self, session_id: int, athlete_id: int) -> Generator[Sample]:
+        """The athlete's seconds in order, a few at a time; none for someone who was not in it.
+
+        Close it when you stop half-way: it keeps its view of the history until then.
+        """
         with reading(self._engine) as connection, Session(connection) as session:
             row = find_session(session, session_id)
             query = (

@@ -159,7 +159,7 @@ def _check_free(athlete: Athlete, others: Sequence[AthleteRow]) -> None:
             if strap.device_number in athlete.straps:
                 raise RosterError(
                     f'Strap {strap.device_number} already belongs to "{other.name}": check the '
-                    "number, or remove it there first."
+                    f'number, or give "{other.name}" another one first.'
                 )
 
 

@@ -120,7 +120,8 @@ class SessionRow(Base):
     clock: Mapped[str]
     protocol_id: Mapped[str]
     protocol_name: Mapped[str]
-    plan_json: Mapped[str]
+    plan_json: Mapped[str] = mapped_column(deferred=True)
+    """Plan.to_json; only read when asked for, because lists of sessions have no use for it."""
     opened_utc_ms: Mapped[int] = mapped_column(BIG)
     utc_offset_min: Mapped[int]
     """Local time minus UTC at the start, minutes."""

@@ -328,7 +328,7 @@ def test_a_loss_in_the_middle_of_the_configuration_takes_no_time(
 def test_a_stick_that_falls_silent_in_the_middle_is_given_up(
     stubborn: BuildStubborn, enter: Enter, eventually: Eventually, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(guard, "ASK_AGAIN_S", 0.02)
+    monkeypatch.setattr(guard, "MOST_TRIES", 3)
     stubborn(lambda number, data: b"" if number == 0x51 else yes(number, data))
     room = enter()
     eventually(lambda: room.state() == "failed")

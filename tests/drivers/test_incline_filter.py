@@ -130,6 +130,14 @@ def test_a_knock_of_half_a_second_is_ignored(rate_hz: float, knock_percent: floa
     assert worst(found, 3.0, since=0.0) < 0.1
 
 
+def test_a_knock_of_18_points_just_after_a_short_silence_hardly_shows() -> None:
+    grade_filter = GradeFilter("pitch")
+    grades(deck(at_grade(2.0), seconds=5.0), grade_filter)
+    knock = [(6.6 + at, pitch) for at, pitch in deck(at_grade(20.0), seconds=0.5)]
+    calm = [(7.1 + at, pitch) for at, pitch in deck(at_grade(2.0), seconds=5.0)]
+    assert worst(grades(knock + calm, grade_filter), 2.0, since=0.0) < 0.5
+
+
 def test_the_first_grade_comes_at_once_and_needs_no_way_up_from_zero() -> None:
     at, grade = grades(deck(at_grade(12.0)))[0]
     assert at <= 0.5

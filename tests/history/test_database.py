@@ -124,9 +124,9 @@ def test_a_reader_neither_waits_for_the_writer_nor_makes_it_wait(engine: Engine)
 
 
 def test_a_failed_transaction_leaves_nothing(engine: Engine) -> None:
+    half_way = (text("CREATE TABLE half (x INTEGER)"), text("INSERT INTO nowhere VALUES (1)"))
     with pytest.raises(HistoryError, match="nowhere"), writing(engine) as connection:
-        connection.execute(text("CREATE TABLE half (x INTEGER)"))
-        connection.execute(text("INSERT INTO nowhere VALUES (1)"))
+        list(map(connection.execute, half_way))
     with engine.connect() as connection:
         assert "half" not in connection.exec_driver_sql("SELECT name FROM sqlite_master").scalars()
 

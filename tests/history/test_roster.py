@@ -82,8 +82,7 @@ def test_the_key_of_a_name_does_not_depend_on_case_or_form(name: str) -> None:
 def test_a_name_is_refused_or_kept_in_a_form_that_stays(name: str) -> None:
     try:
         kept = cleaned(name)
-    except RosterError as error:
-        assert str(error).isprintable() or "\u200c" in name or "\u200d" in name
+    except RosterError:
         return
     assert cleaned(kept) == kept
     assert 1 <= len(kept) <= 40
@@ -220,5 +219,5 @@ def test_a_roster_that_cannot_be_read_is_a_sentence(roster: Roster, engine: Engi
     with engine.begin() as connection:
         connection.exec_driver_sql("DROP TABLE athlete_strap")
         connection.exec_driver_sql("ALTER TABLE athlete RENAME TO gone")
-    with pytest.raises(HistoryError, match="history.sqlite3 cannot be used"):
+    with pytest.raises(HistoryError, match=r"history\.sqlite3 cannot be used"):
         roster.list()

@@ -1,0 +1,121 @@
+"""Drives the real window without a screen: finds items by name, taps with fingers, reads texts."""
+
+import os
+from collections.abc import Callable, Iterator
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before anything imports Qt
+os.environ["QT_QUICK_BACKEND"] = "software"
+os.environ["QSG_RENDER_LOOP"] = "basic"
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QRectF
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from screens.window import WindowHandle, build_window
+from tests.screens.screen_fakes import FakeApp
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QGuiApplication]:
+    """pytest-qt's application, without widgets."""
+    return QGuiApplication
+
+
+def descendants(item: QQuickItem) -> Iterator[QQuickItem]:
+    """All visible items of the visual tree under `item`; that is where delegates are."""
+    for child in item.childItems():
+        if child.isVisible():
+            yield child
+            yield from descendants(child)
+
+
+class Glass:
+    """One open window, and the fingers on it."""
+
+    def __init__(self, app: FakeApp, handle: WindowHandle, qtbot: QtBot) -> None:
+        self.app = app
+        self.handle = handle
+        self._qtbot = qtbot
+        self._finger = QTest.createTouchDevice()
+
+    def beat(self, seconds: float = 1.0) -> None:
+        """Time passes and the window follows."""
+        self.app.state.now += seconds
+        self.handle.step()
+        QGuiApplication.processEvents()
+
+    def items(self, under: QQuickItem | None = None) -> list[QQuickItem]:
+        return list(descendants(under or self.handle.window.contentItem()))
+
+    def find(self, name: str, under: QQuickItem | None = None) -> QQuickItem:
+        """The one visible item of this objectName."""
+        found = [item for item in self.items(under) if item.objectName() == name]
+        assert len(found) == 1, f"{len(found)} items are called {name}"
+        return found[0]
+
+    def shows(self, name: str, under: QQuickItem | None = None) -> bool:
+        return any(item.objectName() == name for item in self.items(under))
+
+    def text(self, name: str, under: QQuickItem | None = None) -> str:
+        """What the text of this name says; empty when it is not to be seen."""
+        return str(self.find(name, under).property("text")) if self.shows(name, under) else ""
+
+    def tile(self, athlete: int) -> QQuickItem:
+        return self.find(f"tile-{athlete}")
+
+    def box(self, item: QQuickItem) -> QRectF:
+        """Where the item is, in pixels of the window."""
+        return item.mapRectToScene(item.boundingRect())
+
+    def middle(self, name: str) -> QPoint:
+        item = self.find(name)
+        return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+
+    def press(self, *places: QPoint) -> None:
+        """Puts a finger on each place, all at once."""
+        touch = QTest.touchEvent(self.handle.window, self._finger, False)
+        for finger, place in enumerate(places):
+            touch.press(finger, place, self.handle.window)
+        touch.commit()
+
+    def lift(self, *places: QPoint) -> None:
+        touch = QTest.touchEvent(self.handle.window, self._finger, False)
+        for finger, place in enumerate(places):
+            touch.release(finger, place, self.handle.window)
+        touch.commit()
+
+    def tap(self, name: str) -> None:
+        self.tap_at(self.middle(name))
+
+    def tap_at(self, place: QPoint) -> None:
+        self.press(place)
+        self.lift(place)
+
+    def wait_until(self, condition: Callable[[], bool]) -> None:
+        self._qtbot.waitUntil(condition, timeout=5000)
+
+    def picture(self) -> QImage:
+        return self.handle.window.grabWindow()
+
+
+@pytest.fixture
+def glass(qapp: QGuiApplication, qtbot: QtBot) -> Iterator[Callable[..., Glass]]:
+    """`glass(app, width, height)` opens the window; no QML warning may come until it is closed."""
+    handles: list[WindowHandle] = []
+
+    def show(app: FakeApp, width: int = 1280, height: int = 720) -> Glass:
+        handle = build_window(app, size=(width, height))
+        handles.append(handle)
+        handle.window.show()
+        qtbot.waitUntil(handle.window.isExposed, timeout=5000)
+        QGuiApplication.processEvents()
+        return Glass(app, handle, qtbot)
+
+    yield show
+    said = [complaint for handle in handles for complaint in handle.complaints]
+    for handle in handles:
+        handle.close()
+    assert said == []

@@ -65,6 +65,8 @@ class Kiosk:
     settings: Settings
     engine: Engine
     roster: Roster
+    start_devices: Callable[[], None]
+    """Opens the straps' stick and the sensors; the end of the kiosk closes them."""
 
 
 @contextmanager
@@ -85,7 +87,7 @@ def running_kiosk(
         history, roster = History(engine), Roster(engine)
         recorder = Recorder(engine, _trouble_poster(mailbox, clock), time_zone=settings.time_zone)
         recorder.start()
-        stack.callback(recorder.close)
+        stack.callback(_close, recorder)
         app = App(
             clock=clock,
             mailbox=mailbox,
@@ -99,10 +101,13 @@ def running_kiosk(
         )
         watch = RosterWatch(roster, _roster_poster(mailbox, clock))
         stack.enter_context(watch)
-        stack.enter_context(Supervisor(devices(settings, mailbox.post, clock), mailbox.post, clock))
-        kiosk = Kiosk(app, mailbox, clock, settings, engine, roster)
         stack.callback(app.end_all, "stopped")
-        yield kiosk
+        supervisor = Supervisor(devices(settings, mailbox.post, clock), mailbox.post, clock)
+
+        def start_devices() -> None:
+            stack.enter_context(supervisor)
+
+        yield Kiosk(app, mailbox, clock, settings, engine, roster, start_devices)
 
 
 def devices(settings: Settings, post: Callable[[Event], None], clock: Clock) -> list[Device]:
@@ -135,6 +140,15 @@ def all_plans(settings: Settings) -> list[Plan]:
         for error in errors:
             _logger.warning("%s", error)
     return plans
+
+
+def _close(recorder: Recorder) -> None:
+    """Raises HistoryError when anything that was trained is not on the disk."""
+    recorder.close()
+    if recorder.lost:
+        raise HistoryError(
+            f"{recorder.lost} records of training could not be kept: the log above says why."
+        )
 
 
 def _trouble_poster(mailbox: Mailbox[Post], clock: Clock) -> Callable[[str | None], None]:
@@ -187,6 +201,7 @@ def run_window(config: Path | None, fullscreen: bool) -> None:
     from screens.window import run_window as show  # noqa: PLC0415  (headless runs have no Qt)
 
     with running_kiosk(loaded, tap_in_by_strap=True) as kiosk:
+        kiosk.start_devices()
         show(kiosk.app, fullscreen=fullscreen)
 
 
@@ -196,6 +211,7 @@ def run_headless(config: Path | None, stop: threading.Event) -> None:
     loaded = load_settings(config)
     _say(f"Configuration: {loaded.source}. Data: {loaded.settings.data_path}.")
     with running_kiosk(loaded, tap_in_by_strap=True) as kiosk:
+        kiosk.start_devices()
         _tell_of_cut_sessions(kiosk.app)
         pump_until(kiosk.app, kiosk.mailbox, stop, _notices_to_log(kiosk.app))
 
@@ -217,6 +233,7 @@ def run_class(
         sensed = [s.name for s in loaded.settings.stations if s.incline.driver != "none"]
         run = UnattendedClass(kiosk.app, kiosk.clock, entrants, chosen, sensed)
         _tell_of_cut_sessions(kiosk.app)
+        kiosk.start_devices()
         tell = _notices_to_log(kiosk.app)
 
         def each_round() -> bool:
@@ -235,6 +252,7 @@ def resume_session(config: Path | None, session_id: int, stop: threading.Event) 
     with running_kiosk(loaded, tap_in_by_strap=False, protocols=lambda _: []) as kiosk:
         point = resume_point(kiosk.engine, session_id, at=0.0)
         _check_unattended(point.plan, until_done=True)
+        kiosk.start_devices()
         kiosk.app.resume_cut(session_id)
         tell = _notices_to_log(kiosk.app)
 
@@ -268,21 +286,22 @@ def _check_unattended(chosen: Plan, until_done: bool) -> None:
 
 def _entrants(athletes: Sequence[str], kiosk: Kiosk) -> list[Entrant]:
     """NAME or NAME@STATION; a name that contains @ itself is tried whole first."""
-    stations = {s.name.casefold(): s.name for s in kiosk.settings.stations}
+    stations = {station.name.casefold(): station.name for station in kiosk.settings.stations}
     first = next(iter(stations.values()), None)
+    on_roster = {athlete.name.casefold() for athlete in kiosk.roster.list()}
     entrants: list[Entrant] = []
     for words in athletes:
-        name, at, station = words.rpartition("@")
-        if not at:
-            name, station = words, ""
-        if station and station.casefold() not in stations:
+        name, at, place = words.rpartition("@")
+        if not at or words.casefold() in on_roster:
+            name, place = words, ""
+        if place and place.casefold() not in stations:
             raise SettingsError(
-                f'There is no station "{station}": known are {", ".join(stations.values())}.'
+                f'There is no station "{place}": known are {", ".join(stations.values())}.'
             )
-        entrant = Entrant(kiosk.roster.find(name), stations.get(station.casefold(), first))
-        if entrant.athlete.id in {other.athlete.id for other in entrants}:
-            raise SettingsError(f"{entrant.athlete.name} is named twice: name everybody once.")
-        entrants.append(entrant)
+        athlete = kiosk.roster.find(name)
+        if any(athlete.id == other.athlete.id for other in entrants):
+            raise SettingsError(f"{athlete.name} is named twice: name everybody once.")
+        entrants.append(Entrant(athlete, stations.get(place.casefold(), first)))
     return entrants
 
 

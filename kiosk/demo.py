@@ -83,6 +83,7 @@ def run(count: int, protocol: str, stop: threading.Event) -> None:
             )
         )
         _enrol(kiosk.roster, cast)
+        kiosk.start_devices()
         kiosk.app.watchers.append(Director(kiosk, cast, deck, chosen).look)
         _say(f"{count} virtual athletes, a virtual treadmill, {chosen.name}. Data: {data}")
         if has_display():

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterable, Sequence
 
-NUMBER_PER_WIDTH = 0.345
+NUMBER_PER_WIDTH = 0.35
 """Height of the big number's font for each pixel of a tile's width: three digits and a sign."""
 NUMBER_PER_HEIGHT = 0.39
 WIDE_TILE = 1.75

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from sqlalchemy import ColumnElement, Connection, Engine, and_, case, func, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, and_, case, func, select
 from sqlalchemy.orm import Session
 
 from kiosk.errors import HistoryError
@@ -35,27 +35,6 @@ def close_session(engine: Engine, session_id: int, utc_ms: int) -> None:
     with writing(engine) as connection, Session(connection) as session:
         _find_open(session, session_id)
         seal(connection, session_id, utc_ms, "cut")
-        connection.execute(
-            update(SessionRow).where(SessionRow.id == session_id).values(recovered=True)
-        )
-        connection.execute(
-            update(SessionAthleteRow)
-            .where(
-                SessionAthleteRow.session_id == session_id,
-                SessionAthleteRow.closed_utc_ms.is_(None),
-            )
-            .values(closed_utc_ms=utc_ms, close_reason="cut")
-        )
-
-
-def mark_resumed(engine: Engine, session_id: int) -> None:
-    """Notes that the session goes on after a cut; it stays open until it is closed as usual.
-
-    Raises HistoryError like close_session.
-    """
-    with writing(engine) as connection, Session(connection) as session:
-        _find_open(session, session_id).recovered = True
-        session.flush()
 
 
 def resume_point(engine: Engine, session_id: int, at: float) -> Restore:

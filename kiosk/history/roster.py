@@ -4,7 +4,6 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from itertools import pairwise
 
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
@@ -15,16 +14,11 @@ from kiosk.history.database import reading, writing
 from kiosk.history.names import cleaned, name_key, nearest
 from kiosk.history.schema import AthleteRow, StrapRow
 from kiosk.training.athlete import Athlete, Sex
+from kiosk.training.zones import check_athlete
 
 LAST_DEVICE_NUMBER = 1_048_575
 """ANT device numbers have 20 bits; 0 means any."""
 MAX_STRAPS = 8
-_LIMITS = {
-    "max_hr": ("The maximum heart rate", 100, 230),
-    "resting_hr": ("The resting heart rate", 25, 120),
-    "threshold_hr": ("The threshold heart rate", 60, 230),
-    "ceiling_hr": ("The ceiling", 60, 230),
-}
 
 
 class Roster:
@@ -172,13 +166,7 @@ def _check_values(athlete: Athlete, this_year: int) -> None:
                 f"Strap {strap} cannot be: a device number is between 1 and {LAST_DEVICE_NUMBER}; "
                 "look for it on the strap or in 'switchback doctor'."
             )
-    for field, (what, low, high) in _LIMITS.items():
-        value: float | None = getattr(athlete, field)
-        if value is not None and not low <= value <= high:
-            raise RosterError(
-                f"{what} cannot be {value:g}: give a number between {low} and {high} bpm."
-            )
-    _check_order(athlete)
+    check_athlete(athlete)
     latest = max(this_year, 2026)  # the clock of a kiosk without a network may be years behind
     if athlete.birth_year is not None and not 1900 <= athlete.birth_year <= latest:
         raise RosterError(
@@ -186,28 +174,6 @@ def _check_values(athlete: Athlete, this_year: int) -> None:
         )
     if athlete.sex not in (None, "f", "m"):
         raise RosterError(f'The sex cannot be "{athlete.sex}": give f or m, or leave it out.')
-
-
-def _check_order(athlete: Athlete) -> None:
-    """Resting < threshold < maximum, as far as they are known, and custom edges that rise."""
-    known = [
-        (name, value)
-        for name, value in (
-            ("resting", athlete.resting_hr),
-            ("threshold", athlete.threshold_hr),
-            ("maximum", athlete.max_hr),
-        )
-        if value is not None
-    ]
-    for (low_name, low), (high_name, high) in pairwise(known):
-        if low >= high:
-            raise RosterError(
-                f"The {low_name} heart rate ({low:g}) must be below the {high_name} heart rate "
-                f"({high:g}): check both."
-            )
-    edges = athlete.zone_edges or ()
-    if any(low >= high for low, high in pairwise(edges)):
-        raise RosterError("The edges of custom zones must rise from one to the next: check them.")
 
 
 def _fill(row: AthleteRow, athlete: Athlete) -> None:

@@ -25,7 +25,10 @@ def counts(
 
 
 def seal(connection: Connection, session_id: int, utc_ms: int, reason: str) -> bool:
-    """Closes an open session and keeps its counts; False when it is unknown or closed already."""
+    """Closes an open session and keeps its counts; False when it is unknown or closed already.
+
+    With the reason "cut" whoever was still in it is closed too, and it counts as recovered.
+    """
     session = connection.execute(
         select(SessionRow.live_from).where(
             SessionRow.id == session_id, SessionRow.closed_utc_ms.is_(None)
@@ -43,6 +46,16 @@ def seal(connection: Connection, session_id: int, utc_ms: int, reason: str) -> b
             beat_to=select(func.coalesce(func.max(beat.c.id), 0)).scalar_subquery(),
         )
     )
+    if reason == "cut":
+        mark_recovered(connection, session_id)
+        connection.execute(
+            update(SessionAthleteRow)
+            .where(
+                SessionAthleteRow.session_id == session_id,
+                SessionAthleteRow.closed_utc_ms.is_(None),
+            )
+            .values(closed_utc_ms=utc_ms, close_reason=reason)
+        )
     counted = counts(connection, session_id, session.live_from, None)
     members = select(SessionAthleteRow.id).where(SessionAthleteRow.session_id == session_id)
     for entry in connection.scalars(members).all():
@@ -53,3 +66,8 @@ def seal(connection: Connection, session_id: int, utc_ms: int, reason: str) -> b
             .values(samples=samples, missing_s=missing_s)
         )
     return True
+
+
+def mark_recovered(connection: Connection, session_id: int) -> None:
+    """A cut session that goes on, or is closed as it is; the mark stays for good."""
+    connection.execute(update(SessionRow).where(SessionRow.id == session_id).values(recovered=True))

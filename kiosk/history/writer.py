@@ -11,7 +11,7 @@ import kiosk
 from kiosk.errors import HistoryError
 from kiosk.history.rows import beat_row, live_row
 from kiosk.history.schema import SessionAthleteRow, SessionRow, beat, event, live
-from kiosk.history.summary import seal
+from kiosk.history.summary import mark_recovered, seal
 from kiosk.session.records import (
     AthleteClosed,
     AthleteJoined,
@@ -121,6 +121,8 @@ class Writer:
                 detail=_json(dict(record.detail)),
             )
         )
+        if record.kind == "resumed-after-cut":
+            mark_recovered(connection, record.session_id)
         if record.kind == "join" and entry is not None:
             # Someone who had left is back; that they were away stays in the events.
             connection.execute(

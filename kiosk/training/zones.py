@@ -185,7 +185,7 @@ def check_athlete(athlete: Athlete) -> None:
     """Raises RosterError, in one sentence, if the heart rates cannot be one person's."""
     name = athlete.name
     _check_range(name, "maximum heart rate", athlete.max_hr, 100, 230)
-    _check_range(name, "resting heart rate", athlete.resting_hr, 30, 120)
+    _check_range(name, "resting heart rate", athlete.resting_hr, 25, 120)
     _check_range(name, "threshold heart rate", athlete.threshold_hr, 60, 220)
     _check_range(name, "ceiling", athlete.ceiling_hr, 60, 230)
     _check_range(name, "year of birth", athlete.birth_year, 1900, 2100)

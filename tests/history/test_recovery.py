@@ -8,7 +8,7 @@ from sqlalchemy import Engine as Database
 from kiosk.errors import HistoryError
 from kiosk.history.queries import History
 from kiosk.history.recorder import Recorder
-from kiosk.history.recovery import close_session, cut_sessions, mark_resumed, resume_point
+from kiosk.history.recovery import close_session, cut_sessions, resume_point
 from kiosk.history.roster import Roster
 from kiosk.session import commands as cmd
 from kiosk.session.engine import Engine
@@ -188,7 +188,6 @@ def test_closing_a_cut_session_keeps_it_as_recovered(
     assert session.athletes[0].samples == 10
     for refused in (
         lambda: close_session(engine, 1, UTC_MS),
-        lambda: mark_resumed(engine, 1),
         lambda: resume_point(engine, 1, 1.0),
     ):
         with pytest.raises(HistoryError, match="Session 1 is closed already"):
@@ -198,7 +197,6 @@ def test_closing_a_cut_session_keeps_it_as_recovered(
 def test_an_unknown_session_is_a_sentence(engine: Database, history: History) -> None:
     for asked in (
         lambda: close_session(engine, 4, UTC_MS),
-        lambda: mark_resumed(engine, 4),
         lambda: resume_point(engine, 4, 1.0),
         lambda: history.session(4),
         lambda: history.samples(4, 1),
@@ -211,7 +209,8 @@ def test_a_resumed_session_is_open_until_it_ends_and_recovered_then(
     recorder: Recorder, engine: Database, history: History, anna: int
 ) -> None:
     record(recorder, [anna], 10)
-    mark_resumed(engine, 1)
+    recorder.put([Note(1, UTC_MS + 60_000, "resumed-after-cut", detail={"gap_s": 50})])
+    assert recorder.flush(20)
     assert history.session(1).state == "open"
     later = Recorder(engine, lambda _: None)  # as after a restart: nothing remembered
     later.start()
@@ -279,7 +278,6 @@ def test_a_session_cut_after_any_second_ends_as_if_it_had_not_been(
         before, records = started(athletes, session_id)
         recorder.put(records + run(before, 1000, cut, session_id))
         assert recorder.flush(20)
-        mark_resumed(engine, session_id)
         restore = resume_point(engine, session_id, float(cut))
         after = Engine()
         after.set_wall(UTC_MS - 1_000_000.0, True)

@@ -187,41 +187,29 @@ def _texts(screen: Glass, under: QQuickItem | None = None) -> list[QQuickItem]:
 
 
 @pytest.mark.parametrize(("width", "height"), LAYOUTS)
-@pytest.mark.parametrize("count", [1, 2, 5, 8, 16, 32])
+@pytest.mark.parametrize("count", [1, 4, 16, 32])
 @pytest.mark.parametrize("hills", [False, True])
-def test_no_text_is_cut_off_with_any_number_of_athletes(
+def test_no_text_is_cut_off_or_covered_with_any_number_of_athletes(
     glass: Show, width: int, height: int, count: int, hills: bool
 ) -> None:
-    app = class_of(count, HILLS, 3) if hills else class_of(count)
-    screen = glass(app, width, height)
+    screen = glass(class_of(count, HILLS, 3) if hills else class_of(count), width, height)
     window = screen.handle.window.contentItem().boundingRect()
-    tiles = [screen.box(screen.tile(number)) for number in range(1, count + 1)]
-    assert all(window.contains(tile) for tile in tiles)
     for text in _texts(screen):
-        box = screen.box(text)
         said = text.property("text")
         assert not text.property("truncated"), said
         assert text.property("paintedWidth") <= text.width() + 1, said
-        assert window.contains(box), said
-        home = [tile for tile in tiles if tile.contains(box.center())]
-        assert all(
-            tile.left() <= box.left() and box.left() + text.property("paintedWidth") <= tile.right()
-            for tile in home
-        ), said
-
-
-@pytest.mark.parametrize(("width", "height"), LAYOUTS)
-@pytest.mark.parametrize("count", [4, 16, 32])
-def test_no_two_texts_of_a_tile_lie_on_each_other(
-    glass: Show, width: int, height: int, count: int
-) -> None:
-    screen = glass(class_of(count, HILLS, 3), width, height)
+        assert window.contains(screen.box(text)), said
     for number in range(1, count + 1):
-        texts = _texts(screen, screen.tile(number))
-        lines = [(text, _painted(screen, text)) for text in texts]
-        for place, (text, box) in enumerate(lines):
-            for other, other_box in lines[place + 1 :]:
-                assert not box.intersects(other_box), (text.property("text"), other.property("text"))
+        tile = screen.tile(number)
+        assert window.contains(screen.box(tile))
+        painted = [(text, _painted(screen, text)) for text in _texts(screen, tile)]
+        for place, (text, box) in enumerate(painted):
+            assert screen.box(tile).contains(box), text.property("text")
+            for other, other_box in painted[place + 1 :]:
+                assert not box.intersects(other_box), (
+                    text.property("text"),
+                    other.property("text"),
+                )
 
 
 def _painted(screen: Glass, text: QQuickItem) -> QRectF:

@@ -255,8 +255,6 @@ def test_buttons_side_by_side_do_not_overlap(glass: Show, width: int, height: in
     app.state.sessions[1].clock = "own"
     tap_in(app, 4)
     screen = glass(app, width, height)
-    boxes = [
-        screen.box(screen.find(name)) for name in ("start", "pause", "skip", "extend", "end")
-    ]
+    boxes = [screen.box(screen.find(name)) for name in ("start", "pause", "skip", "extend", "end")]
     for number, box in enumerate(boxes):
         assert not any(box.intersects(other) for other in boxes[number + 1 :])

@@ -327,7 +327,7 @@ def test_a_sound_athlete_passes() -> None:
         ({"max_hr": 99}, "maximum heart rate of Anna cannot be 99; enter a value from 100 to 230"),
         ({"max_hr": nan}, "cannot be nan"),
         ({"max_hr": inf}, "cannot be inf"),
-        ({"resting_hr": 29}, "from 30 to 120"),
+        ({"resting_hr": 24}, "from 25 to 120"),
         ({"threshold_hr": 221}, "from 60 to 220"),
         ({"ceiling_hr": 231}, "from 60 to 230"),
         ({"birth_year": 85}, "from 1900 to 2100"),

@@ -30,7 +30,7 @@ Row {
     BigButton {
         label: controls.model.paused ? "Resume" : "Pause"
         objectName: "pause"
-        primary: controls.model.paused
+        primary: controls.model.paused && !controls.model.choosing
         visible: controls.model.live
         width: controls.stretch ? controls.share : Math.max(implicitWidth, 1.5 * Theme.touch)
 

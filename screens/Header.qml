@@ -30,6 +30,8 @@ Item {
             elide: Text.ElideRight
             font.pixelSize: Theme.title
             font.weight: Font.Bold
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Theme.body * 0.9
             objectName: "title"
             text: header.controls.choosing ? "Choose a workout" : header.view.title
             visible: !header.controls.choosing || header.stacked
@@ -49,6 +51,8 @@ Item {
                 color: Theme.soft
                 elide: Text.ElideRight
                 font.pixelSize: Theme.title
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Theme.body * 0.9
                 objectName: "step"
                 text: header.view.step
                 width: Math.min(implicitWidth, parent.width - remaining.implicitWidth - parent.spacing)

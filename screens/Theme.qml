@@ -26,6 +26,7 @@ QtObject {
     readonly property int small: Math.max(11, Math.round(shortSide * 0.0225))
     readonly property int body: Math.max(13, Math.round(shortSide * 0.0275))
     readonly property int title: Math.max(18, Math.round(shortSide * 0.038))
+    readonly property int plenty: Math.round(shortSide * 0.076)
     readonly property int smallest: 11
     readonly property int tiniest: 9
 

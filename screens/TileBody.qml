@@ -9,9 +9,11 @@ Item {
 
     required property Tile tile
     required property real room
-    readonly property int lineHeight: Math.round(tile.lineSize * 1.3)
-    readonly property int foot: Math.round(tile.pad / 3)
-    readonly property real leastCurve: 18 + tile.pad
+    // In a large tile smaller than the head's lines: it is read from nearby, and the curve wants room.
+    readonly property int textSize: Math.min(tile.lineSize, Math.max(tile.size * 0.2, Theme.body))
+    readonly property int lineHeight: Math.round(textSize * 1.3)
+    readonly property int foot: Math.round(tile.pad * 0.55)
+    readonly property real leastCurve: Math.max(18, tile.size * 0.25) + tile.pad
 
     // Two lines where the grade needs one, or the step in a narrow tile, as long as this does not
     // cost the curve its room.
@@ -67,7 +69,7 @@ Item {
             anchors.left: parent.left
             color: Theme.soft
             elide: Text.ElideRight
-            font.pixelSize: body.tile.lineSize
+            font.pixelSize: body.textSize
             height: body.lineHeight
             objectName: "step"
             text: body.tile.step
@@ -78,7 +80,7 @@ Item {
         Words {
             anchors.left: parent.left
             color: Theme.soft
-            font.pixelSize: body.tile.lineSize
+            font.pixelSize: body.textSize
             height: body.lineHeight
             objectName: "grade"
             text: body.tile.grade
@@ -90,7 +92,7 @@ Item {
 
             anchors.bottom: parent.bottom
             anchors.right: parent.right
-            font.pixelSize: body.tile.lineSize
+            font.pixelSize: body.textSize
             font.weight: Font.DemiBold
             height: body.lineHeight
             objectName: "remaining"

@@ -21,7 +21,7 @@ Item {
 
         delegate: Tile {
             height: grid.tileHeight
-            size: grid.board.numberSize(grid.tileWidth, grid.tileHeight)
+            size: grid.board.numberSize(grid.tileWidth, grid.tileHeight, Theme.plenty)
             traces: grid.board.traces
             wide: grid.board.isWide(grid.tileWidth, grid.tileHeight)
             width: grid.tileWidth

@@ -28,7 +28,7 @@ Rectangle {
             id: name
 
             anchors.left: parent.left
-            anchors.right: badge.visible ? badge.left : parent.right
+            anchors.right: marks.left
             anchors.rightMargin: head.tile.pad / 2
             color: head.ink
             elide: Text.ElideRight
@@ -40,26 +40,37 @@ Rectangle {
             objectName: "name"
             text: head.tile.name
         }
-        Rectangle {
-            id: badge
+        Row {
+            id: marks
 
             anchors.right: parent.right
             anchors.verticalCenter: name.verticalCenter
-            color: head.tile.loud ? Theme.ink : Theme.zone(head.tile.level)
-            height: zoneText.implicitHeight
-            radius: height * 0.25
-            visible: head.tile.zone !== ""
-            width: zoneText.implicitWidth + head.tile.lineSize * 0.5
+            spacing: head.tile.pad / 2
 
-            Words {
-                id: zoneText
+            LowBattery {
+                anchors.verticalCenter: parent.verticalCenter
+                colour: head.ink
+                height: head.tile.lineSize * 0.6
+                objectName: "battery"
+                visible: head.tile.battery
+            }
+            Rectangle {
+                color: head.tile.loud ? Theme.ink : Theme.zone(head.tile.level)
+                height: zoneText.implicitHeight
+                radius: height * 0.25
+                visible: head.tile.zone !== ""
+                width: zoneText.implicitWidth + head.tile.lineSize * 0.5
 
-                anchors.centerIn: parent
-                color: head.tile.loud ? Theme.zone(head.tile.level) : Theme.ink
-                font.pixelSize: Math.max(Theme.smallest, head.tile.lineSize * 0.92)
-                font.weight: Font.Bold
-                objectName: "zone"
-                text: head.tile.zone
+                Words {
+                    id: zoneText
+
+                    anchors.centerIn: parent
+                    color: head.tile.loud ? Theme.zone(head.tile.level) : Theme.ink
+                    font.pixelSize: Math.max(Theme.smallest, head.tile.lineSize * 0.92)
+                    font.weight: Font.Bold
+                    objectName: "zone"
+                    text: head.tile.zone
+                }
             }
         }
         Item {

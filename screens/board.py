@@ -68,10 +68,10 @@ class Board(QObject):
         """Columns of the grid that fills this room with `count` tiles, pixels."""
         return seats.best_columns(count, width, height, gap)
 
-    @Slot(float, float, result=float)
-    def numberSize(self, width: float, height: float) -> float:
-        """Font size of the big number in a tile of this size, pixels."""
-        return seats.number_size(width, height)
+    @Slot(float, float, float, result=float)
+    def numberSize(self, width: float, height: float, plenty: float) -> float:
+        """Font size of the big number in a tile of this size, pixels; `plenty` is large enough."""
+        return seats.number_size(width, height, plenty)
 
     @Slot(float, float, result=bool)
     def isWide(self, width: float, height: float) -> bool:

@@ -6,6 +6,9 @@ from collections.abc import Iterable, Sequence
 NUMBER_PER_WIDTH = 0.35
 """Height of the big number's font for each pixel of a tile's width: three digits and a sign."""
 NUMBER_PER_HEIGHT = 0.39
+"""The same for its height, where the number needs all it can get."""
+MODEST_PER_HEIGHT = 0.33
+"""The same where it is large enough: the curve below gets the rest."""
 WIDE_TILE = 1.75
 """Width to height from which a tile is laid out side by side."""
 WIDE_HEAD = 0.46
@@ -39,10 +42,15 @@ def is_wide(width: float, height: float) -> bool:
     return width > height * WIDE_TILE
 
 
-def number_size(width: float, height: float) -> float:
-    """The font size, px, that the big number gets in a tile of this size."""
-    head = width * WIDE_HEAD if is_wide(width, height) else width
-    return min(head * NUMBER_PER_WIDTH, height * NUMBER_PER_HEIGHT)
+def number_size(width: float, height: float, plenty: float = math.inf) -> float:
+    """The font size, px, that the big number gets in a tile of this size.
+
+    From `plenty` on the number leaves more of the height to the curve.
+    """
+    largest = height * NUMBER_PER_HEIGHT
+    if is_wide(width, height):
+        return min(width * WIDE_HEAD * NUMBER_PER_WIDTH, largest)
+    return min(width * NUMBER_PER_WIDTH, max(height * MODEST_PER_HEIGHT, min(largest, plenty)))
 
 
 def best_columns(count: int, width: float, height: float, gap: float) -> int:
@@ -57,7 +65,7 @@ def best_columns(count: int, width: float, height: float, gap: float) -> int:
     def worth(columns: int) -> tuple[bool, int, float]:
         tile_width, tile_height = sizes[columns]
         empty = -count % columns
-        if min(tile_width, tile_height) <= 0:
+        if min(tile_width, tile_height) < 1:
             return False, -empty, 0.0
         misshapen = abs(math.log(tile_width / tile_height / BEST_SHAPE))
         return number_size(tile_width, tile_height) >= good_enough, -empty, -misshapen

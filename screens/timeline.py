@@ -96,7 +96,7 @@ def workout_of(plan: Plan) -> Workout:
 
 
 def planned_length(plan: Plan) -> str:
-    """ "80 min"; "80 min +" when some step waits for the button or has no known length."""
+    """How long it takes, "80 min"; with a "+" when some step has no known length."""
     known = [step.planned_s for step in plan.steps]
     seconds = sum(span for span in known if span is not None)
     if seconds == 0:

@@ -36,8 +36,16 @@ def test_nobody_who_stays_moves_and_everybody_has_one_place(
 
 @pytest.mark.parametrize(
     ("count", "width", "height", "columns"),
-    [(1, 1264, 560, 1), (2, 1264, 560, 2), (4, 1264, 560, 2), (8, 1264, 560, 4)]
-    + [(32, 1264, 560, 8), (2, 704, 1000, 1), (8, 704, 1000, 2), (32, 704, 1000, 4)],
+    [
+        (1, 1264, 560, 1),
+        (2, 1264, 560, 2),
+        (4, 1264, 560, 2),
+        (8, 1264, 560, 4),
+        (32, 1264, 560, 8),
+        (2, 704, 1000, 1),
+        (8, 704, 1000, 2),
+        (32, 704, 1000, 4),
+    ],
 )
 def test_the_grid_suits_the_room(count: int, width: int, height: int, columns: int) -> None:
     assert best_columns(count, width, height, 6) == columns

@@ -96,6 +96,14 @@ def test_a_tile_shows_name_zone_target_step_rest_and_grade(glass: Show) -> None:
     }
 
 
+def test_a_low_battery_is_drawn_until_it_is_changed(glass: Show) -> None:
+    screen = glass(one(battery_low=True))
+    assert screen.shows("battery", screen.tile(1))
+    screen.app.state.participants[1].battery_low = False
+    screen.beat()
+    assert not screen.shows("battery", screen.tile(1))
+
+
 def test_who_is_over_stands_out_in_the_full_colour_of_the_zone(glass: Show) -> None:
     screen = glass(class_of(4))
     picture = screen.picture()

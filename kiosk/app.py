@@ -12,7 +12,7 @@ from kiosk.session import commands as cmd
 from kiosk.session.course import CommandRefused
 from kiosk.session.engine import Engine
 from kiosk.session.records import Record, SessionClosed
-from kiosk.session.state import KioskState, Phase
+from kiosk.session.state import KioskState, Phase, StrapHeard
 from kiosk.training.athlete import Athlete
 from kiosk.training.plan import Plan
 
@@ -20,6 +20,9 @@ GRACE_S = 0.1
 """A second closes this much after its end, so that what arrived in it has been posted by then."""
 SETTLE_S = 2.0
 """A known strap heard this long belongs to somebody who is here."""
+GONE_S, NEVER_HEARD_S = 60.0, 600.0
+"""Whoever does not train is tapped out after so long a silence, or without ever being heard."""
+NEW_TOGETHER_S = 10.0
 REFUSAL_SHOWN_S = 8.0
 
 
@@ -42,13 +45,41 @@ class CutSession:
     restore: cmd.Restore = field(repr=False)
 
 
-Post = Event | cmd.Command | RosterLoaded
+@dataclass(frozen=True, slots=True)
+class PersonWanted:
+    """What somebody entered about themselves to be put on the roster."""
+
+    name: str
+    strap: int | None = None
+    birth_year: int | None = None
+    max_hr: float | None = None
+    resting_hr: float | None = None
+    threshold_hr: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonAnswer:
+    """What became of it: the roster entry, or a sentence that says why not."""
+
+    at: float
+    wanted: PersonWanted
+    athlete: Athlete | None = None
+    refusal: str = ""
+
+
+Post = Event | cmd.Command | RosterLoaded | PersonAnswer
 
 
 class RecordSink(Protocol):
     """Where records go; never blocks."""
 
     def put(self, records: Sequence[Record]) -> None: ...
+
+
+class RosterDesk(Protocol):
+    """Writes the roster somewhere else than in the pump's thread, and answers by the mailbox."""
+
+    def add(self, wanted: PersonWanted) -> None: ...
 
 
 class App:
@@ -60,6 +91,7 @@ class App:
         clock: Clock,
         mailbox: Mailbox[Post],
         recorder: RecordSink,
+        roster_desk: RosterDesk | None = None,
         plans: Sequence[Plan] = (),
         stations: Sequence[str] = (),
         next_session_id: int = 1,
@@ -80,8 +112,13 @@ class App:
         self._tap_in_by_strap = tap_in_by_strap
         self._time_zone = time_zone
         self._pending: list[Post] = []
+        self._roster_desk = roster_desk
+        self.people: tuple[Athlete, ...] = ()
+        """The roster, by name."""
+        self.person_answer: PersonAnswer | None = None
+        """To the newest add_person; None while it is being written."""
         self._by_strap: dict[int, Athlete] = {}
-        self._first_heard: dict[int, float] = {}
+        self._sent_home: dict[int, float] = {}
         self._refusal: tuple[float, str] | None = None
 
     @property
@@ -114,7 +151,11 @@ class App:
             watch()
 
     def _take_in(self, item: Post) -> list[Record]:
+        if isinstance(item, PersonAnswer):
+            self.person_answer = item
+            return []
         if isinstance(item, RosterLoaded):
+            self.people = item.athletes
             self._by_strap = {strap: who for who in item.athletes for strap in who.straps}
             return []
         try:
@@ -125,24 +166,61 @@ class App:
 
     def _tap_in_whom_we_hear(self, now: float) -> None:
         """Whoever is on the roster and wears the strap is here, and leaves by taking it off."""
-        heard = self.state.straps_heard
-        for strap, athlete in self._by_strap.items():
-            at = heard.get(strap)
-            if at is None or now - at > SETTLE_S:
-                self._first_heard.pop(strap, None)
-            elif (
-                now - self._first_heard.setdefault(strap, at) >= SETTLE_S
-                and athlete.id not in self.state.participants
-            ):
-                self.command(cmd.TapIn(now, athlete, next(iter(self.stations), None)))
-        for athlete_id, who in self.state.participants.items():
-            is_gone = not any(strap in heard for strap in who.athlete.straps)
-            if is_gone and who.phase in (Phase.READY, Phase.FINISHED, Phase.LEFT):
+        state = self.state
+        for number, strap in state.straps.items():
+            athlete = self._by_strap.get(number)
+            settled = strap.at - strap.first_at >= SETTLE_S > now - strap.at
+            if athlete is None or not settled or athlete.id in state.participants:
+                continue
+            if strap.first_at > self._sent_home.get(athlete.id, 0.0):
+                self.tap_in(athlete.id)
+        for athlete_id, who in state.participants.items():
+            silent_s = now - (who.tapped_in_at if who.heard_at is None else who.heard_at)
+            gone = silent_s > (NEVER_HEARD_S if who.heard_at is None else GONE_S)
+            if gone and who.phase in (Phase.READY, Phase.FINISHED, Phase.LEFT):
                 self.command(cmd.TapOut(now, athlete_id))
 
     def command(self, command: cmd.Command) -> None:
         """Queues a command; it is carried out in order with what the devices say."""
         self._mailbox.post(command)
+
+    # -- who is here ---------------------------------------------------------------------------
+
+    def tap_in(self, athlete_id: int) -> None:
+        """Somebody of the roster is here, at the first station."""
+        athlete = next((who for who in self.people if who.id == athlete_id), None)
+        if athlete is not None:
+            self._sent_home.pop(athlete_id, None)
+            station = next(iter(self.stations), None)
+            self.command(cmd.TapIn(self._clock.monotonic(), athlete, station))
+
+    def tap_out(self, athlete_id: int) -> None:
+        """Goes home, strap still on: it does not tap in again until it has been off the air."""
+        now = self._clock.monotonic()
+        self._sent_home[athlete_id] = now
+        self.command(cmd.TapOut(now, athlete_id))
+
+    def new_straps(self) -> list[tuple[int, StrapHeard]]:
+        """Straps of nobody on the roster that are on the air: the newest first, of those that came
+        together the nearest, as far as signal strength tells.
+        """
+        now = self.state.now
+        unknown = [
+            (number, strap)
+            for number, strap in self.state.straps.items()
+            if number not in self._by_strap
+            and now - strap.at < SETTLE_S <= strap.at - strap.first_at + 1.0
+        ]
+        return sorted(
+            unknown,
+            key=lambda item: (-item[1].first_at // NEW_TOGETHER_S, -(item[1].rssi_dbm or -99)),
+        )
+
+    def add_person(self, wanted: PersonWanted) -> None:
+        """Puts somebody on the roster; person_answer says in a moment what became of it."""
+        self.person_answer = None
+        if self._roster_desk is not None:
+            self._roster_desk.add(wanted)
 
     # -- what people do --------------------------------------------------------------------------
 
@@ -165,11 +243,16 @@ class App:
     def join(self, session_id: int, athlete_id: int) -> None:
         self.command(cmd.Join(self._clock.monotonic(), session_id, athlete_id))
 
-    def pause(self, session_id: int) -> None:
-        self.command(cmd.Pause(self._clock.monotonic(), session_id))
+    def leave(self, athlete_id: int) -> None:
+        """Ends the session for one athlete, who keeps everything recorded so far."""
+        self.command(cmd.Leave(self._clock.monotonic(), athlete_id))
 
-    def resume(self, session_id: int) -> None:
-        self.command(cmd.Resume(self._clock.monotonic(), session_id))
+    def pause(self, session_id: int, athlete_id: int | None = None) -> None:
+        """Pauses the session, or in a class only one athlete."""
+        self.command(cmd.Pause(self._clock.monotonic(), session_id, athlete_id))
+
+    def resume(self, session_id: int, athlete_id: int | None = None) -> None:
+        self.command(cmd.Resume(self._clock.monotonic(), session_id, athlete_id))
 
     def skip(self, session_id: int) -> None:
         self.command(cmd.Skip(self._clock.monotonic(), session_id))

@@ -88,10 +88,12 @@ def running_kiosk(
         recorder = Recorder(engine, _trouble_poster(mailbox, clock), time_zone=settings.time_zone)
         recorder.start()
         stack.callback(_close, recorder)
+        roster_watch = RosterWatch(roster, clock, _roster_poster(mailbox, clock), mailbox.post)
         app = App(
             clock=clock,
             mailbox=mailbox,
             recorder=recorder,
+            roster_desk=roster_watch,
             plans=(protocols or all_plans)(settings),
             stations=[station.name for station in settings.stations],
             next_session_id=history.next_session_id(),
@@ -99,8 +101,7 @@ def running_kiosk(
             tap_in_by_strap=tap_in_by_strap,
             time_zone=settings.time_zone,
         )
-        watch = RosterWatch(roster, _roster_poster(mailbox, clock))
-        stack.enter_context(watch)
+        stack.enter_context(roster_watch)
         stack.callback(app.end_all, "stopped")
         supervisor = Supervisor(devices(settings, mailbox.post, clock), mailbox.post, clock)
 

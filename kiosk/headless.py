@@ -61,7 +61,7 @@ class UnattendedClass:
     def _is_all_heard(self) -> bool:
         state = self._app.state
         straps = all(
-            any(strap in state.straps_heard for strap in entrant.athlete.straps)
+            any(strap in state.straps for strap in entrant.athlete.straps)
             for entrant in self._entrants
         )
         return straps and all(station in state.grades for station in self._stations)

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from kiosk.session.state import TRACE_SECONDS, TracePoint
+from kiosk.session.state import TracePoint
 
 SHORTEST_WINDOW_S = 180
 """Until here the curve grows from the left; then it is squeezed, then it moves."""
+LONGEST_WINDOW_S = 900
 SECONDS_PER_PIXEL = 1.5
 """How far it is squeezed: a small tile shows the last minutes, a large one a quarter of an hour."""
 PIXELS_PER_POINT = 3.0
@@ -39,7 +40,7 @@ def curve_of(points: Sequence[TracePoint], width: float, height: float) -> Curve
     if not points or width <= 0 or height <= 0:
         return Curve()
     last = points[-1].elapsed_s
-    longest = min(TRACE_SECONDS, max(SHORTEST_WINDOW_S, round(width * SECONDS_PER_PIXEL)))
+    longest = min(LONGEST_WINDOW_S, max(SHORTEST_WINDOW_S, round(width * SECONDS_PER_PIXEL)))
     window = min(longest, max(SHORTEST_WINDOW_S, last - points[0].elapsed_s + 1))
     stride = max(1, round(window * PIXELS_PER_POINT / width))
     first = max(points[0].elapsed_s, last - window + 1)

@@ -48,7 +48,7 @@ def header_view(
 
 def straps_heard(state: KioskState) -> str:
     """How many straps are on the air, and of how many the wearer is known; never which."""
-    heard = {n for n, at in state.straps_heard.items() if state.now - at <= HEARD_FOR_S}
+    heard = {n for n, strap in state.straps.items() if state.now - strap.at <= HEARD_FOR_S}
     ours = {strap for who in state.participants.values() for strap in who.athlete.straps}
     noun = "strap" if len(heard) == 1 else "straps"
     return f"{len(heard)} {noun} on the air, {len(heard & ours)} known"

@@ -175,7 +175,7 @@ def _enter(book: Book, session: Session, follower: Follower, at: float, late: bo
     follower.paused_alone = False
     session.athlete_ids.append(who.athlete.id)
     session.rows[who.athlete.id] = 0
-    heard = [s for s in who.athlete.straps if s in book.state.straps_heard]
+    heard = [s for s in who.athlete.straps if s in book.state.straps]
     book.out.append(
         AthleteJoined(
             session_id=session.id,

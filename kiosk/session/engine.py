@@ -13,7 +13,7 @@ from kiosk.session.follower import LOST_S, WEAK_S, Follower
 from kiosk.session.phases import Move
 from kiosk.session.records import Record
 from kiosk.session.seconds import record_second
-from kiosk.session.state import KioskState, Participant, Phase, Signal
+from kiosk.session.state import KioskState, Participant, Phase, Signal, StrapHeard
 from kiosk.training.zones import ceiling_for, zones_for
 
 FORGET_STRAP_S = 60.0
@@ -86,14 +86,16 @@ class Engine:
         """Ages signals and shown values to `now`; closes no second."""
         state = self.state
         state.now = now
-        for strap in [s for s, at in state.straps_heard.items() if now - at > FORGET_STRAP_S]:
-            del state.straps_heard[strap]
+        for number in [n for n, s in state.straps.items() if now - s.at > FORGET_STRAP_S]:
+            del state.straps[number]
         for station in [s for s, g in state.grades.items() if now - g.at > WEAK_S]:
             del state.grades[station]
         for follower in self._book.followers.values():
             who = follower.participant
             grade = state.grades.get(who.station or "")
             who.grade_percent = None if grade is None else grade.percent
+            heard = (state.straps.get(number) for number in who.athlete.straps)
+            who.battery_low = any(strap is not None and strap.battery_low for strap in heard)
             if follower.refresh(now):
                 self._note_signal(follower, now)
         return self._take()
@@ -117,14 +119,16 @@ class Engine:
     # -- devices -------------------------------------------------------------------------------
 
     def _on_heart_rate(self, event: HeartRate) -> None:
-        self.state.straps_heard[event.device_number] = event.at
+        strap = self.state.straps.setdefault(event.device_number, StrapHeard(event.at, event.at))
+        strap.at = event.at
+        strap.rssi_dbm = event.rssi_dbm if event.rssi_dbm is not None else strap.rssi_dbm
         for follower in self._book.by_strap.get(event.device_number, ()):
             follower.hear(event)
 
     def _on_strap_info(self, event: StrapInfo) -> None:
-        for follower in self._book.by_strap.get(event.device_number, ()):
-            if event.battery_status is not None:
-                follower.participant.battery_low = event.battery_status in ("low", "critical")
+        strap = self.state.straps.get(event.device_number)
+        if strap is not None and event.battery_status is not None:
+            strap.battery_low = event.battery_status in ("low", "critical")
 
     def _on_grade(self, event: Grade) -> None:
         self.state.grades[event.station] = event
@@ -162,7 +166,12 @@ class Engine:
         day = book.today(command.at)
         follower = book.followers.get(athlete.id)
         if follower is None:
-            who = Participant(athlete, command.station, zones_for(athlete, day))
+            who = Participant(
+                athlete,
+                command.station,
+                zones_for(athlete, day),
+                tapped_in_at=command.at,
+            )
             book.followers[athlete.id] = Follower(who, ceiling_for(athlete, day), command.at)
             self.state.participants[athlete.id] = who
         else:

@@ -11,7 +11,8 @@ from kiosk.training.guidance import Verdict
 from kiosk.training.plan import Plan, Step
 from kiosk.training.zones import Band, Zones
 
-TRACE_SECONDS = 900
+TRACE_SECONDS = 3 * 3600
+"""Of a longer session the summary shows the last three hours; the disk has all of it."""
 
 
 class Phase(StrEnum):
@@ -50,6 +51,16 @@ class TracePoint:
 
 
 @dataclass(slots=True)
+class StrapHeard:
+    """A strap on the air, known or not; forgotten a minute after its last message."""
+
+    first_at: float
+    at: float
+    rssi_dbm: int | None = None
+    battery_low: bool = False
+
+
+@dataclass(slots=True)
 class Participant:
     """One tapped-in athlete. Only the engine writes it."""
 
@@ -65,6 +76,7 @@ class Participant:
     shown_bpm: int | None = None
     """Median of the last 5 s; None when blank."""
     heard_at: float | None = None
+    tapped_in_at: float = 0.0
     zone: str | None = None
     """Label of the zone of shown_bpm ("3", "5a"); "0" below the first; None without zones."""
     zone_number: int | None = None
@@ -120,5 +132,5 @@ class KioskState:
     devices: dict[str, DeviceStatus] = field(default_factory=dict)
     grades: dict[str, Grade] = field(default_factory=dict)
     """By station; younger than 2 s or absent."""
-    straps_heard: dict[int, float] = field(default_factory=dict)
-    """Every strap on the air, by device number: when it was last heard."""
+    straps: dict[int, StrapHeard] = field(default_factory=dict)
+    """Every strap on the air, by device number."""

@@ -27,7 +27,7 @@ def time_in_zone(
     170, the readings 0:150 1:152 2:153 3:161 4:162 16:163 17:170 18:170 give zone 2 2 s, zone 3
     2 s, zone 4 6 s, zone 5a 1 s and 7 s unknown.
     """
-    seconds = {label: 0.0 for label in ("0", *zones.labels)}
+    seconds = dict.fromkeys(("0", *zones.labels), 0.0)
     unknown_s = 0.0
     known = [(t, bpm) for t, bpm in readings if bpm is not None]
     following = [t for t, _ in known[1:]]

@@ -136,7 +136,10 @@ def test_nobody_has_more_than_eight_straps(roster: Roster) -> None:
         ({"max_hr": 20}, "maximum heart rate of Anna cannot be 20"),
         ({"max_hr": float("nan")}, "maximum heart rate of Anna cannot be nan"),
         ({"resting_hr": 190, "max_hr": 180}, "resting heart rate of Anna cannot be 190"),
-        ({"threshold_hr": 185, "max_hr": 180}, r"threshold heart rate of Anna \(185\) must lie below"),
+        (
+            {"threshold_hr": 185, "max_hr": 180},
+            r"threshold heart rate of Anna \(185\) must lie below",
+        ),
         ({"birth_year": 1850}, "year of birth of Anna cannot be 1850"),
         ({"birth_year": 2087}, "birth year cannot be 2087"),
         ({"sex": "x"}, "give f or m"),

@@ -5,7 +5,15 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from math import sin
 
-from kiosk.session.state import KioskState, Participant, Phase, Session, Signal, TracePoint
+from kiosk.session.state import (
+    KioskState,
+    Participant,
+    Phase,
+    Session,
+    Signal,
+    StrapHeard,
+    TracePoint,
+)
 from kiosk.training.athlete import Athlete
 from kiosk.training.guidance import Verdict
 from kiosk.training.plan import Plan, Ramp, Step, ZoneTarget
@@ -127,7 +135,7 @@ def tap_in(app: FakeApp, number: int, bpm: int | None = 96, **changes: object) -
     zones = zones_for(who, date(2026, 1, 1))
     participant = Participant(who, "Treadmill 1", zones, signal=Signal.LIVE)
     app.state.participants[number] = participant
-    app.state.straps_heard[1000 + number] = app.state.now
+    app.state.straps[1000 + number] = StrapHeard(app.state.now, app.state.now)
     set_heart_rate(participant, bpm)
     for name, value in changes.items():
         setattr(participant, name, value)

@@ -6,7 +6,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QModelIndex, QObject
 
-from kiosk.session.state import Phase
+from kiosk.session.state import Phase, StrapHeard
 from screens import focus
 from screens.board import Board
 from screens.faces import TileFace
@@ -223,7 +223,9 @@ def test_the_header_speaks_of_the_session_and_counts_up_where_a_button_is_waited
 def test_straps_are_counted_while_they_are_on_the_air_and_never_named(parent: QObject) -> None:
     app = FakeApp()
     app.state.now = 100.0
-    app.state.straps_heard = {4711: 99.0, 4712: 60.0, 1001: 98.0}
+    app.state.straps = {
+        n: StrapHeard(at, at) for n, at in ((4711, 99.0), (4712, 60.0), (1001, 98.0))
+    }
     tap_in(app, 1, phase=Phase.LEFT)
     view = Board(app, parent).header_model.view
     assert view.straps == "2 straps on the air, 1 known"

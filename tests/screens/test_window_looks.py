@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickItem
 
-from kiosk.session.state import Phase, Signal
+from kiosk.session.state import Phase, Signal, StrapHeard
 from kiosk.training.guidance import Verdict
 from screens.pictures import render
 from screens.window import WindowError
@@ -120,7 +120,7 @@ _INSIDE = QImage(40, 12, QImage.Format.Format_Mono).rect().bottomRight()
 
 def test_the_empty_room_says_what_to_do_and_what_is_on_the_air(glass: Show) -> None:
     app = FakeApp()
-    app.state.straps_heard = {1: 0.0, 2: 0.0, 3: 0.0}
+    app.state.straps = {n: StrapHeard(0.0, 0.0) for n in (1, 2, 3)}
     screen = glass(app)
     assert screen.text("empty") == "Put on a strap that is in the roster"
     assert screen.text("straps") == "3 straps on the air, 0 known"

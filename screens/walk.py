@@ -1,0 +1,110 @@
+"""Where in the walk the touchscreen is: which page, about whom, and how it finds home again."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from kiosk.session.state import KioskState, Participant, Phase
+
+
+class Page(StrEnum):
+    """The pages of the athletes' screen."""
+
+    GROUP = "group"
+    """Home: everybody's tiles, or the idle screen when nobody is there."""
+    TAP_IN = "tap-in"
+    ADD = "add"
+    CHOOSE = "choose"
+    MINE = "mine"
+    SUMMARY = "summary"
+
+
+HOME_AFTER_S: Final = {
+    Page.TAP_IN: 45.0,
+    Page.ADD: 120.0,
+    Page.CHOOSE: 60.0,
+    Page.MINE: 45.0,
+    Page.SUMMARY: 60.0,
+}
+"""Without a touch for so long the page gives way to the group."""
+SETTLE_S = 0.5
+"""After a page has changed, the second tap of a double tap must not hit what came in its place."""
+
+_BACK: Final = {
+    Page.TAP_IN: Page.GROUP,
+    Page.ADD: Page.TAP_IN,
+    Page.CHOOSE: Page.GROUP,
+    Page.MINE: Page.GROUP,
+    Page.SUMMARY: Page.GROUP,
+}
+_NEEDS_ATHLETE = (Page.CHOOSE, Page.MINE, Page.SUMMARY)
+ARRIVAL_S = 3.0
+"""Somebody who has just been asked to tap in appears in the state within this time."""
+
+
+@dataclass(slots=True)
+class Walk:
+    """The present page. Times are the state's `now`, monotonic seconds."""
+
+    page: Page = Page.GROUP
+    athlete_id: int | None = None
+    strap: int | None = None
+    """On the ADD page: the strap that was tapped to come here."""
+    changed_at: float = -SETTLE_S
+    touched_at: float = 0.0
+
+    def go(
+        self, page: Page, now: float, *, athlete_id: int | None = None, strap: int | None = None
+    ) -> None:
+        """Changes the page; a page about an athlete needs one."""
+        if page in _NEEDS_ATHLETE and athlete_id is None:
+            raise ValueError(f"the page {page} is about somebody")
+        self.page, self.athlete_id, self.strap = page, athlete_id, strap
+        self.changed_at = self.touched_at = now
+
+    def home(self, now: float) -> None:
+        self.go(Page.GROUP, now)
+
+    def back(self, now: float) -> None:
+        """One page back; from home nowhere."""
+        if self.page is not Page.GROUP:
+            self.go(_BACK[self.page], now)
+
+    def open_athlete(self, who: Participant, now: float) -> None:
+        """The page that somebody expects who taps their own tile."""
+        page = {
+            Phase.READY: Page.CHOOSE,
+            Phase.LEFT: Page.SUMMARY,
+            Phase.FINISHED: Page.SUMMARY,
+        }.get(who.phase, Page.MINE)
+        self.go(page, now, athlete_id=who.athlete.id)
+
+    def touched(self, now: float) -> None:
+        """Any touch puts the way home off."""
+        self.touched_at = now
+
+    def is_settled(self, now: float) -> bool:
+        """Whether a tap may already count on this page."""
+        return now - self.changed_at >= SETTLE_S
+
+    def follow(self, state: KioskState) -> None:
+        """Keeps the page true to what happens: sessions end, people go, nobody touches."""
+        now = state.now
+        if self.page in _NEEDS_ATHLETE:
+            self._follow_athlete(state)
+        if self.page is Page.GROUP or now - self.touched_at < HOME_AFTER_S[self.page]:
+            return
+        alone = self.page is Page.MINE and len(state.participants) == 1
+        if not alone:  # whoever trains alone keeps their own numbers in view
+            self.home(now)
+
+    def _follow_athlete(self, state: KioskState) -> None:
+        now = state.now
+        who = None if self.athlete_id is None else state.participants.get(self.athlete_id)
+        if who is None:
+            if now - self.changed_at > ARRIVAL_S:
+                self.home(now)
+        elif self.page is Page.MINE and who.phase in (Phase.FINISHED, Phase.LEFT):
+            self.go(Page.SUMMARY, now, athlete_id=who.athlete.id)
+        elif self.page is not Page.MINE and who.phase in (Phase.RUNNING, Phase.PAUSED):
+            self.go(Page.MINE, now, athlete_id=who.athlete.id)

@@ -299,7 +299,7 @@ class App:
     @property
     def notices(self) -> list[str]:
         """Sentences that somebody should read: what is wrong and what to do."""
-        said = [s.message for s in self.state.devices.values() if s.state in ("lost", "failed")]
+        said = [s.message for s in self.state.devices.values() if s.state != "live"]
         if self._refusal is not None and self._refusal[0] > self.state.now:
             said.insert(0, self._refusal[1])
         return said

@@ -69,7 +69,7 @@ def run(
     protocol: str | None,
     athletes: tuple[str, ...],
     until_done: bool,
-) -> None:
+) -> int:
     """Run the kiosk."""
     from kiosk import compose
 
@@ -81,10 +81,11 @@ def run(
         raise click.UsageError("--until-done needs --protocol and --athlete.")
     if protocol:
         compose.run_class(config, protocol, athletes, until_done, stop_on_signals())
-    elif headless:
+        return 0
+    if headless:
         compose.run_headless(config, stop_on_signals())
-    else:
-        compose.run_window(config, fullscreen)
+        return 0
+    return compose.run_window(config, fullscreen)
 
 
 @cli.command()

@@ -193,8 +193,8 @@ def _cut_sessions(engine: Engine, settings: Settings) -> list[CutSession]:
 # -- the ways to run -----------------------------------------------------------------------------
 
 
-def run_window(config: Path | None, fullscreen: bool) -> None:
-    """`switchback run`: the kiosk in a window."""
+def run_window(config: Path | None, fullscreen: bool) -> int:
+    """`switchback run`: the kiosk in a window; its exit status."""
     set_up_logging()
     loaded = load_settings(config)
     _say(f"Configuration: {loaded.source}. Data: {loaded.settings.data_path}.")
@@ -203,7 +203,8 @@ def run_window(config: Path | None, fullscreen: bool) -> None:
 
     with running_kiosk(loaded, tap_in_by_strap=True) as kiosk:
         kiosk.start_devices()
-        show(kiosk.app, fullscreen=fullscreen)
+        inches = loaded.settings.display.diagonal_inch
+        return show(kiosk.app, fullscreen=fullscreen, diagonal_inch=inches)
 
 
 def run_headless(config: Path | None, stop: threading.Event) -> None:

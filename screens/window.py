@@ -1,5 +1,6 @@
 """Opens the one window and keeps it in step with the shell, ten times a second."""
 
+import logging
 import os
 import signal
 import socket
@@ -16,6 +17,8 @@ from PySide6.QtQuick import QQuickWindow
 from kiosk.errors import KioskError
 from screens.app_port import KioskApp
 from screens.board import Board
+
+_logger = logging.getLogger(__name__)
 
 PUMP_MS = 100
 FONT_FAMILIES = ("Inter", "Noto Sans", "DejaVu Sans", "sans-serif")
@@ -49,15 +52,22 @@ class WindowHandle:
             self.window.resize(*size)
         self.timer = QTimer(self.board)
         self.timer.setInterval(PUMP_MS)
-        self.timer.timeout.connect(self.step)
+        self.timer.timeout.connect(self._beat)
 
     def step(self) -> None:
-        """One beat: let the shell work, then show what came of it.
-
-        Should it raise, Qt prints the traceback and the next beat tries again.
-        """
+        """One beat: let the shell work, then show what came of it."""
         self.app.pump()
         self.board.refresh()
+
+    def _beat(self) -> None:
+        """A fault of ours ends the program: a window that stays up and records nothing is a lie,
+        and after a restart the session is offered where it was.
+        """
+        try:
+            self.step()
+        except Exception:
+            _logger.exception("The kiosk stops because of a fault in the program")
+            QCoreApplication.exit(1)
 
     def close(self) -> None:
         """Closes the window; the engine goes first, or its bindings would read dead objects."""

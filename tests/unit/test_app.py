@@ -1,0 +1,255 @@
+"""The pump: order of arrival, the edge of a second, tapping in by strap, what a kiosk says."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+import pytest
+
+from kiosk.app import (
+    GONE_S,
+    GRACE_S,
+    NEVER_HEARD_S,
+    App,
+    CutSession,
+    PersonAnswer,
+    PersonWanted,
+    Post,
+    RosterLoaded,
+)
+from kiosk.clock import ManualClock
+from kiosk.events import DeviceState, DeviceStatus, HeartRate
+from kiosk.mailbox import Mailbox
+from kiosk.session import commands as cmd
+from kiosk.session.records import Record, Sample, SessionClosed
+from kiosk.session.state import Phase
+from tests.unit.room import athlete, short_plan
+
+
+@dataclass
+class Sink:
+    """Where records go."""
+
+    records: list[Record] = field(default_factory=list[Record])
+
+    def put(self, records: Sequence[Record]) -> None:
+        self.records += records
+
+    @property
+    def samples(self) -> list[Sample]:
+        return [record for record in self.records if isinstance(record, Sample)]
+
+
+@dataclass
+class Desk:
+    """Remembers who was to be added."""
+
+    wanted: list[PersonWanted] = field(default_factory=list[PersonWanted])
+
+    def add(self, wanted: PersonWanted) -> None:
+        self.wanted.append(wanted)
+
+
+class Kiosk:
+    """An app on a manual clock with its ends open."""
+
+    def __init__(self, *, by_strap: bool = False) -> None:
+        self.clock = ManualClock()
+        self.mailbox: Mailbox[Post] = Mailbox()
+        self.sink = Sink()
+        self.desk = Desk()
+        self.app = App(
+            clock=self.clock,
+            mailbox=self.mailbox,
+            recorder=self.sink,
+            roster_desk=self.desk,
+            plans=[short_plan(30)],
+            stations=["Treadmill 1"],
+            tap_in_by_strap=by_strap,
+        )
+        self.on_air: dict[int, int] = {}
+
+    def hear(self, strap: int, bpm: int = 120, ago: float = 0.0) -> None:
+        self.mailbox.post(HeartRate(self.clock.monotonic() - ago, strap, bpm))
+
+    def run(self, seconds: float) -> None:
+        for _ in range(round(seconds * 4)):
+            for strap, bpm in self.on_air.items():
+                self.hear(strap, bpm)
+            self.clock.advance(0.25)
+            self.app.pump()
+
+    def roster(self, *numbers: int) -> None:
+        people = tuple(athlete(number) for number in numbers)
+        self.mailbox.post(RosterLoaded(self.clock.monotonic(), people))
+        self.app.pump()
+
+
+def test_what_arrived_before_the_edge_of_a_second_counts_in_it_though_it_is_seen_later() -> None:
+    kiosk = Kiosk()
+    kiosk.app.command(cmd.TapIn(kiosk.clock.monotonic(), athlete(1)))
+    kiosk.app.pump()
+    kiosk.app.start_class(short_plan(30))
+    kiosk.app.pump()
+    kiosk.clock.advance(1.0 + GRACE_S / 2)
+    kiosk.hear(101, 150, ago=0.0)
+    kiosk.app.pump()
+    assert kiosk.sink.samples == []
+    kiosk.hear(101, 140, ago=GRACE_S / 2 + 0.01)
+    kiosk.clock.advance(GRACE_S)
+    kiosk.app.pump()
+    assert [row.heart_rate_bpm for row in kiosk.sink.samples] == [140]
+    kiosk.clock.advance(1.0)
+    kiosk.app.pump()
+    assert [row.heart_rate_bpm for row in kiosk.sink.samples] == [140, 150]
+
+
+def test_a_stall_of_the_program_records_the_seconds_it_missed_as_missing() -> None:
+    kiosk = Kiosk()
+    kiosk.app.command(cmd.TapIn(kiosk.clock.monotonic(), athlete(1)))
+    kiosk.app.pump()
+    kiosk.app.start_class(short_plan(30))
+    kiosk.on_air = {101: 130}
+    kiosk.run(3)
+    kiosk.clock.advance(5)
+    kiosk.run(2.5)
+    bpms = [row.heart_rate_bpm for row in kiosk.sink.samples]
+    assert bpms == [130] * 3 + [None] * 5 + [130] * 2
+
+
+def test_a_known_strap_taps_its_owner_in_and_silence_taps_them_out() -> None:
+    kiosk = Kiosk(by_strap=True)
+    kiosk.roster(1, 2)
+    kiosk.on_air = {101: 110, 999: 120}
+    kiosk.run(1.5)
+    assert kiosk.app.state.participants == {}
+    kiosk.run(2)
+    assert list(kiosk.app.state.participants) == [1]
+    assert kiosk.app.state.participants[1].station == "Treadmill 1"
+    kiosk.on_air = {}
+    kiosk.run(GONE_S - 5)
+    assert list(kiosk.app.state.participants) == [1]
+    kiosk.run(10)
+    assert kiosk.app.state.participants == {}
+
+
+def test_whoever_trains_is_never_tapped_out_by_silence() -> None:
+    kiosk = Kiosk(by_strap=True)
+    kiosk.roster(1)
+    kiosk.on_air = {101: 110}
+    kiosk.run(4)
+    kiosk.app.start_class(short_plan(300))
+    kiosk.on_air = {}
+    kiosk.run(GONE_S + 30)
+    assert kiosk.app.state.participants[1].phase is Phase.RUNNING
+
+
+def test_whoever_taps_in_without_a_strap_stays_for_ten_minutes() -> None:
+    kiosk = Kiosk(by_strap=True)
+    kiosk.roster(1)
+    kiosk.app.tap_in(1)
+    kiosk.run(NEVER_HEARD_S - 5)
+    assert list(kiosk.app.state.participants) == [1]
+    kiosk.run(10)
+    assert kiosk.app.state.participants == {}
+
+
+def test_whoever_goes_home_with_the_strap_on_is_not_tapped_in_again() -> None:
+    kiosk = Kiosk(by_strap=True)
+    kiosk.roster(1)
+    kiosk.on_air = {101: 110}
+    kiosk.run(4)
+    kiosk.app.tap_out(1)
+    kiosk.run(30)
+    assert kiosk.app.state.participants == {}
+    kiosk.on_air = {}
+    kiosk.run(70)
+    kiosk.on_air = {101: 110}
+    kiosk.run(4)
+    assert list(kiosk.app.state.participants) == [1]
+
+
+def test_straps_of_nobody_are_offered_newest_first_and_known_ones_never() -> None:
+    kiosk = Kiosk()
+    kiosk.roster(1)
+    kiosk.on_air = {101: 100, 777: 100}
+    kiosk.run(20)
+    kiosk.on_air[888] = 100
+    kiosk.run(2)
+    assert [number for number, _ in kiosk.app.new_straps()] == [888, 777]
+    del kiosk.on_air[888]
+    kiosk.run(3)
+    assert [number for number, _ in kiosk.app.new_straps()] == [777]
+
+
+def test_adding_a_person_is_answered_later_and_never_by_the_pump_itself() -> None:
+    kiosk = Kiosk()
+    wanted = PersonWanted("Anna", 4711)
+    kiosk.app.add_person(wanted)
+    assert (kiosk.desk.wanted, kiosk.app.person_answer) == ([wanted], None)
+    answer = PersonAnswer(kiosk.clock.monotonic(), wanted, refusal="That name is taken.")
+    kiosk.mailbox.post(answer)
+    kiosk.app.pump()
+    assert kiosk.app.person_answer == answer
+
+
+def test_a_refused_command_is_said_for_a_while_and_changes_nothing() -> None:
+    kiosk = Kiosk()
+    kiosk.app.skip(7)
+    kiosk.app.pump()
+    assert any("session is over" in notice for notice in kiosk.app.notices)
+    kiosk.run(10)
+    assert kiosk.app.notices == []
+
+
+def test_a_device_that_is_not_there_is_a_notice_until_it_is() -> None:
+    kiosk = Kiosk()
+    states: list[tuple[DeviceState, int]] = [
+        ("searching", 1),
+        ("failed", 1),
+        ("live", 0),
+        ("lost", 1),
+    ]
+    for state, count in states:
+        kiosk.mailbox.post(DeviceStatus(kiosk.clock.monotonic(), "ant", state, "words"))
+        kiosk.app.pump()
+        assert len(kiosk.app.notices) == count, state
+
+
+def test_the_end_of_the_program_ends_every_session() -> None:
+    kiosk = Kiosk()
+    for number in (1, 2):
+        kiosk.app.command(cmd.TapIn(kiosk.clock.monotonic(), athlete(number)))
+    kiosk.app.pump()
+    kiosk.app.start_alone(short_plan(60), 1)
+    kiosk.app.start_alone(short_plan(60), 2)
+    kiosk.run(5.5)
+    kiosk.app.end_all("stopped")
+    closed = [r for r in kiosk.sink.records if isinstance(r, SessionClosed)]
+    assert [(c.session_id, c.reason) for c in closed] == [(1, "stopped"), (2, "stopped")]
+    assert len(kiosk.sink.samples) == 2 * 5
+
+
+def test_a_cut_session_is_resumed_or_closed_once() -> None:
+    kiosk = Kiosk()
+    restore = cmd.Restore(
+        0.0, 5, short_plan(30), "group", 0, 3, 0, 3, 1000, (cmd.ResumeAthlete(athlete(1), None, 3),)
+    )
+    cut = CutSession(5, "Short", datetime(2026, 1, 1, tzinfo=UTC), ("A",), restore)
+    kiosk.app.cut_sessions = [cut]
+    kiosk.app.resume_cut(5)
+    kiosk.app.resume_cut(5)
+    kiosk.app.pump()
+    assert kiosk.app.state.sessions[5].step_s == 3
+    kiosk.app.cut_sessions = [cut]
+    kiosk.app.close_cut(5)
+    closed = [r for r in kiosk.sink.records if isinstance(r, SessionClosed)]
+    assert closed == [SessionClosed(5, 2000, "cut")]
+
+
+@pytest.mark.parametrize(("year_ms", "text"), [(0, "clock not set"), (1_767_225_600_000, ":")])
+def test_a_clock_that_is_not_set_is_not_shown(year_ms: int, text: str) -> None:
+    kiosk = Kiosk()
+    kiosk.clock = ManualClock(utc_ms=year_ms)
+    app = App(clock=kiosk.clock, mailbox=kiosk.mailbox, recorder=kiosk.sink)
+    assert text in app.clock_text()

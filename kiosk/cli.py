@@ -10,6 +10,7 @@ import click
 
 from kiosk import __version__
 from kiosk.errors import KioskError
+from kiosk.settings import load_settings
 from kiosk.training.athlete import Sex
 
 FILE = click.Path(path_type=Path)
@@ -71,21 +72,23 @@ def run(
     until_done: bool,
 ) -> int:
     """Run the kiosk."""
-    from kiosk import compose
-
     if not headless and (protocol or athletes or until_done):
         raise click.UsageError("--protocol, --athlete and --until-done go with --headless.")
     if bool(protocol) != bool(athletes):
         raise click.UsageError("--protocol needs at least one --athlete, and the other way round.")
     if until_done and not protocol:
         raise click.UsageError("--until-done needs --protocol and --athlete.")
+    loaded = load_settings(config)  # first, so that a slip in it is said at once
+
+    from kiosk import compose
+
     if protocol:
-        compose.run_class(config, protocol, athletes, until_done, stop_on_signals())
+        compose.run_class(loaded, protocol, athletes, until_done, stop_on_signals())
         return 0
     if headless:
-        compose.run_headless(config, stop_on_signals())
+        compose.run_headless(loaded, stop_on_signals())
         return 0
-    return compose.run_window(config, fullscreen)
+    return compose.run_window(loaded, fullscreen)
 
 
 @cli.command()
@@ -194,9 +197,11 @@ def sessions_list(as_json: bool, config: Path | None) -> None:
 @click.option("--config", type=FILE)
 def sessions_resume(session_id: int, config: Path | None) -> None:
     """Go on with a session that was cut, until it is done."""
+    loaded = load_settings(config)
+
     from kiosk import compose
 
-    compose.resume_session(config, session_id, stop_on_signals())
+    compose.resume_session(loaded, session_id, stop_on_signals())
 
 
 @sessions.command("close")

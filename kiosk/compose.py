@@ -27,7 +27,7 @@ from kiosk.history.recovery import cut_sessions, resume_point
 from kiosk.history.roster import Roster
 from kiosk.history.roster_watch import RosterWatch
 from kiosk.mailbox import Mailbox
-from kiosk.settings import LoadedSettings, Settings, load_settings
+from kiosk.settings import LoadedSettings, Settings
 from kiosk.training.athlete import Athlete
 from kiosk.training.plan import Plan
 from kiosk.training.protocol_plan import plan
@@ -193,10 +193,9 @@ def _cut_sessions(engine: Engine, settings: Settings) -> list[CutSession]:
 # -- the ways to run -----------------------------------------------------------------------------
 
 
-def run_window(config: Path | None, fullscreen: bool) -> int:
+def run_window(loaded: LoadedSettings, fullscreen: bool) -> int:
     """`switchback run`: the kiosk in a window; its exit status."""
     set_up_logging()
-    loaded = load_settings(config)
     _say(f"Configuration: {loaded.source}. Data: {loaded.settings.data_path}.")
     need_display()
     from screens.window import run_window as show  # noqa: PLC0415  (headless runs have no Qt)
@@ -207,10 +206,9 @@ def run_window(config: Path | None, fullscreen: bool) -> int:
         return show(kiosk.app, fullscreen=fullscreen, diagonal_inch=inches)
 
 
-def run_headless(config: Path | None, stop: threading.Event) -> None:
+def run_headless(loaded: LoadedSettings, stop: threading.Event) -> None:
     """`switchback run --headless`: the kiosk without a window, until SIGTERM."""
     set_up_logging()
-    loaded = load_settings(config)
     _say(f"Configuration: {loaded.source}. Data: {loaded.settings.data_path}.")
     with running_kiosk(loaded, tap_in_by_strap=True) as kiosk:
         kiosk.start_devices()
@@ -219,7 +217,7 @@ def run_headless(config: Path | None, stop: threading.Event) -> None:
 
 
 def run_class(
-    config: Path | None,
+    loaded: LoadedSettings,
     protocol: str,
     athletes: Sequence[str],
     until_done: bool,
@@ -227,7 +225,6 @@ def run_class(
 ) -> None:
     """`switchback run --headless --protocol …`: a class that starts by itself."""
     set_up_logging()
-    loaded = load_settings(config)
     chosen = plan(find_protocol(protocol, protocol_folders(loaded.settings)))
     _check_unattended(chosen, until_done)
     with running_kiosk(loaded, tap_in_by_strap=False, protocols=lambda _: [chosen]) as kiosk:
@@ -247,10 +244,9 @@ def run_class(
     _say(f"Session {run.session_id}: everything is on disk.")
 
 
-def resume_session(config: Path | None, session_id: int, stop: threading.Event) -> None:
+def resume_session(loaded: LoadedSettings, session_id: int, stop: threading.Event) -> None:
     """`switchback sessions resume ID`: goes on like `run --until-done`."""
     set_up_logging()
-    loaded = load_settings(config)
     with running_kiosk(loaded, tap_in_by_strap=False, protocols=lambda _: []) as kiosk:
         point = resume_point(kiosk.engine, session_id, at=0.0)
         _check_unattended(point.plan, until_done=True)

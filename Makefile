@@ -14,7 +14,7 @@ COMPILE := pip compile --quiet --universal --python-version 3.11 --generate-hash
 help:
 	@grep -E '^[a-z-]+:.*##' $(firstword $(MAKEFILE_LIST)) | sed -E 's/:[^#]*## */\t/' | expand -t 12
 
-.PHONY: demo test check lint format setup setup-dev lock clean system
+.PHONY: demo test check lint format setup setup-dev lock clean system bench pictures prove-replay prove-noise
 demo: setup  ## Set everything up, then show the kiosk with virtual straps and a virtual treadmill
 	$(BIN)/switchback demo
 
@@ -22,6 +22,18 @@ test: setup-dev  ## Set everything up, then run the tests (ARGS="-k strap" picks
 	$(BIN)/python -m pytest $(ARGS)
 
 check: lint test  ## What CI runs: lint, then test
+
+bench: setup-dev  ## Measure the screens beside a bare window, in one run
+	$(BIN)/python tests/benchmarks/bench_screens.py
+
+pictures: setup-dev  ## Render every screen in its main states to PNG (OUT=build/pictures)
+	$(BIN)/python -m tests.screens.pictures $(or $(OUT),build/pictures)
+
+prove-replay: setup-dev  ## Play five minutes of recorded sessions through virtual straps, end to end
+	PROVE_SECONDS=300 $(BIN)/python -m pytest -o faulthandler_timeout=900 tests/end_to_end/test_recorded_session.py
+
+prove-noise: setup-dev  ## Ten minutes of flipped bits and random bytes on both lines
+	PROVE_SECONDS=300 $(BIN)/python -m pytest -o faulthandler_timeout=900 tests/end_to_end/test_a_class_on_real_bytes.py -k noise
 
 lint: setup-dev  ## Format, rules, types, dependencies, QML and the service's unit
 	$(BIN)/ruff format --check .

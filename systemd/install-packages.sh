@@ -114,6 +114,6 @@ if [ "$(id -u)" != 0 ] && ! command -v sudo >/dev/null; then
 fi
 # shellcheck disable=SC2086
 install $MISSING ||
-    fail "Debian packages could not be installed: check the network, and that this is Debian 12 or 13 or Raspberry Pi OS, then run the same command again."
+    fail "Debian packages could not be installed, for the reason above: check the network and your rights, and that this is Debian 12 or 13 or Raspberry Pi OS, then run the same command again."
 "$PYTHON" -c 'import ensurepip, venv' 2>/dev/null ||
     fail "'$PYTHON' cannot make a virtual environment: use Debian's with 'make PYTHON=/usr/bin/python3'."

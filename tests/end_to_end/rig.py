@@ -112,7 +112,7 @@ class Rig:
         self._running.append(process)
         return process
 
-    def run(self, *words: str | Path, timeout: float = 120) -> subprocess.CompletedProcess[str]:
+    def run(self, *words: str | Path, timeout: float = 400) -> subprocess.CompletedProcess[str]:
         """A command to its end."""
         return subprocess.run(
             [sys.executable, "-m", "kiosk", *map(str, words)],
@@ -130,9 +130,13 @@ class Rig:
         assert "Traceback" not in ended.stderr
         return ended.stdout
 
-    def wait_for(self, condition: Callable[[], object], what: str, limit_s: float = 20) -> None:
+    def wait_for(self, condition: Callable[[], object], what: str, limit_s: float = 60) -> None:
+        """A shared machine may stand still for many seconds: the limit only catches a hang."""
         deadline = time.monotonic() + limit_s
         while not condition():
+            for process in self._running:
+                if process.poll() not in (None, 0, -signal.SIGKILL):
+                    raise AssertionError(f"while waiting for {what}: {process.communicate()[1]}")
             assert time.monotonic() < deadline, f"{what} did not happen in {limit_s} s"
             time.sleep(0.05)
 

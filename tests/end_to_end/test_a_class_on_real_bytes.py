@@ -1,5 +1,7 @@
 """A class from the straps' bytes to the exported files: whole processes, ptys and the disk."""
 
+import bisect
+import os
 import signal
 import time
 
@@ -8,6 +10,8 @@ import pytest
 from tests.end_to_end.rig import STATION, Log, Rig, Row, wrong_heart_rates
 
 WARM_UP, CLIMB, EASY = 6, 8, 4
+NOISE_S = int(os.environ.get("PROVE_SECONDS", "20"))
+"""`make prove-noise` listens to each kind of noise for five minutes."""
 
 
 def grades_off(rows: list[Row], log: Log, by: float = 0.2) -> list[Row]:
@@ -50,25 +54,28 @@ def test_twelve_athletes_get_every_second_of_what_their_straps_sent(rig: Rig) ->
 
 def test_both_devices_unplugged_three_times_are_gaps_and_nobody_is_lost(rig: Rig) -> None:
     names = rig.add_athletes(3)
-    unplugs = [(8.0, 2.0), (14.0, 2.0), (20.0, 1.0)]
+    unplugs = [(12.0, 2.0), (18.0, 2.0), (24.0, 1.0)]  # after the start, within the class
     words = [word for at, length in unplugs for word in ("--unplug", f"{at}:{length}")]
     rig.plug_in(["--straps", "3", *words], ["--grade", "4", *words])
-    began_ms = time.time() * 1000
-    rig.done(*rig.class_words(names, 5, 18, 4))
+    began_ms = rig.ant.lstat().st_ctime * 1000
+    rig.done(*rig.class_words(names, 5, 24, 4))
     rows = rig.export()
     rig.end_devices()
     heard = Log.read(rig.folder / "ant.csv")
     for strap, name in enumerate(names, 10_001):
         mine = rows[name]
-        assert len(mine) == 27
+        assert len(mine) == 33
         assert wrong_heart_rates(mine, heard, strap) == []
         gaps = runs_of_missing([row.bpm is None for row in mine])
         assert len(gaps) == 3, f"{name}: {gaps}"
         assert len(runs_of_missing([row.grade is None for row in mine])) == 3
         for (at, length), (first, count) in zip(unplugs, gaps, strict=True):
             back_ms = began_ms + (at + length) * 1000
-            heard_again_ms = mine[first + count].utc_ms + 1000
-            assert heard_again_ms - back_ms < 3000 + 1000, "first reading 3 s after the return"
+            second_ms = mine[first + count].utc_ms
+            heard_again_ms = heard.times[strap][
+                bisect.bisect_left(heard.times[strap], max(back_ms, second_ms))
+            ]
+            assert heard_again_ms - back_ms < 3000, "the first reading after the return"
     assert rig.sessions()[-1]["state"] == "complete"
 
 
@@ -89,7 +96,7 @@ def runs_of_missing(missing: list[bool]) -> list[tuple[int, int]]:
 def test_noise_on_both_lines_never_becomes_a_value(rig: Rig, noise: list[str]) -> None:
     names = rig.add_athletes(12)
     rig.plug_in(["--straps", "12", *noise], ["--grade", "6", *noise])
-    rig.done(*rig.class_words(names, 5, 10, 5))
+    rig.done(*rig.class_words(names, 5, NOISE_S - 10, 5))
     rows = rig.export()
     rig.end_devices()
     heard, tilted = Log.read(rig.folder / "ant.csv"), Log.read(rig.folder / "incline.csv")
@@ -100,7 +107,7 @@ def test_noise_on_both_lines_never_becomes_a_value(rig: Rig, noise: list[str]) -
             if row.bpm not in heard.between(strap, row.utc_ms - 25, row.utc_ms + 1025)
         ]
         assert sent_or_older == []
-        assert sum(row.bpm is None for row in rows[name]) <= 1
+        assert sum(row.bpm is None for row in rows[name]) <= len(rows[name]) // 20
         assert grades_off(rows[name], tilted) == []
     assert rig.sessions()[-1]["state"] == "complete"
 

@@ -27,7 +27,7 @@ bench: setup-dev  ## Measure the screens beside a bare window, in one run
 	$(BIN)/python tests/benchmarks/bench_screens.py
 
 pictures: setup-dev  ## Render every screen in its main states to PNG (OUT=build/pictures)
-	$(BIN)/python -m tests.screens.pictures $(or $(OUT),build/pictures)
+	$(BIN)/python -m screens.pictures $(or $(OUT),build/pictures)
 
 prove-replay: setup-dev  ## Play five minutes of recorded sessions through virtual straps, end to end
 	PROVE_SECONDS=300 $(BIN)/python -m pytest -o faulthandler_timeout=900 tests/end_to_end/test_recorded_session.py

@@ -35,6 +35,9 @@ from kiosk.training.protocols import find_protocol, load_folder
 
 _logger = logging.getLogger(__name__)
 
+DEMO_ID = "demo"
+"""Too short to train by: only the demonstration offers it."""
+
 
 def shipped_protocols() -> Path:
     """The folder of the protocols that come with the program, in a clone or installed."""
@@ -133,11 +136,11 @@ def devices(settings: Settings, post: Callable[[Event], None], clock: Clock) -> 
 
 
 def all_plans(settings: Settings) -> list[Plan]:
-    """Every protocol that can be used; a file that cannot is said in the log and left out."""
+    """Every protocol to train by; a file that cannot is said in the log and left out."""
     plans: list[Plan] = []
     for folder in protocol_folders(settings):
         protocols, errors = load_folder(folder)
-        plans += [plan(protocol) for protocol in protocols]
+        plans += [plan(protocol) for protocol in protocols if protocol.id != DEMO_ID]
         for error in errors:
             _logger.warning("%s", error)
     return plans

@@ -10,6 +10,7 @@ Item {
     property string detail
     property bool primary: false
     property color colour: Theme.text
+    property real labelSize: Theme.body * 1.1
 
     signal tapped
 
@@ -42,7 +43,7 @@ Item {
         Words {
             anchors.horizontalCenter: parent.horizontalCenter
             color: !button.enabled ? Theme.soft : button.primary ? Theme.ink : button.colour
-            font.pixelSize: Theme.body * 1.1
+            font.pixelSize: button.labelSize
             font.weight: Font.DemiBold
             text: button.label
         }

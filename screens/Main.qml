@@ -1,4 +1,4 @@
-// The window: header, notices, tiles, timeline and buttons, for every shape of screen.
+// The window: exactly one page, and over it a question when there is one.
 pragma ComponentBehavior: Bound
 
 import QtQuick
@@ -9,7 +9,7 @@ Window {
 
     required property Board board
     property real diagonalInch: 0
-    readonly property real barHeight: Math.max(Theme.touch, Math.round(Theme.shortSide * 0.112))
+    readonly property string page: board.walk.page
 
     color: Theme.background
     height: 720
@@ -36,73 +36,65 @@ Window {
         anchors.margins: Theme.gap
         enabled: !window.board.question.asked
 
-        Header {
-            id: header
-
-            anchors.left: parent.left
-            anchors.leftMargin: Theme.gap
-            anchors.right: parent.right
-            anchors.rightMargin: Theme.gap
-            controls: window.board.controls
-            height: implicitHeight
-            view: window.board.header
-            workouts: window.board.workouts
-        }
-        NoticeBar {
-            id: notices
-
-            anchors.left: parent.left
-            anchors.right: parent.right
-            anchors.top: header.bottom
-            anchors.topMargin: Theme.gap
-            height: implicitHeight
-            notices: window.board.header.notices
-        }
-        TileGrid {
-            id: grid
-
-            anchors.bottom: bar.top
-            anchors.bottomMargin: Theme.gap
-            anchors.left: parent.left
-            anchors.right: parent.right
-            anchors.top: notices.visible ? notices.bottom : header.bottom
-            anchors.topMargin: Theme.gap
+        // Home stays, because its tiles are many; the other pages are made anew on arrival.
+        GroupPage {
+            anchors.fill: parent
             board: window.board
+            visible: window.page === "group"
         }
-        EmptyRoom {
-            anchors.centerIn: grid
-            view: window.board.header
-            visible: window.board.header.empty
-            width: grid.width - 8 * Theme.gap
-        }
-        Item {
-            id: bar
+        Loader {
+            active: window.page === "tap-in"
+            anchors.fill: parent
 
-            anchors.bottom: parent.bottom
-            anchors.left: parent.left
-            anchors.right: parent.right
-            height: Theme.portrait ? window.barHeight + Theme.gap + Theme.touch : window.barHeight
-
-            Timeline {
-                anchors.left: parent.left
-                anchors.right: Theme.portrait ? parent.right : controls.left
-                anchors.rightMargin: Theme.portrait ? 0 : 2 * Theme.gap
-                height: window.barHeight
-                view: window.board.timeline
+            sourceComponent: TapInPage {
+                view: window.board.tapIn
+                walk: window.board.walk
             }
-            Controls {
-                id: controls
+        }
+        Loader {
+            active: window.page === "choose"
+            anchors.fill: parent
 
-                anchors.bottom: parent.bottom
-                anchors.right: parent.right
-                model: window.board.controls
-                stretch: Theme.portrait
-                width: Theme.portrait ? parent.width : implicitWidth
+            sourceComponent: ChoosePage {
+                view: window.board.chooser
+                walk: window.board.walk
+            }
+        }
+        Loader {
+            active: window.page === "add"
+            anchors.fill: parent
+
+            sourceComponent: AddPage {
+                view: window.board.addPerson
+            }
+        }
+        Loader {
+            active: window.page === "mine"
+            anchors.fill: parent
+
+            sourceComponent: MinePage {
+                view: window.board.mine
+            }
+        }
+        Loader {
+            active: window.page === "summary"
+            anchors.fill: parent
+
+            sourceComponent: SummaryPage {
+                view: window.board.summary
             }
         }
     }
     QuestionCard {
         anchors.fill: parent
         model: window.board.question
+    }
+    // Watches every finger and takes none: whoever touches the glass is still here.
+    Item {
+        anchors.fill: parent
+
+        PointHandler {
+            onActiveChanged: window.board.walk.touch()
+        }
     }
 }

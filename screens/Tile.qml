@@ -25,6 +25,7 @@ Item {
     required property bool doing
     required property string remaining
     required property string grade
+    required property string hint
     required property bool battery
     required property int revision
 
@@ -36,8 +37,14 @@ Item {
     readonly property int pad: Math.max(4, Math.round(size * 0.12))
     readonly property int lineSize: Math.max(Theme.smallest, Math.round(Math.min(size * 0.28, Theme.title * (wide ? 2 : 1.6))))
 
+    signal tapped
+
+    Accessible.name: name
+    Accessible.role: Accessible.Button
     objectName: "tile-" + athlete
     visible: occupied
+
+    Accessible.onPressAction: tile.tapped()
 
     Rectangle {
         anchors.fill: parent
@@ -69,5 +76,19 @@ Item {
         color: "transparent"
         radius: Theme.radius
         visible: tile.loudness > 0
+    }
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.text
+        opacity: 0.16
+        radius: Theme.radius
+        visible: handler.pressed
+    }
+    TapHandler {
+        id: handler
+
+        gesturePolicy: TapHandler.ReleaseWithinBounds
+
+        onTapped: tile.tapped()
     }
 }

@@ -98,5 +98,16 @@ Item {
             objectName: "remaining"
             text: body.tile.remaining
         }
+        Words {
+            anchors.bottom: parent.bottom
+            anchors.right: parent.right
+            color: Theme.accent
+            font.pixelSize: body.textSize
+            height: body.lineHeight
+            objectName: "hint"
+            text: body.tile.hint
+            // It shares the step's line, which comes first.
+            visible: text !== "" && body.tile.grade === "" && remaining.text === "" && stepText.advanceWidth + implicitWidth + body.tile.pad <= parent.width
+        }
     }
 }

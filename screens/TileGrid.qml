@@ -27,6 +27,8 @@ Item {
             width: grid.tileWidth
             x: (index % grid.columns) * (grid.tileWidth + Theme.gap)
             y: Math.floor(index / grid.columns) * (grid.tileHeight + Theme.gap)
+
+            onTapped: grid.board.walk.openTile(athlete)
         }
     }
 }

@@ -8,8 +8,10 @@ Item {
     id: timeline
 
     required property TimelineModel view
+    property bool plain: false // only the shape, without words
+    property bool captioned: !plain
     readonly property bool running: view.index >= 0
-    readonly property int captionHeight: Math.round(Theme.small * 1.35)
+    readonly property int captionHeight: plain ? 0 : Math.round(Theme.small * 1.35)
 
     Item {
         id: room
@@ -55,9 +57,10 @@ Item {
         color: timeline.running ? Theme.text : Theme.soft
         font.pixelSize: Theme.small
         font.weight: Font.DemiBold
-        height: timeline.captionHeight
+        height: timeline.captioned ? timeline.captionHeight : 0
         objectName: "caption"
         text: timeline.view.caption
+        visible: timeline.captioned
         x: timeline.running ? Math.max(0, Math.min(timeline.width - width, nowLine.x - width / 2)) : 0
     }
 }

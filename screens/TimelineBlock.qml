@@ -36,6 +36,6 @@ Item {
         height: block.nameHeight
         opacity: block.done ? 0.6 : 1
         text: block.title
-        visible: implicitWidth + Theme.gap <= block.width
+        visible: block.nameHeight > 0 && implicitWidth + Theme.gap <= block.width
     }
 }

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from kiosk.session.state import KioskState
+from kiosk.app import PersonAnswer, PersonWanted
+from kiosk.session.state import KioskState, StrapHeard
+from kiosk.training.athlete import Athlete
 from kiosk.training.plan import Plan
 
 
@@ -42,6 +44,20 @@ class KioskApp(Protocol):
     @property
     def cut_sessions(self) -> Sequence[CutSession]: ...
 
+    @property
+    def people(self) -> Sequence[Athlete]:
+        """The roster, by name."""
+        ...
+
+    @property
+    def person_answer(self) -> PersonAnswer | None:
+        """To the newest add_person; None while it is being written."""
+        ...
+
+    def new_straps(self) -> Sequence[tuple[int, StrapHeard]]:
+        """Straps of nobody on the roster, the likeliest first."""
+        ...
+
     def pump(self) -> None:
         """Drains, advances, records; cheap, called ten times a second."""
         ...
@@ -54,8 +70,29 @@ class KioskApp(Protocol):
         """Everybody who is ready, on one group clock."""
         ...
 
-    def pause(self, session_id: int) -> None: ...
-    def resume(self, session_id: int) -> None: ...
+    def start_alone(self, plan: Plan, athlete_id: int) -> None:
+        """One athlete on an own clock."""
+        ...
+
+    def tap_in(self, athlete_id: int) -> None: ...
+    def tap_out(self, athlete_id: int) -> None:
+        """Goes home, strap still on."""
+        ...
+
+    def add_person(self, wanted: PersonWanted) -> None:
+        """Puts somebody on the roster; person_answer says in a moment what became of it."""
+        ...
+
+    def join(self, session_id: int, athlete_id: int) -> None: ...
+    def leave(self, athlete_id: int) -> None:
+        """Ends the session for one athlete, who keeps everything recorded so far."""
+        ...
+
+    def pause(self, session_id: int, athlete_id: int | None = None) -> None:
+        """The whole session, or in a class only one athlete."""
+        ...
+
+    def resume(self, session_id: int, athlete_id: int | None = None) -> None: ...
     def skip(self, session_id: int) -> None: ...
     def extend(self, session_id: int, seconds: int) -> None: ...
     def end(self, session_id: int) -> None: ...

@@ -5,15 +5,21 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.session.state import KioskState, Participant, Phase, Session
 from screens import focus, seats
+from screens.add_person import AddPersonModel
 from screens.app_port import KioskApp
+from screens.choose import ChooseModel
 from screens.controls import ControlModel
 from screens.faces import TileFace, face_of
 from screens.header import HeaderModel, header_view
+from screens.mine import MineModel
 from screens.question import QuestionModel
 from screens.rows import Rows
+from screens.summary import SummaryModel
+from screens.tap_in import TapInModel
 from screens.timeline import Workout, workout_of
 from screens.timeline_model import TimelineModel
 from screens.trace import Traces
+from screens.walk_model import WalkModel
 
 QML_IMPORT_NAME = "Switchback"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -34,22 +40,36 @@ class Board(QObject):
         self._seats: list[int | None] = []
         self.header_model = HeaderModel(self)
         self.question_model = QuestionModel(self)
-        self.control_model = ControlModel(app, self.question_model, self)
+        self.walk_model = WalkModel(app, self)
+        self.control_model = ControlModel(app, self.question_model, self.walk_model, self)
         self.timeline_model = TimelineModel(self)
         self.tile_rows = Rows(TileFace, self)
         self.workout_rows = Rows(Workout, self)
         self.trace_source = Traces(self)
+        self.tap_in_model = TapInModel(app, self.walk_model, self)
+        self.choose_model = ChooseModel(app, self.walk_model, self)
+        self.add_person_model = AddPersonModel(app, self.walk_model, self)
+        self.mine_model = MineModel(app, self.walk_model, self.question_model, self)
+        self.summary_model = SummaryModel(app, self.walk_model, self.question_model, self)
         self.refresh()
 
     def refresh(self) -> None:
         """Follows the state; what has not changed is not touched."""
         app, state = self._app, self._app.state
+        self.walk_model.refresh()
         session = focus.focus(state)
         self.control_model.refresh(session)
-        self.header_model.show(header_view(state, session, app.clock_text(), app.notices))
+        self.header_model.show(
+            header_view(state, session, app.clock_text(), app.notices, app.people)
+        )
         self.workout_rows.show([workout_of(plan) for plan in app.plans])
         self.timeline_model.follow(session, self.control_model.chosen_plan)
         self._show_tiles(state)
+        self.tap_in_model.refresh()
+        self.choose_model.refresh()
+        self.add_person_model.refresh()
+        self.mine_model.refresh()
+        self.summary_model.refresh()
 
     def _show_tiles(self, state: KioskState) -> None:
         here = {who.athlete.id: who for who in focus.present(state)}
@@ -79,6 +99,30 @@ class Board(QObject):
         return seats.is_wide(width, height)
 
     # -- what QML reads --------------------------------------------------------------------------
+
+    @Property(WalkModel, notify=never)
+    def walk(self) -> WalkModel:
+        return self.walk_model
+
+    @Property(TapInModel, notify=never)
+    def tapIn(self) -> TapInModel:
+        return self.tap_in_model
+
+    @Property(ChooseModel, notify=never)
+    def chooser(self) -> ChooseModel:
+        return self.choose_model
+
+    @Property(AddPersonModel, notify=never)
+    def addPerson(self) -> AddPersonModel:
+        return self.add_person_model
+
+    @Property(MineModel, notify=never)
+    def mine(self) -> MineModel:
+        return self.mine_model
+
+    @Property(SummaryModel, notify=never)
+    def summary(self) -> SummaryModel:
+        return self.summary_model
 
     @Property(HeaderModel, notify=never)
     def header(self) -> HeaderModel:

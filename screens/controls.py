@@ -11,6 +11,7 @@ from kiosk.training.plan import Plan
 from screens import focus, wording
 from screens.app_port import CutSession, KioskApp
 from screens.question import Question, QuestionModel
+from screens.walk_model import WalkModel
 
 QML_IMPORT_NAME = "Switchback"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -63,11 +64,14 @@ class ControlModel(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: KioskApp, question: QuestionModel, parent: QObject) -> None:
+    def __init__(
+        self, app: KioskApp, question: QuestionModel, walk: WalkModel, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self.view = ControlView()
         self._app = app
         self._question = question
+        self._walk = walk
         self._chosen = 0
         self._acted_at = -SETTLE_S
         self._start_asked_at: float | None = None
@@ -153,7 +157,7 @@ class ControlModel(QObject):
     # -- inside ----------------------------------------------------------------------------------
 
     def _is_settled(self) -> bool:
-        return self._app.state.now >= self._acted_at + SETTLE_S
+        return self._walk.is_settled() and self._app.state.now >= self._acted_at + SETTLE_S
 
     def _settled(self) -> bool:
         """Whether a tap counts; if so, the next moment's taps will not."""

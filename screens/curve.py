@@ -12,6 +12,8 @@ LONGEST_WINDOW_S = 900
 SECONDS_PER_PIXEL = 1.5
 """How far it is squeezed: a small tile shows the last minutes, a large one a quarter of an hour."""
 PIXELS_PER_POINT = 3.0
+PIXELS_PER_STILL_POINT = 1.0
+"""A curve that is painted once may be finer."""
 SMALLEST_SPAN_BPM = 25
 _MARGIN_BPM = 2
 
@@ -25,6 +27,16 @@ class Curve:
     line: tuple[tuple[Point, ...], ...] = ()
     band: tuple[tuple[tuple[float, float, float], ...], ...] = ()
     """Runs of (x, top, bottom)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What a box spans: seconds of the session from left to right, bpm from bottom to top."""
+
+    first_s: int = 0
+    seconds: int = 1
+    low: float = 0.0
+    high: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +57,38 @@ def curve_of(points: Sequence[TracePoint], width: float, height: float) -> Curve
     stride = max(1, round(window * PIXELS_PER_POINT / width))
     first = max(points[0].elapsed_s, last - window + 1)
     samples = _decimate((point for point in points if point.elapsed_s >= first), stride)
-    low, high = _range(samples)
+    scale = Scale(first, window, *_range(_values(samples)))
+    return _fitted(samples, scale, last, stride, width, height)
 
+
+def whole_curve(points: Sequence[TracePoint], width: float, height: float) -> Curve:
+    """The curve of all `points`, from edge to edge of the box; its scale is scale_of(points)."""
+    if not points or width <= 0 or height <= 0:
+        return Curve()
+    scale = scale_of(points)
+    stride = max(1, round(scale.seconds * PIXELS_PER_STILL_POINT / width))
+    samples = _decimate(points, stride)
+    return _fitted(samples, scale, points[-1].elapsed_s, stride, width, height)
+
+
+def scale_of(points: Sequence[TracePoint]) -> Scale:
+    """What a box around all `points` spans, whatever its size in pixels."""
+    if not points:
+        return Scale()
+    first = points[0].elapsed_s
+    values = [v for p in points for v in (p.bpm, p.guide_low, p.guide_high) if v is not None]
+    return Scale(first, points[-1].elapsed_s - first + 1, *_range(values))
+
+
+def _fitted(
+    samples: Sequence[_Sample], scale: Scale, last: int, stride: int, width: float, height: float
+) -> Curve:
     def x(sample: _Sample) -> float:
         middle = min(last, sample.column * stride + (stride - 1) / 2)
-        return max(0.0, middle - first) / window * width
+        return max(0.0, middle - scale.first_s) / scale.seconds * width
 
     def y(bpm: float) -> float:
-        return (high - bpm) / (high - low) * height
+        return (scale.high - bpm) / (scale.high - scale.low) * height
 
     return Curve(
         line=tuple(
@@ -89,9 +125,12 @@ def _mean(values: Iterable[float | None]) -> float | None:
     return sum(known) / len(known) if known else None
 
 
-def _range(samples: Sequence[_Sample]) -> tuple[float, float]:
+def _values(samples: Iterable[_Sample]) -> list[float]:
+    return [v for s in samples for v in (s.bpm, s.low, s.high) if v is not None]
+
+
+def _range(shown: Sequence[float]) -> tuple[float, float]:
     """Lowest and highest bpm of the box: in fives, so that it moves rarely, and never narrow."""
-    shown = [v for s in samples for v in (s.bpm, s.low, s.high) if v is not None]
     if not shown:
         return 0.0, 1.0
     low = (min(shown) - _MARGIN_BPM) // 5 * 5

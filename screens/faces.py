@@ -38,6 +38,8 @@ class TileFace:
     """`step` is a step of the workout; otherwise it says why there is none, and is never hidden."""
     remaining: str = ""
     grade: str = ""
+    hint: str = ""
+    """What a tap on the tile leads to, where somebody is waited for."""
     battery: bool = False
     """The strap's battery is low."""
     revision: int = 0
@@ -56,6 +58,7 @@ _STRAP_NOTES = {
     Signal.NOT_WORN: "strap not worn",
     Signal.NEVER: "waiting for strap",
 }
+_HINTS = {Phase.READY: "tap to choose", Phase.FINISHED: "tap to see how it went"}
 _NUMBER_SHOWN = (Signal.LIVE, Signal.WEAK)
 
 
@@ -83,6 +86,7 @@ def face_of(participant: Participant, session: Session | None) -> TileFace:
         doing=doing,
         remaining=remaining,
         grade=wording.grade(participant.grade_percent, participant.wanted_grade_percent),
+        hint=_HINTS.get(participant.phase, ""),
         battery=participant.battery_low,
         revision=participant.trace[-1].elapsed_s + 1 if participant.trace else 0,
     )

@@ -7,6 +7,7 @@ from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
 from kiosk.session.state import KioskState, Phase, Session
+from kiosk.training.athlete import Athlete
 from screens import focus, wording
 
 QML_IMPORT_NAME = "Switchback"
@@ -32,7 +33,11 @@ class HeaderView:
 
 
 def header_view(
-    state: KioskState, session: Session | None, clock: str, notices: Sequence[str]
+    state: KioskState,
+    session: Session | None,
+    clock: str,
+    notices: Sequence[str],
+    people: Sequence[Athlete] = (),
 ) -> HeaderView:
     """The header for this state; `session` is the one in focus."""
     more = len(notices) - MOST_NOTICES
@@ -42,14 +47,14 @@ def header_view(
     empty = not focus.present(state)
     title, step, remaining = ("", "", "") if session is None else _task(session)
     return HeaderView(
-        title, step, remaining, clock, shown, empty, straps_heard(state) if empty else ""
+        title, step, remaining, clock, shown, empty, straps_heard(state, people) if empty else ""
     )
 
 
-def straps_heard(state: KioskState) -> str:
+def straps_heard(state: KioskState, people: Sequence[Athlete]) -> str:
     """How many straps are on the air, and of how many the wearer is known; never which."""
     heard = {n for n, strap in state.straps.items() if state.now - strap.at <= HEARD_FOR_S}
-    ours = {strap for who in state.participants.values() for strap in who.athlete.straps}
+    ours = {strap for who in people for strap in who.straps}
     noun = "strap" if len(heard) == 1 else "straps"
     return f"{len(heard)} {noun} on the air, {len(heard & ours)} known"
 

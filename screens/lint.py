@@ -10,8 +10,15 @@ from typing import TYPE_CHECKING
 
 import PySide6
 
+from screens.add_view import FieldFace
 from screens.faces import TileFace
+from screens.keyboard import Key
+from screens.own_face import OwnFace
+from screens.roster_pages import LetterRow, PersonRow, StrapRow
+from screens.strap_choice import StrapTile
+from screens.summary_view import SummaryFace, Tick, ZoneShare
 from screens.timeline import Block, Workout
+from screens.workouts import StepLine, WorkoutCard
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -22,10 +29,23 @@ DELEGATES: "dict[str, type[DataclassInstance]]" = {
     "Tile.qml": TileFace,
     "TimelineBlock.qml": Block,
     "Chip.qml": Workout,
+    "PersonTile.qml": PersonRow,
+    "StrapChip.qml": StrapRow,
+    "LetterButton.qml": LetterRow,
+    "WorkoutChoice.qml": WorkoutCard,
+    "StepRow.qml": StepLine,
+    "MineBody.qml": OwnFace,
+    "SummaryBody.qml": SummaryFace,
+    "ZoneBar.qml": ZoneShare,
+    "TickMark.qml": Tick,
+    "KeyCap.qml": Key,
+    "FieldTile.qml": FieldFace,
+    "StrapTile.qml": StrapTile,
 }
 """Which view draws rows of which dataclass."""
 _QML_TYPES = {str: "string", int: "int", bool: "bool", float: "real"}
-_REQUIRED = re.compile(r"^ {4}required property (\w+) (\w+)$", re.MULTILINE)
+_REQUIRED = re.compile(r"^ {4}required property ([a-z]\w*) (\w+)$", re.MULTILINE)
+"""Types with a capital are objects that the page hands down, and no roles."""
 _PYSIDE = Path(PySide6.__file__).parent
 
 

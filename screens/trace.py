@@ -8,7 +8,7 @@ from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
 
 from kiosk.session.state import Participant, TracePoint
-from screens.curve import Curve, curve_of
+from screens.curve import Curve, curve_of, whole_curve
 
 QML_IMPORT_NAME = "Switchback"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -33,7 +33,10 @@ class Traces(QObject):
 
 @QmlElement
 class Trace(QQuickPaintedItem):
-    """The curve of `athlete` out of `source`; repainted when `revision` changes."""
+    """The curve of `athlete` out of `source`; repainted when `revision` changes.
+
+    The newest minutes, with a dot at their end; or with `whole` all there is, from edge to edge.
+    """
 
     changed = Signal()
 
@@ -45,14 +48,16 @@ class Trace(QQuickPaintedItem):
         self._line = QColor("white")
         self._band = QColor("grey")
         self._stroke = 2.0
+        self._whole = False
         self.setAntialiasing(True)
 
     def paint(self, painter: QPainter) -> None:
         if self._source is None:
             return
-        edge = self._stroke * DOT  # the dot at the end must not be cut
+        edge = 0.0 if self._whole else self._stroke * DOT  # the dot at the end must not be cut
+        shape = whole_curve if self._whole else curve_of
         points = self._source.of(self._athlete)
-        curve = curve_of(points, self.width() - 2 * edge, self.height() - 2 * edge)
+        curve = shape(points, self.width() - 2 * edge, self.height() - 2 * edge)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(edge, edge)
         self._paint_band(painter, curve)
@@ -72,7 +77,7 @@ class Trace(QQuickPaintedItem):
         painter.setPen(pen)
         for run in curve.line:
             painter.drawPolyline([QPointF(x, y) for x, y in run])
-        if curve.line:
+        if curve.line and not self._whole:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._line)
             x, y = curve.line[-1][-1]
@@ -122,9 +127,17 @@ class Trace(QQuickPaintedItem):
         self._stroke = stroke
         self.update()
 
+    def _get_whole(self) -> bool:
+        return self._whole
+
+    def _set_whole(self, whole: bool) -> None:
+        self._whole = whole
+        self.update()
+
     source = Property(Traces, _get_source, _set_source, notify=changed)
     athlete = Property(int, _get_athlete, _set_athlete, notify=changed)
     revision = Property(int, _get_revision, _set_revision, notify=changed)
     line = Property(QColor, _get_line, _set_line, notify=changed)
     band = Property(QColor, _get_band, _set_band, notify=changed)
     stroke = Property(float, _get_stroke, _set_stroke, notify=changed)
+    whole = Property(bool, _get_whole, _set_whole, notify=changed)

@@ -3,6 +3,7 @@
 import math
 from datetime import datetime
 
+from kiosk.session.course import ends_by_own_distance, time_left_s
 from kiosk.session.state import Session
 from kiosk.training.plan import Step
 from kiosk.training.zones import Band, shown
@@ -51,11 +52,10 @@ def grade(now: float | None, wanted: float | None) -> str:
 def time_left(session: Session) -> str:
     """What is left of the present step: time, or metres; empty while it waits for the button."""
     step = session.step
-    if step.duration_s is not None:
-        return clock_span(step.duration_s + session.extended_s - session.step_s)
-    if step.distance_m is not None:
+    if step.distance_m is not None and ends_by_own_distance(session, step):
         return f"{max(0, math.ceil(step.distance_m - session.step_distance_m))} m"
-    return ""
+    seconds = time_left_s(session)
+    return "" if seconds is None else clock_span(seconds)
 
 
 def effort(step: Step) -> str:

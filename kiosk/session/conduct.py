@@ -59,7 +59,7 @@ def join(book: Book, command: cmd.Join) -> None:
         _enter(book, session, follower, command.at, late=session.elapsed_s > 0)
     if session.phase is Phase.PAUSED:
         move(who, Move.PAUSE)
-    who.late_warm_up_s = 0 if back or session.elapsed_s == 0 else _warm_up_owed(session)
+    who.late_warm_up_s = 0 if back or session.elapsed_s == 0 else warm_up_owed(session)
     book.note(session, command.at, "join", who, late_warm_up_s=who.late_warm_up_s)
     if who.late_warm_up_s:
         follower.leave_step()
@@ -192,7 +192,7 @@ def _enter(book: Book, session: Session, follower: Follower, at: float, late: bo
     book.forget_finished()
 
 
-def _warm_up_owed(session: Session) -> int:
+def warm_up_owed(session: Session) -> int:
     """A late joiner warms up ten minutes, counting what is left of the class's own warm-up."""
     owed = LATE_WARM_UP_S
     if session.step.kind == "warm-up" and session.step.planned_s is not None:

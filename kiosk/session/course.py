@@ -47,14 +47,14 @@ def time_left_s(session: Session) -> int | None:
 def fraction(session: Session) -> float:
     """How much of the present step has gone by, 0…1, extensions not counted; for ramps."""
     step = session.step
-    if step.distance_m is not None and session.clock == "own":
+    if step.distance_m is not None and ends_by_own_distance(session, step):
         return session.step_distance_m / step.distance_m
     return session.step_s / step.planned_s if step.planned_s else 0.0
 
 
 def is_step_over(session: Session) -> bool:
     step = session.step
-    if step.distance_m is not None and session.clock == "own":
+    if step.distance_m is not None and ends_by_own_distance(session, step):
         return session.step_distance_m >= step.distance_m - 1e-6
     length = step_length_s(session)
     return length is not None and session.step_s >= length

@@ -172,7 +172,8 @@ class Engine:
                 zones_for(athlete, day),
                 tapped_in_at=command.at,
             )
-            book.followers[athlete.id] = Follower(who, ceiling_for(athlete, day), command.at)
+            follower = Follower(who, ceiling_for(athlete, day), command.at)
+            book.followers[athlete.id] = follower
             self.state.participants[athlete.id] = who
         else:
             who = follower.participant
@@ -180,6 +181,7 @@ class Engine:
             who.station = command.station or who.station
             follower.ceiling = ceiling_for(athlete, day)
             move(who, Move.TAP_IN)
+        who.ceiling_hr = follower.ceiling
         book.index_straps()
 
     def _tap_out(self, command: cmd.TapOut) -> None:

@@ -92,6 +92,8 @@ class Participant:
     late_warm_up_s: int = 0
     """Seconds of a late joiner's own warm-up still to come; 0 for everybody else."""
     battery_low: bool = False
+    ceiling_hr: float | None = None
+    """Bpm to stay below, for the bands of steps to come; never shown."""
     trace: deque[TracePoint] = field(default_factory=lambda: deque(maxlen=TRACE_SECONDS))
 
 

@@ -32,20 +32,12 @@ def descendants(item: QQuickItem) -> Iterator[QQuickItem]:
             yield from descendants(child)
 
 
-class Glass:
+class Touches:
     """One open window, and the fingers on it."""
 
-    def __init__(self, app: FakeApp, handle: WindowHandle, qtbot: QtBot) -> None:
-        self.app = app
+    def __init__(self, handle: WindowHandle) -> None:
         self.handle = handle
-        self._qtbot = qtbot
         self._finger = QTest.createTouchDevice()
-
-    def beat(self, seconds: float = 1.0) -> None:
-        """Time passes and the window follows."""
-        self.app.state.now += seconds
-        self.handle.step()
-        QGuiApplication.processEvents()
 
     def items(self, under: QQuickItem | None = None) -> list[QQuickItem]:
         return list(descendants(under or self.handle.window.contentItem()))
@@ -87,6 +79,22 @@ class Glass:
             touch.release(finger, place, self.handle.window)
         touch.commit()
 
+    def rest(self, place: QPoint) -> None:
+        """A finger that stays where it is."""
+        self.press(place)
+
+    def tap_beside(self, name: str) -> None:
+        """A second finger taps while the first rests."""
+        place = self.middle(name)
+        for down in (True, False):
+            touch = QTest.touchEvent(self.handle.window, self._finger, False)
+            touch.stationary(0)
+            if down:
+                touch.press(1, place, self.handle.window)
+            else:
+                touch.release(1, place, self.handle.window)
+            touch.commit()
+
     def tap(self, name: str) -> None:
         self.tap_at(self.middle(name))
 
@@ -94,11 +102,31 @@ class Glass:
         self.press(place)
         self.lift(place)
 
-    def wait_until(self, condition: Callable[[], bool]) -> None:
-        self._qtbot.waitUntil(condition, timeout=5000)
-
     def picture(self) -> QImage:
         return self.handle.window.grabWindow()
+
+
+class Glass(Touches):
+    """A window over a shell without an engine: time passes when it is told to."""
+
+    def __init__(self, app: FakeApp, handle: WindowHandle, qtbot: QtBot) -> None:
+        super().__init__(handle)
+        self.app = app
+        self._qtbot = qtbot
+
+    def beat(self, seconds: float = 1.0) -> None:
+        """Time passes and the window follows."""
+        self.app.state.now += seconds
+        self.handle.step()
+        QGuiApplication.processEvents()
+
+    def show(self) -> None:
+        """The window follows without time passing."""
+        self.handle.board.refresh()
+        QGuiApplication.processEvents()
+
+    def wait_until(self, condition: Callable[[], bool]) -> None:
+        self._qtbot.waitUntil(condition, timeout=5000)
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from math import sin
 
+from kiosk.app import PersonAnswer, PersonWanted
 from kiosk.session.state import (
     KioskState,
     Participant,
@@ -90,6 +91,11 @@ class FakeApp:
     clock: str = "18:08"
     asked: list[tuple[object, ...]] = field(default_factory=list[tuple[object, ...]])
     pumped: int = 0
+    people: Sequence[Athlete] = ()
+    person_answer: PersonAnswer | None = None
+    straps_of_nobody: list[tuple[int, StrapHeard]] = field(
+        default_factory=list[tuple[int, StrapHeard]]
+    )
 
     def pump(self) -> None:
         self.pumped += 1
@@ -100,11 +106,35 @@ class FakeApp:
     def start_class(self, plan: Plan) -> None:
         self.asked.append(("start", plan.protocol_id))
 
-    def pause(self, session_id: int) -> None:
-        self.asked.append(("pause", session_id))
+    def new_straps(self) -> list[tuple[int, StrapHeard]]:
+        return self.straps_of_nobody
 
-    def resume(self, session_id: int) -> None:
-        self.asked.append(("resume", session_id))
+    def tap_in(self, athlete_id: int) -> None:
+        self.asked.append(("tap in", athlete_id))
+
+    def tap_out(self, athlete_id: int) -> None:
+        self.asked.append(("tap out", athlete_id))
+
+    def add_person(self, wanted: PersonWanted) -> None:
+        self.person_answer = None
+        self.asked.append(("add person", wanted))
+
+    def start_alone(self, plan: Plan, athlete_id: int) -> None:
+        self.asked.append(("start alone", plan.protocol_id, athlete_id))
+
+    def join(self, session_id: int, athlete_id: int) -> None:
+        self.asked.append(("join", session_id, athlete_id))
+
+    def leave(self, athlete_id: int) -> None:
+        self.asked.append(("leave", athlete_id))
+
+    def pause(self, session_id: int, athlete_id: int | None = None) -> None:
+        whom = () if athlete_id is None else (athlete_id,)
+        self.asked.append(("pause", session_id, *whom))
+
+    def resume(self, session_id: int, athlete_id: int | None = None) -> None:
+        whom = () if athlete_id is None else (athlete_id,)
+        self.asked.append(("resume", session_id, *whom))
 
     def skip(self, session_id: int) -> None:
         self.asked.append(("skip", session_id))

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.session.state import TracePoint
-from screens.curve import Curve, curve_of
+from screens.curve import Curve, Scale, curve_of, scale_of, whole_curve
 
 
 def points(*bpm: int | None, first: int = 0) -> list[TracePoint]:
@@ -73,3 +73,30 @@ def test_every_curve_stays_in_its_box_and_runs_to_the_right(
     for run in curve.line:
         assert all(-0.001 <= x <= width + 0.001 and -0.001 <= y <= height + 0.001 for x, y in run)
         assert all(left[0] < right[0] for left, right in pairwise(run))
+
+
+def test_the_whole_curve_runs_from_edge_to_edge_however_long() -> None:
+    curve = whole_curve(points(*[150] * 4800), 400, 100)
+    (run,) = curve.line
+    assert run[0][0] < 2
+    assert run[-1][0] > 398
+    assert len(run) <= 401
+
+
+def test_the_whole_curve_keeps_its_gaps_and_lies_on_its_scale() -> None:
+    trace = points(*[140] * 600, *[None] * 300, *[160] * 600, first=1000)
+    curve = whole_curve(trace, 500, 100)
+    scale = scale_of(trace)
+    assert (scale.first_s, scale.seconds) == (1000, 1500)
+    before, after = curve.line
+    assert before[-1][0] < 201
+    assert after[0][0] > 299
+    for run, bpm in ((before, 140), (after, 160)):
+        share = (scale.high - bpm) / (scale.high - scale.low)
+        assert all(abs(y - share * 100) < 1e-9 for _, y in run)
+
+
+def test_nothing_has_no_whole_curve() -> None:
+    assert whole_curve([], 100, 50) == Curve()
+    assert whole_curve(points(150), 100, 0) == Curve()
+    assert scale_of([]) == Scale()

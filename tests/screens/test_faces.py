@@ -56,6 +56,7 @@ def test_a_distance_step_counts_metres_and_a_button_step_nothing() -> None:
     app = FakeApp()
     participant = tap_in(app, 1)
     session = start(app, CIRCUIT, step=2)
+    session.clock = "own"
     session.step_distance_m = 140.2
     assert face_of(participant, session).remaining == "260 m"
     session.step_index = 0

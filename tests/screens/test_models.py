@@ -226,7 +226,7 @@ def test_straps_are_counted_while_they_are_on_the_air_and_never_named(parent: QO
     app.state.straps = {
         n: StrapHeard(at, at) for n, at in ((4711, 99.0), (4712, 60.0), (1001, 98.0))
     }
-    tap_in(app, 1, phase=Phase.LEFT)
+    app.people = (tap_in(app, 1, phase=Phase.LEFT).athlete,)
     view = Board(app, parent).header_model.view
     assert view.straps == "2 straps on the air, 1 known"
     assert view.empty

@@ -64,10 +64,18 @@ def test_start_can_be_asked_for_again_when_nothing_came_of_it(glass: Show) -> No
     assert screen.app.asked == [("start", "step-up-80")] * 2
 
 
-def test_start_does_nothing_while_nobody_is_ready(glass: Show) -> None:
-    screen = glass(FakeApp())
+def test_start_is_not_there_while_nobody_is_and_does_nothing_while_nobody_is_ready(
+    glass: Show,
+) -> None:
+    app = FakeApp()
+    assert not glass(app).shows("start")
+    own = start(app, HILLS, step=1, at=10)
+    own.clock = "own"
+    app.state.participants = {1: tap_in(FakeApp(), 1, phase=Phase.PAUSED)}
+    app.state.sessions.clear()
+    screen = glass(app)
     screen.tap("start")
-    assert screen.app.asked == []
+    assert app.asked == []
     assert not screen.find("start").isEnabled()
 
 
@@ -148,10 +156,10 @@ def test_the_question_goes_away_when_the_session_has_ended_by_itself(glass: Show
 
 def test_a_finger_that_rests_on_the_glass_does_not_keep_another_from_tapping(glass: Show) -> None:
     screen = glass(class_of(3))
-    resting, pause = QPoint(30, 300), screen.middle("pause")
-    screen.press(resting, pause)
-    screen.lift(resting, pause)
+    screen.rest(screen.box(screen.tile(1)).center().toPoint())
+    screen.tap_beside("pause")
     assert screen.app.asked == [("pause", 1)]
+    assert screen.shows("tile-1")
 
 
 def test_two_fingers_on_one_button_press_it_once(glass: Show) -> None:

@@ -1,0 +1,92 @@
+// One athlete chooses: the workouts, the chosen one large with their own bands, and how to begin.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Switchback
+
+Item {
+    id: page
+
+    required property ChooseModel view
+    required property WalkModel walk
+
+    readonly property bool tall: Theme.portrait
+    readonly property real lineHeight: Math.round(Theme.body * 1.75)
+
+    function fit() {
+        view.fit(cards.room, Math.floor(detail.linesRoom / lineHeight));
+    }
+
+    Component.onCompleted: {
+        fit();
+        view.refresh();
+    }
+
+    PageHead {
+        id: head
+
+        title: page.view.name
+        titleRoom: width - strap.width - 3.5 * Theme.touch
+        width: parent.width
+
+        onBack: page.walk.goBack()
+
+        Words {
+            id: strap
+
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.gap
+            anchors.verticalCenter: parent.verticalCenter
+            color: Theme.soft
+            font.pixelSize: Theme.title
+            objectName: "strap"
+            text: page.view.strap
+        }
+    }
+    NoticeBar {
+        id: notice
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: head.bottom
+        anchors.topMargin: Theme.gap
+        height: implicitHeight
+        notices: page.view.notices
+    }
+    WorkoutList {
+        id: cards
+
+        anchors.bottom: page.tall ? undefined : buttons.top
+        anchors.bottomMargin: 2 * Theme.gap
+        anchors.left: parent.left
+        anchors.top: notice.visible ? notice.bottom : head.bottom
+        anchors.topMargin: 2 * Theme.gap
+        height: page.tall ? page.height * 0.4 : 0
+        view: page.view
+        width: page.tall ? parent.width : Math.round(parent.width * 0.42)
+
+        onRoomChanged: page.fit()
+    }
+    WorkoutDetail {
+        id: detail
+
+        anchors.bottom: buttons.top
+        anchors.bottomMargin: 2 * Theme.gap
+        anchors.left: page.tall ? parent.left : cards.right
+        anchors.leftMargin: page.tall ? 0 : 3 * Theme.gap
+        anchors.right: parent.right
+        anchors.top: page.tall ? cards.bottom : cards.top
+        anchors.topMargin: page.tall ? 3 * Theme.gap : 0
+        lineHeight: page.lineHeight
+        view: page.view
+
+        onLinesRoomChanged: page.fit()
+    }
+    StartButtons {
+        id: buttons
+
+        anchors.bottom: parent.bottom
+        view: page.view
+        width: parent.width
+    }
+}

@@ -1,0 +1,118 @@
+// One key: it counts when the finger comes down, and shows above the finger what it was.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+Item {
+    id: cap
+
+    required property string code
+    required property string label
+    required property real column
+    required property int line
+    required property real span
+    required property bool letter
+    required property bool lit
+    property string struckLabel
+    readonly property bool held: handler.pressed
+    readonly property bool drawn: code === "shift" || code === "backspace"
+    readonly property bool primary: code === "next"
+    readonly property real textSize: letter ? Math.min(height * 0.42, width * 0.5) : Math.min(1.1 * Theme.title, width * 0.3)
+    readonly property bool filled: held || (primary && lit)
+
+    signal struck
+
+    Accessible.name: drawn ? code : label
+    Accessible.role: Accessible.Button
+    objectName: "key-" + (letter ? label : code)
+    z: bubble.visible ? 1 : 0
+
+    Accessible.onPressAction: cap.struck()
+
+    Rectangle {
+        anchors.fill: parent
+        anchors.margins: Math.ceil(Theme.gap / 2)
+        border.color: cap.held || cap.lit ? Theme.accent : Theme.outline
+        border.width: (cap.held || cap.lit ? 2 : 1) * Theme.hairline
+        color: cap.filled ? Theme.accent : cap.letter ? Theme.raised : Theme.surface
+        radius: Theme.radius
+
+        Words {
+            anchors.centerIn: parent
+            color: cap.filled ? Theme.ink : Theme.text
+            font.pixelSize: cap.textSize
+            font.weight: cap.letter ? Font.Medium : Font.DemiBold
+            text: cap.label
+            visible: !cap.drawn
+        }
+        KeySign {
+            anchors.centerIn: parent
+            code: cap.code
+            colour: cap.held ? Theme.ink : Theme.text
+            filled: cap.lit
+            height: Math.min(parent.height, parent.width) * 0.42
+            visible: cap.drawn
+            width: height
+        }
+    }
+    Rectangle {
+        id: bubble
+
+        anchors.bottom: parent.top
+        anchors.bottomMargin: -Theme.gap
+        anchors.horizontalCenter: parent.horizontalCenter
+        color: Theme.accent
+        height: parent.height * 1.15
+        objectName: "bubble"
+        radius: Theme.radius
+        visible: cap.letter && (cap.held || linger.running)
+        width: parent.width
+
+        Words {
+            anchors.centerIn: parent
+            color: Theme.ink
+            font.pixelSize: Math.min(bubble.height * 0.7, bubble.width * 0.8)
+            font.weight: Font.Bold
+            objectName: "struck"
+            text: cap.struckLabel
+        }
+    }
+    // A quick tap is seen, too.
+    Timer {
+        id: linger
+
+        interval: 180
+    }
+    Timer {
+        id: again
+
+        interval: 450
+        repeat: true
+        running: cap.held && cap.code === "backspace" && cap.enabled
+
+        onRunningChanged: again.interval = 450
+        onTriggered: {
+            again.interval = 90;
+            cap.struck();
+        }
+    }
+    TapHandler {
+        id: handler
+
+        gesturePolicy: TapHandler.ReleaseWithinBounds
+
+        onPressedChanged: {
+            if (handler.pressed) {
+                cap.struckLabel = cap.label;
+                linger.restart();
+                if (!cap.primary)
+                    cap.struck();
+            }
+        }
+        // This one changes what is under the finger, so it waits until the finger is away.
+        onTapped: {
+            if (cap.primary)
+                cap.struck();
+        }
+    }
+}

@@ -1,0 +1,111 @@
+// The parts of the own view, beside each other or, on an upright screen, below each other.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Switchback
+
+Item {
+    id: mine
+
+    // Roles of the model, OwnFace in own_face.py.
+    required property int index
+    required property int athlete
+    required property string who
+    required property string workout
+    required property string company
+    required property string notice
+    required property string number
+    required property bool faded
+    required property string zone
+    required property int level
+    required property bool estimated
+    required property string note
+    required property bool battery
+    required property string sign
+    required property string word
+    required property string aside
+    required property bool urgent
+    required property bool gauged
+    required property real low
+    required property real high
+    required property string lowest
+    required property string highest
+    required property bool marked
+    required property real marker
+    required property int beyond
+    required property int wanted
+    required property string step
+    required property string remaining
+    required property string tense
+    required property string ending
+    required property string dose
+    required property string cue
+    required property string after
+    required property string ahead
+    required property bool soon
+    required property string grade
+    required property string mend
+    required property bool agrees
+    required property bool live
+    required property bool paused
+    required property bool pausable
+    required property string onward
+    required property int revision
+
+    required property MineModel view
+    // What is read while running: larger than on the other pages.
+    readonly property int reading: Math.round(Theme.shortSide * 0.044)
+    readonly property int barHeight: Math.max(Theme.touch, Math.round(Theme.shortSide * 0.112))
+    readonly property real room: bar.y - Theme.gap - pulse.y
+
+    MineHeader {
+        id: header
+
+        height: Math.round(Theme.title * 1.5)
+        mine: mine
+        width: parent.width
+    }
+    MinePulse {
+        id: pulse
+
+        anchors.top: header.bottom
+        anchors.topMargin: Theme.gap
+        height: Theme.portrait ? Math.round(mine.room * 0.52) : mine.room
+        mine: mine
+        width: Theme.portrait ? parent.width : Math.round(parent.width * 0.57)
+    }
+    MineTask {
+        anchors.bottom: bar.top
+        anchors.bottomMargin: Theme.gap
+        anchors.left: Theme.portrait ? parent.left : pulse.right
+        anchors.leftMargin: Theme.portrait ? 0 : Theme.gap
+        anchors.right: parent.right
+        anchors.top: Theme.portrait ? pulse.bottom : pulse.top
+        anchors.topMargin: Theme.portrait ? Theme.gap : 0
+        mine: mine
+    }
+    Item {
+        id: bar
+
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+        height: Theme.portrait ? mine.barHeight + Theme.gap + Theme.touch : mine.barHeight
+
+        Timeline {
+            anchors.left: parent.left
+            anchors.right: Theme.portrait ? parent.right : buttons.left
+            anchors.rightMargin: Theme.portrait ? 0 : 2 * Theme.gap
+            height: mine.barHeight
+            view: mine.view.timeline
+        }
+        MineButtons {
+            id: buttons
+
+            anchors.bottom: parent.bottom
+            anchors.right: parent.right
+            mine: mine
+            width: Theme.portrait ? parent.width : implicitWidth
+        }
+    }
+}

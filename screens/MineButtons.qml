@@ -1,0 +1,52 @@
+// What one athlete may do: pause, end a step of an own clock, leave, look at the others.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+Row {
+    id: buttons
+
+    required property MineBody mine
+    readonly property int count: (mine.live ? 2 : 0) + (skip.visible ? 1 : 0) + 1
+    readonly property real share: (width - (count - 1) * spacing) / count
+
+    spacing: Theme.gap
+
+    BigButton {
+        enabled: buttons.mine.pausable
+        label: buttons.mine.paused ? "Resume" : "Pause"
+        objectName: "mine-pause"
+        primary: buttons.mine.paused && buttons.mine.pausable
+        visible: buttons.mine.live
+        width: Theme.portrait ? buttons.share : Math.max(implicitWidth, 1.6 * Theme.touch)
+
+        onTapped: buttons.mine.view.togglePause()
+    }
+    BigButton {
+        id: skip
+
+        label: buttons.mine.onward
+        objectName: "mine-skip"
+        primary: label === "Next"
+        visible: label !== ""
+        width: Theme.portrait ? buttons.share : Math.max(implicitWidth, 1.6 * Theme.touch)
+
+        onTapped: buttons.mine.view.skip()
+    }
+    BigButton {
+        colour: Theme.danger
+        label: "Leave"
+        objectName: "mine-leave"
+        visible: buttons.mine.live
+        width: Theme.portrait ? buttons.share : Math.max(implicitWidth, 1.6 * Theme.touch)
+
+        onTapped: buttons.mine.view.askLeave()
+    }
+    BigButton {
+        label: "Group"
+        objectName: "to-group"
+        width: Theme.portrait ? buttons.share : Math.max(implicitWidth, 1.6 * Theme.touch)
+
+        onTapped: buttons.mine.view.toGroup()
+    }
+}

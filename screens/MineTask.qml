@@ -1,0 +1,156 @@
+// The step: how long still, what to set and what to think of, the own curve, and what comes next.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Switchback
+
+Rectangle {
+    id: task
+
+    required property MineBody mine
+    readonly property int reading: mine.reading
+    readonly property int pad: 2 * Theme.gap
+
+    color: Theme.surface
+    radius: Theme.radius
+
+    Column {
+        id: lines
+
+        anchors.left: parent.left
+        anchors.margins: task.pad
+        anchors.right: parent.right
+        anchors.top: parent.top
+        spacing: Math.round(task.reading * 0.25)
+
+        Words {
+            elide: Text.ElideRight
+            font.pixelSize: Math.round(task.reading * 1.1)
+            font.weight: Font.DemiBold
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Math.round(task.reading * 0.7)
+            objectName: "mine-step"
+            text: task.mine.step
+            width: parent.width
+        }
+        Item {
+            height: Math.round(task.reading * 3)
+            visible: task.mine.remaining !== ""
+            width: parent.width
+
+            Words {
+                id: remaining
+
+                font.letterSpacing: -0.06 * task.reading
+                font.pixelSize: Math.round(task.reading * 3.4)
+                font.weight: Font.Bold
+                fontSizeMode: Text.HorizontalFit
+                height: parent.height
+                minimumPixelSize: task.reading
+                objectName: "mine-remaining"
+                text: task.mine.remaining
+                width: Math.min(implicitWidth, parent.width - tense.width - task.pad)
+            }
+            Words {
+                id: tense
+
+                anchors.baseline: remaining.baseline
+                anchors.left: remaining.right
+                anchors.leftMargin: task.pad
+                color: Theme.soft
+                font.pixelSize: task.reading
+                objectName: "mine-tense"
+                text: task.mine.tense
+            }
+        }
+        Words {
+            color: Theme.soft
+            font.pixelSize: Math.round(task.reading * 0.9)
+            objectName: "mine-ending"
+            text: task.mine.ending
+            visible: text !== ""
+            width: parent.width
+            wrapMode: Text.WordWrap
+        }
+        MineGrade {
+            mine: task.mine
+            visible: task.mine.grade !== ""
+            width: parent.width
+        }
+        Words {
+            font.pixelSize: task.reading
+            font.weight: Font.Medium
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Theme.body
+            objectName: "mine-dose"
+            text: task.mine.dose
+            visible: text !== ""
+            width: parent.width
+        }
+        Item {
+            height: cue.height
+            visible: task.mine.cue !== ""
+            width: parent.width
+
+            Rectangle {
+                color: Theme.accent
+                height: parent.height
+                radius: width / 2
+                width: Math.round(task.reading * 0.2)
+            }
+            Words {
+                id: cue
+
+                font.pixelSize: Math.round(task.reading * 0.95)
+                objectName: "mine-cue"
+                text: task.mine.cue
+                width: parent.width - x
+                wrapMode: Text.WordWrap
+                x: Math.round(task.reading * 0.6)
+            }
+        }
+    }
+    Trace {
+        anchors.bottom: after.top
+        anchors.left: parent.left
+        anchors.margins: task.pad / 2
+        anchors.right: parent.right
+        anchors.top: lines.bottom
+        athlete: task.mine.athlete
+        band: Qt.alpha(task.mine.wanted < 0 ? Theme.soft : Theme.zone(task.mine.wanted), 0.5)
+        line: Theme.text
+        revision: task.mine.revision
+        source: task.mine.view.traces
+        stroke: Math.max(1.5, task.reading / 9)
+        visible: task.mine.revision > 0 && height > 1.8 * task.reading
+    }
+    Flow {
+        id: after
+
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.margins: task.pad
+        anchors.right: parent.right
+        spacing: Math.round(task.reading * 0.35)
+
+        Words {
+            color: task.mine.soon ? Theme.text : Theme.soft
+            elide: Text.ElideRight
+            font.pixelSize: Math.round(task.reading * 0.85)
+            font.weight: task.mine.soon ? Font.DemiBold : Font.Normal
+            objectName: "mine-next"
+            text: task.mine.after
+            width: Math.min(implicitWidth, parent.width)
+        }
+        Words {
+            color: Theme.text
+            elide: Text.ElideRight
+            font.pixelSize: Math.round(task.reading * 0.85)
+            font.weight: task.mine.soon ? Font.DemiBold : Font.Normal
+            objectName: "mine-ahead"
+            text: task.mine.ahead
+            visible: text !== ""
+            width: Math.min(implicitWidth, parent.width)
+        }
+    }
+}

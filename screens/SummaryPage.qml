@@ -1,0 +1,21 @@
+// What a session came to, for one athlete.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Switchback
+
+Item {
+    id: page
+
+    required property SummaryModel view
+
+    Repeater {
+        model: page.view.faces
+
+        delegate: SummaryBody {
+            height: page.height
+            view: page.view
+            width: page.width
+        }
+    }
+}

@@ -1,0 +1,285 @@
+"""The choose page: one athlete, the workouts, and how to begin one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.session.state import Participant, Phase
+from kiosk.training.plan import Plan
+from screens import focus, workouts
+from screens.app_port import KioskApp
+from screens.rows import Rows
+from screens.timeline_model import TimelineModel
+from screens.walk import Page
+from screens.walk_model import WalkModel
+from screens.workouts import StepLine, Ways, WorkoutCard
+
+QML_IMPORT_NAME = "Switchback"
+QML_IMPORT_MAJOR_VERSION = 1
+
+PENDING_S = 3.0
+"""A start that nothing came of after this long may be asked for again."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseView:
+    """What the page says."""
+
+    name: str = ""
+    strap: str = ""
+    note: str = ""
+    """About the athlete's zones."""
+    title: str = ""
+    length: str = ""
+    """The chosen workout's minutes and machine."""
+    ways: Ways = field(default_factory=Ways)
+    has_before: bool = False
+    has_more: bool = False
+
+
+@QmlElement
+class ChooseModel(QObject):
+    """Follows one athlete who is choosing; what is asked of the shell is asked once."""
+
+    changed = Signal()
+    counted = Signal()
+    """The workouts to choose from are others."""
+    noticed = Signal()
+
+    def __init__(self, app: KioskApp, walk: WalkModel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._app = app
+        self._walk = walk
+        self.card_rows = Rows(WorkoutCard, self)
+        self.line_rows = Rows(StepLine, self)
+        self.timeline_model = TimelineModel(self)
+        self._sketches: list[TimelineModel] = []
+        self._room = (1, 1)
+        self._chosen = 0
+        self._offset = 0
+        self._count = 0
+        self._notices: list[str] = []
+        self._turned = False
+        """Somebody has turned the pages: the chosen workout need not be in view any more."""
+        self._asked_at: float | None = None
+        self._arrived_at: float | None = None
+        self.view = ChooseView()
+        walk.changed.connect(self.refresh)  # before the page is drawn for the first time
+
+    @Slot()
+    def refresh(self) -> None:
+        """Follows the state while the page is open."""
+        walk = self._walk.walk
+        if walk.page is not Page.CHOOSE:
+            self._arrived_at = None
+            return
+        if self._arrived_at != walk.changed_at:
+            self._arrived_at, self._asked_at = walk.changed_at, None
+            self._chosen, self._turned = self._likeliest(), False
+        if self._asked_at is not None and self._app.state.now > self._asked_at + PENDING_S:
+            self._asked_at = None
+        if self._count != len(self._app.plans):
+            self._count = len(self._app.plans)
+            self.counted.emit()
+        if self._notices != list(self._app.notices[:1]):
+            self._notices = list(self._app.notices[:1])
+            self.noticed.emit()
+        self._show()
+
+    @Slot(int, int)
+    def fit(self, cards: int, lines: int) -> None:
+        """How many workouts and how many lines of steps there is room for.
+
+        Shown with the next refresh: what is shown now decides how much room there is.
+        """
+        self._room = (max(1, cards), max(1, lines))
+
+    @Slot(int, result=QObject)
+    def sketch(self, place: int) -> QObject | None:
+        """The small timeline of a workout."""
+        plans = self._app.plans
+        while len(self._sketches) < len(plans):
+            timeline = TimelineModel(self)
+            timeline.follow(None, plans[len(self._sketches)])
+            self._sketches.append(timeline)
+        return self._sketches[place] if 0 <= place < len(self._sketches) else None
+
+    # -- taps ------------------------------------------------------------------------------------
+
+    @Slot(int)
+    def choose(self, place: int) -> None:
+        if self._takes_taps() and 0 <= place < len(self._app.plans):
+            self._chosen = place
+            self._show()
+
+    @Slot()
+    def forward(self) -> None:
+        if self._walk.is_settled() and self._offset + self._room[0] < len(self._app.plans):
+            self._offset, self._turned = self._offset + self._room[0], True
+            self._show()
+
+    @Slot()
+    def backward(self) -> None:
+        if self._walk.is_settled():
+            self._offset, self._turned = max(0, self._offset - self._room[0]), True
+            self._show()
+
+    @Slot()
+    def startAlone(self) -> None:
+        who, plan = self._who(), self._plan()
+        if who is not None and plan is not None and self.view.ways.alone:
+            self._ask(lambda: self._app.start_alone(plan, who.athlete.id))
+
+    @Slot()
+    def joinClass(self) -> None:
+        who, session = self._who(), focus.live_group(self._app.state)
+        if who is not None and session is not None:
+            self._ask(lambda: self._app.join(session.id, who.athlete.id))
+
+    @Slot()
+    def startClass(self) -> None:
+        plan = self._plan()
+        if plan is not None and self.view.ways.together:
+            self._ask(lambda: self._app.start_class(plan))
+
+    @Slot()
+    def goHome(self) -> None:
+        """Taps out: not today."""
+        if not self._takes_taps():
+            return
+        who = self._who()
+        if who is not None and _is_idle(who):
+            self._app.tap_out(who.athlete.id)
+        self._walk.home()
+
+    # -- inside ----------------------------------------------------------------------------------
+
+    def _takes_taps(self) -> bool:
+        return self._walk.is_settled() and self._asked_at is None
+
+    def _ask(self, action: Callable[[], None]) -> None:
+        """Asks for a start, once: the walk goes on when it has happened."""
+        if self._takes_taps():
+            self._asked_at = self._app.state.now
+            action()
+            self._show()
+
+    def _who(self) -> Participant | None:
+        return self._app.state.participants.get(self._walk.walk.athlete_id or 0)
+
+    def _plan(self) -> Plan | None:
+        plans = self._app.plans
+        return plans[min(self._chosen, len(plans) - 1)] if plans else None
+
+    def _likeliest(self) -> int:
+        """The workout of the class that runs, else the first."""
+        session = focus.live_group(self._app.state)
+        ids = [plan.protocol_id for plan in self._app.plans]
+        running = None if session is None else session.plan.protocol_id
+        return ids.index(running) if running in ids else 0
+
+    def _name(self) -> str:
+        athlete_id = self._walk.walk.athlete_id
+        who = self._who()
+        if who is not None:
+            return who.athlete.name
+        return next((person.name for person in self._app.people if person.id == athlete_id), "")
+
+    def _show(self) -> None:
+        who, plan, app = self._who(), self._plan(), self._app
+        cards, lines = self._room
+        if not self._turned:
+            self._offset = self._chosen // cards * cards
+        shown = range(self._offset, min(self._offset + cards, len(app.plans)))
+        self.card_rows.show([workouts.card_of(n, app.plans[n], n == self._chosen) for n in shown])
+        steps = [] if plan is None else workouts.step_lines(plan, who)
+        self.line_rows.show(workouts.shortened(steps, lines))
+        self.timeline_model.follow(None, plan)
+        pending = self._asked_at is not None
+        view = ChooseView(
+            name=self._name(),
+            strap="starting…" if pending else workouts.strap_words(who),
+            note=workouts.zones_note(who),
+            title="" if plan is None else plan.name,
+            length="" if plan is None else workouts.length_and_machine(plan),
+            ways=Ways() if pending else workouts.ways_of(app.state, who, plan),
+            has_before=self._offset > 0,
+            has_more=shown.stop < len(app.plans),
+        )
+        if view != self.view:
+            self.view = view
+            self.changed.emit()
+
+    # -- what QML reads --------------------------------------------------------------------------
+
+    @Property(Rows, notify=changed)
+    def cards(self) -> Rows:
+        return self.card_rows
+
+    @Property(Rows, notify=changed)
+    def lines(self) -> Rows:
+        return self.line_rows
+
+    @Property(TimelineModel, notify=changed)
+    def timeline(self) -> TimelineModel:
+        return self.timeline_model
+
+    @Property(int, notify=counted)
+    def count(self) -> int:
+        """How many workouts there are."""
+        return self._count
+
+    @Property(str, notify=changed)
+    def name(self) -> str:
+        return self.view.name
+
+    @Property(str, notify=changed)
+    def strap(self) -> str:
+        return self.view.strap
+
+    @Property(str, notify=changed)
+    def note(self) -> str:
+        return self.view.note
+
+    @Property("QStringList", notify=noticed)  # pyright: ignore[reportArgumentType]
+    def notices(self) -> list[str]:
+        """What is wrong in the room, or why a start was refused: the first of it."""
+        return self._notices
+
+    @Property(str, notify=changed)
+    def title(self) -> str:
+        return self.view.title
+
+    @Property(str, notify=changed)
+    def length(self) -> str:
+        return self.view.length
+
+    @Property(bool, notify=changed)
+    def hasBefore(self) -> bool:
+        return self.view.has_before
+
+    @Property(bool, notify=changed)
+    def hasMore(self) -> bool:
+        return self.view.has_more
+
+    @Property(bool, notify=changed)
+    def alone(self) -> bool:
+        return self.view.ways.alone
+
+    @Property(str, notify=changed)
+    def join(self) -> str:
+        return self.view.ways.join
+
+    @Property(str, notify=changed)
+    def joinDetail(self) -> str:
+        return self.view.ways.join_detail
+
+    @Property(int, notify=changed)
+    def together(self) -> int:
+        return self.view.ways.together
+
+
+def _is_idle(who: Participant) -> bool:
+    return who.phase not in (Phase.RUNNING, Phase.PAUSED)

@@ -1,0 +1,140 @@
+"""The states of every page that pictures are taken of: what has happened until then."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from screens.add_scenes import ADD_SCENES
+from screens.board import Board
+from screens.mine_scenes import MINE_SCENES, SUMMARY_SCENES
+from screens.stage import Stage
+from screens.walk import Page
+
+Pose = Callable[[Board], None]
+"""Brings the window to the page, once it is open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One picture: `play` makes happen what it shows, and says how to get to the page."""
+
+    page: str
+    state: str
+    play: Callable[[Stage], Pose]
+
+
+def _stay(_board: Board) -> None:
+    """Home is where the window opens."""
+
+
+def _go(page: Page, athlete_id: int | None = None, strap: int | None = None) -> Pose:
+    return lambda board: board.walk_model.go(page, athlete_id=athlete_id, strap=strap)
+
+
+# -- group -----------------------------------------------------------------------------------------
+
+
+def idle(stage: Stage) -> Pose:
+    stage.stranger(48_213, -70)
+    stage.run(3)
+    return _stay
+
+
+def ready(stage: Stage) -> Pose:
+    stage.roster(8)
+    stage.tap_in(1, 2, 3, 5)
+    return _stay
+
+
+def running_class(stage: Stage) -> Pose:
+    stage.roster(8)
+    stage.tap_in(*range(1, 9))
+    stage.app.start_class(stage.plan("step-up-80"))
+    stage.run(2850)
+    stage.bend[3] = 9.0
+    stage.bend[6] = -9.0
+    stage.silent.add(20_005)
+    stage.run(40)
+    return _stay
+
+
+# -- tap in ----------------------------------------------------------------------------------------
+
+
+def small_roster(stage: Stage) -> Pose:
+    stage.roster(14)
+    stage.tap_in(2)
+    stage.tap_in(5)
+    stage.stranger(20_004, -60)  # Chloe’s strap, before she is in
+    stage.stranger(48_213, -54)
+    stage.stranger(12_345, -71)
+    stage.run(3)
+    return _go(Page.TAP_IN)
+
+
+def large_roster(stage: Stage) -> Pose:
+    stage.roster(200)
+    stage.tap_in(4)
+    stage.stranger(20_011, -60)
+    stage.run(3)
+    return _go(Page.TAP_IN)
+
+
+def empty_roster(stage: Stage) -> Pose:
+    stage.stranger(48_213, -54)
+    stage.run(3)
+    return _go(Page.TAP_IN)
+
+
+# -- choose ----------------------------------------------------------------------------------------
+
+
+def choose(stage: Stage) -> Pose:
+    stage.roster(3)
+    stage.tap_in(1)
+
+    def pose(board: Board) -> None:
+        board.walk_model.go(Page.CHOOSE, athlete_id=1)
+        stage.run(1)
+        board.refresh()
+        board.choose_model.choose(1)
+
+    return pose
+
+
+def choose_several_ready(stage: Stage) -> Pose:
+    stage.roster(4)
+    stage.tap_in(1, 2, 3, 4)
+    return _go(Page.CHOOSE, 3)
+
+
+def choose_beside_a_class(stage: Stage) -> Pose:
+    stage.roster(4)
+    stage.tap_in(1, 2, 3)
+    stage.app.start_class(stage.plan("step-up-80"))
+    stage.run(1500)
+    stage.tap_in(4)
+    return _go(Page.CHOOSE, 4)
+
+
+def choose_without_zones(stage: Stage) -> Pose:
+    stage.roster(1, known=False)
+    stage.silent.add(20_002)
+    stage.tap_in(1)
+    return _go(Page.CHOOSE, 1)
+
+
+SCENES = [
+    Scene("group", "idle", idle),
+    Scene("group", "ready", ready),
+    Scene("group", "class", running_class),
+    Scene("tap-in", "small", small_roster),
+    Scene("tap-in", "200-people", large_roster),
+    Scene("tap-in", "empty", empty_roster),
+    Scene("choose", "alone", choose),
+    Scene("choose", "several-ready", choose_several_ready),
+    Scene("choose", "class-running", choose_beside_a_class),
+    Scene("choose", "no-zones", choose_without_zones),
+    *(Scene("mine", state, play) for state, play in MINE_SCENES.items()),
+    *(Scene("summary", state, play) for state, play in SUMMARY_SCENES.items()),
+    *(Scene("add", state, play) for state, play in ADD_SCENES.items()),
+]

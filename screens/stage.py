@@ -1,0 +1,122 @@
+"""A kiosk without devices, to take pictures of: the real shell, and people who are made up."""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC
+from math import sin
+from pathlib import Path
+
+from kiosk.app import App, Post, RosterLoaded
+from kiosk.clock import ManualClock
+from kiosk.events import Grade, HeartRate
+from kiosk.mailbox import Mailbox
+from kiosk.session.records import Record
+from kiosk.session.state import Participant, Phase
+from kiosk.training.athlete import Athlete
+from kiosk.training.plan import Plan
+from kiosk.training.protocol_plan import plan
+from kiosk.training.protocols import load_folder
+
+# fmt: off
+NAMES = (
+    "Anna", "Ben", "Chloe", "David", "Elif", "Farid", "Greta", "Hugo", "Ines", "Jonas", "Katja",
+    "Liam", "Mia", "Noah", "Olga", "Paul", "Quinn", "Rosa", "Stefan", "Theresa", "Uwe", "Vera",
+    "Wanda", "Xaver",
+)
+# fmt: on
+PROTOCOLS = Path(__file__).parent.parent / "config" / "protocols"
+EVENING_MS = 1_767_290_880_000
+"""18:08 UTC."""
+STATION = "Treadmill 1"
+FIRST_STRAP = 20_001
+HELD_BACK = "demo"
+"""A workout that is too short to stand in a picture."""
+
+
+class _Forgetful:
+    def put(self, records: Sequence[Record]) -> None:
+        """Nothing is kept."""
+
+
+class Stage:
+    """People come, straps are heard, time passes: what pictures show has happened."""
+
+    def __init__(self, plans: Sequence[Plan] | None = None) -> None:
+        self.clock = ManualClock(EVENING_MS)
+        self.mailbox: Mailbox[Post] = Mailbox()
+        self.app = App(
+            clock=self.clock,
+            mailbox=self.mailbox,
+            recorder=_Forgetful(),
+            plans=shipped_plans() if plans is None else plans,
+            stations=[STATION],
+            time_zone=UTC,
+        )
+        self.people: list[Athlete] = []
+        self.silent: set[int] = set()
+        """Straps that are not heard."""
+        self.bend: dict[int, float] = {}
+        """By athlete id: how many bpm above the middle of the band somebody is."""
+        self.grade: float | None = None
+        self._strangers: dict[int, int] = {}
+
+    def plan(self, protocol_id: str) -> Plan:
+        return next(one for one in self.app.plans if one.protocol_id == protocol_id)
+
+    def roster(self, count: int, *, known: bool = True) -> None:
+        """Puts `count` people on the roster; without `known` nothing is said of their hearts."""
+        for number in range(1, count + 1):
+            turn, place = divmod(number - 1, len(NAMES))
+            name = NAMES[place] + (f" {chr(65 + turn)}." if count > len(NAMES) else "")
+            straps = (FIRST_STRAP + number,)
+            heart = (190.0 - number % 7, 50.0) if known else (None, None)
+            self.people.append(Athlete(number, name, straps, *heart))
+        self.mailbox.post(RosterLoaded(self.clock.monotonic(), tuple(self.people)))
+        self.run(0.2)
+
+    def tap_in(self, *athlete_ids: int) -> None:
+        for athlete_id in athlete_ids:
+            self.app.tap_in(athlete_id)
+        self.run(4)
+
+    def stranger(self, strap: int, rssi_dbm: int) -> None:
+        """A strap of nobody on the roster."""
+        self._strangers[strap] = rssi_dbm
+
+    def run(self, seconds: float) -> None:
+        """Time passes; every strap is heard twice a second."""
+        for _ in range(max(1, round(seconds * 2))):
+            self.clock.advance(0.5)
+            now = self.clock.monotonic()
+            for who in self.app.state.participants.values():
+                strap = who.athlete.straps[0]
+                if strap not in self.silent:
+                    self.mailbox.post(HeartRate(now, strap, self._bpm(who), rssi_dbm=-60))
+            for strap, rssi_dbm in self._strangers.items():
+                self.mailbox.post(HeartRate(now, strap, 90, rssi_dbm=rssi_dbm))
+            if self.grade is not None:
+                self.mailbox.post(Grade(now, STATION, self.grade))
+            self.app.pump()
+
+    def run_until(self, done: Callable[[], bool], most_s: float = 6000) -> None:
+        for _ in range(round(most_s)):
+            if done():
+                return
+            self.run(1)
+
+    def _bpm(self, who: Participant) -> int:
+        """About where the athlete is guided to; slow waves, each their own."""
+        now = self.clock.monotonic()
+        wave = 2.5 * sin(now / 23 + who.athlete.id) + 1.2 * sin(now / 7)
+        if who.guide is not None:
+            middle = (who.guide.low + who.guide.high) / 2 + self.bend.get(who.athlete.id, 0.0)
+        elif who.phase is Phase.RUNNING:
+            middle = 118.0
+        else:
+            middle = 84.0 + who.athlete.id % 9
+        return round(middle + wave)
+
+
+def shipped_plans() -> list[Plan]:
+    """The workouts that come with the program."""
+    found, _ = load_folder(PROTOCOLS)
+    return [plan(protocol) for protocol in found if protocol.id != HELD_BACK]

@@ -1,0 +1,219 @@
+"""The tap-in page: who of the roster is here, and straps that nobody owns yet."""
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.session.state import StrapHeard
+from kiosk.training.athlete import Athlete
+from screens.app_port import KioskApp
+from screens.roster_pages import (
+    LetterGroup,
+    LetterRow,
+    PersonRow,
+    StrapRow,
+    letter_groups,
+    on_the_air,
+    ordered,
+    person_row,
+    strap_rows,
+)
+from screens.rows import Rows
+from screens.walk import Page
+from screens.walk_model import WalkModel
+
+QML_IMPORT_NAME = "Switchback"
+QML_IMPORT_MAJOR_VERSION = 1
+
+MOVED_S = 0.6
+"""After a tile has moved by itself, a finger already on its way must not hit another's."""
+
+
+@QmlElement
+class TapInModel(QObject):
+    """One screenful of the roster at a time. Nothing moves by itself but whose strap appears."""
+
+    changed = Signal()
+    counted = Signal()
+    """How many there are: what fits depends on it, and must not be asked anew by turning pages."""
+
+    def __init__(self, app: KioskApp, walk: WalkModel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._app = app
+        self._walk = walk
+        self.person_rows = Rows(PersonRow, self)
+        self.strap_rows = Rows(StrapRow, self)
+        self.letter_rows = Rows(LetterRow, self)
+        self._room = (1, 1, 1)
+        self._arrived_at: float | None = None
+        self._first: set[int] = set()
+        self._order: list[Athlete] = []
+        self._straps: list[int] = []
+        self._groups: list[LetterGroup] = []
+        self._offset = 0
+        self._moved_at = -MOVED_S
+        self._view = (False, False)
+        self._counts = (0, False)
+        walk.changed.connect(self.refresh)  # before the page is drawn for the first time
+
+    @Slot()
+    def refresh(self) -> None:
+        """Follows roster, straps and state while the page is open."""
+        if self._walk.walk.page is not Page.TAP_IN:
+            self._arrived_at = None
+            return
+        if self._arrived_at != self._walk.walk.changed_at:
+            self._arrive()
+        self._follow_roster()
+        self._follow_straps()
+        self._count()
+        self._show()
+
+    @Slot(int, int, int)
+    def fit(self, people: int, letters: int, straps: int) -> None:
+        """How many tiles, letter buttons and straps there is room for.
+
+        Shown with the next refresh: what is shown now decides how much room there is.
+        """
+        self._room = (max(1, people), max(1, letters), max(1, straps))
+
+    # -- taps ------------------------------------------------------------------------------------
+
+    @Slot(int)
+    def choosePerson(self, athlete_id: int) -> None:
+        """Taps somebody in and asks what to train; who is in already gets their own page."""
+        if not self._takes_taps():
+            return
+        present = self._app.state.participants.get(athlete_id)
+        if present is not None:
+            self._walk.open_athlete(present)
+        else:
+            self._app.tap_in(athlete_id)
+            self._walk.go(Page.CHOOSE, athlete_id=athlete_id)
+
+    @Slot(int)
+    def chooseStrap(self, strap: int) -> None:
+        if self._takes_taps():
+            self._walk.go(Page.ADD, strap=strap)
+
+    @Slot()
+    def newPerson(self) -> None:
+        if self._walk.is_settled():
+            self._walk.go(Page.ADD)
+
+    @Slot()
+    def forward(self) -> None:
+        if self._walk.is_settled() and self._offset + self._room[0] < len(self._order):
+            self._turn_to(self._offset + self._room[0])
+
+    @Slot()
+    def backward(self) -> None:
+        if self._walk.is_settled():
+            self._turn_to(max(0, self._offset - self._room[0]))
+
+    @Slot(int)
+    def jump(self, group: int) -> None:
+        """To the first person of a range of letters."""
+        if self._walk.is_settled() and 0 <= group < len(self._groups):
+            self._turn_to(len(self._first) + self._groups[group].begin)
+
+    # -- inside ----------------------------------------------------------------------------------
+
+    def _takes_taps(self) -> bool:
+        return self._walk.is_settled() and self._app.state.now >= self._moved_at + MOVED_S
+
+    def _arrive(self) -> None:
+        self._arrived_at = self._walk.walk.changed_at
+        self._first, self._order, self._straps, self._offset = set(), [], [], 0
+
+    def _turn_to(self, offset: int) -> None:
+        self._offset = offset
+        self._show()
+
+    def _follow_roster(self) -> None:
+        state = self._app.state
+        people = {who.id: who for who in self._app.people}
+        self._first = {who for who in self._first if who in people} | {
+            who.id
+            for who in people.values()
+            if who.id not in state.participants and on_the_air(who, state)
+        }
+        order = ordered(people.values(), lambda who: who.id in self._first)
+        shown = slice(self._offset, self._offset + self._room[0])
+        if self._order and [w.id for w in order[shown]] != [w.id for w in self._order[shown]]:
+            self._moved_at = state.now
+        self._order = order
+        if self._offset >= len(order):
+            self._offset = 0
+
+    def _follow_straps(self) -> None:
+        """Straps stay where they are while they are on the air; a new one comes first."""
+        heard: dict[int, StrapHeard] = dict(self._app.new_straps())
+        stay = [number for number in self._straps if number in heard]
+        come = [number for number in heard if number not in stay]
+        if self._straps and (come or stay != self._straps):
+            self._moved_at = self._app.state.now
+        self._straps = come + stay
+        rows = strap_rows([(number, heard[number]) for number in self._straps])
+        self.strap_rows.show(rows[: self._room[2]])
+
+    def _show(self) -> None:
+        room, letters, _ = self._room
+        state = self._app.state
+        self.person_rows.show(
+            [
+                person_row(who, state.participants.get(who.id), who.id in self._first)
+                for who in self._order[self._offset : self._offset + room]
+            ]
+        )
+        rest = self._order[len(self._first) :]
+        several = len(self._order) > room
+        self._groups = letter_groups([who.name for who in rest], letters) if several else []
+        here = max(0, self._offset - len(self._first))
+        reached = [place for place, group in enumerate(self._groups) if group.begin <= here]
+        self.letter_rows.show(
+            [
+                LetterRow(group.title, bool(reached) and place == reached[-1])
+                for place, group in enumerate(self._groups)
+            ]
+        )
+        view = (self._offset > 0, self._offset + room < len(self._order))
+        if view != self._view:
+            self._view = view
+            self.changed.emit()
+
+    def _count(self) -> None:
+        counts = (len(self._order), bool(self._straps))
+        if counts != self._counts:
+            self._counts = counts
+            self.counted.emit()
+
+    # -- what QML reads --------------------------------------------------------------------------
+
+    @Property(Rows, notify=changed)
+    def people(self) -> Rows:
+        return self.person_rows
+
+    @Property(Rows, notify=changed)
+    def straps(self) -> Rows:
+        return self.strap_rows
+
+    @Property(Rows, notify=changed)
+    def letters(self) -> Rows:
+        return self.letter_rows
+
+    @Property(int, notify=counted)
+    def count(self) -> int:
+        """How many are on the roster."""
+        return self._counts[0]
+
+    @Property(bool, notify=counted)
+    def hasStraps(self) -> bool:
+        return self._counts[1]
+
+    @Property(bool, notify=changed)
+    def hasBefore(self) -> bool:
+        return self._view[0]
+
+    @Property(bool, notify=changed)
+    def hasMore(self) -> bool:
+        return self._view[1]

@@ -1,0 +1,158 @@
+"""What a workout asks of one athlete: its steps with their own bands, and the ways to start it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kiosk.session.conduct import warm_up_owed
+from kiosk.session.follower import band_of
+from kiosk.session.state import KioskState, Participant, Phase, Session, Signal
+from kiosk.training.plan import Plan, Step, ZoneTarget
+from screens import focus, wording
+from screens.faces import UNKNOWN_ZONE
+from screens.timeline import planned_length
+
+_MACHINES = {
+    "treadmill": "treadmill",
+    "stair": "stair machine",
+    "circuit": "on the floor",
+    "any": "treadmill or stairs",
+}
+_STRAPS = {
+    Signal.NEVER: "waiting for your strap…",
+    Signal.CHECK: "no strap heard: check yours",
+    Signal.NOT_WORN: "your strap is not worn",
+    Signal.LOST: "no heart rate",
+}
+NO_ZONES = "Your zones are not known yet: you are guided by effort (RPE) instead."
+ESTIMATED = "Zones estimated from your age."
+
+
+@dataclass(frozen=True, slots=True)
+class WorkoutCard:
+    """The roles of one workout to choose."""
+
+    place: int = 0
+    title: str = ""
+    length: str = ""
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """The roles of one line of the chosen workout; steps that repeat share one."""
+
+    title: str = ""
+    times: str = ""
+    """"4×", or nothing for a step that comes once."""
+    span: str = ""
+    target: str = ""
+    """The athlete's own band, else the effort."""
+    level: int = UNKNOWN_ZONE
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """How the chosen workout, or another one, may be begun."""
+
+    alone: bool = False
+    join: str = ""
+    """What the button to the running class says; empty without one."""
+    join_detail: str = ""
+    together: int = 0
+    """How many a class would start; 0 where that is not offered."""
+
+
+def machine(plan: Plan) -> str:
+    return _MACHINES.get(plan.modality, plan.modality)
+
+
+def length_and_machine(plan: Plan) -> str:
+    return f"{planned_length(plan)} · {machine(plan)}"
+
+
+def card_of(place: int, plan: Plan, chosen: bool) -> WorkoutCard:
+    return WorkoutCard(place, plan.name, length_and_machine(plan), chosen)
+
+
+def step_lines(plan: Plan, who: Participant | None) -> list[StepLine]:
+    """The workout's steps in order, each kind of step once, with this athlete's bands."""
+    counts: dict[tuple[str, str, str, int], int] = {}
+    for step in plan.steps:
+        key = (step.name, _span(step), _target(step, who), _level(step))
+        counts[key] = counts.get(key, 0) + 1
+    return [
+        StepLine(title, f"{count}×" if count > 1 else "", span, target, level)
+        for (title, span, target, level), count in counts.items()
+    ]
+
+
+def shortened(lines: Sequence[StepLine], most: int) -> list[StepLine]:
+    """At most `most` lines; what does not fit is counted in the last one."""
+    if len(lines) <= most:
+        return list(lines)
+    return [*lines[: most - 1], StepLine(f"and {len(lines) - most + 1} more")]
+
+
+def strap_words(who: Participant | None) -> str:
+    """What is heard of the athlete's strap; the heart rate shows them that it is theirs."""
+    if who is None:
+        return "tapping in…"
+    if who.shown_bpm is not None:
+        return f"{who.shown_bpm} bpm"
+    return _STRAPS.get(who.signal, "")
+
+
+def zones_note(who: Participant | None) -> str:
+    if who is None:
+        return ""
+    if who.zones is None:
+        return NO_ZONES
+    return ESTIMATED if who.zones.estimated else ""
+
+
+def ways_of(state: KioskState, who: Participant | None, plan: Plan | None) -> Ways:
+    """What the buttons offer this athlete now."""
+    if who is None or who.phase in (Phase.RUNNING, Phase.PAUSED):
+        return Ways()
+    session = focus.live_group(state)
+    if session is None:
+        count = focus.startable(state)
+        return Ways(alone=plan is not None, together=count if plan and count > 1 else 0)
+    return Ways(
+        alone=plan is not None,
+        join=f"Join class: {session.plan.name}, {_minutes_in(session)}",
+        join_detail=_warm_up_first(session, who),
+    )
+
+
+def _minutes_in(session: Session) -> str:
+    return "just begun" if session.elapsed_s < 60 else f"{session.elapsed_s // 60} min in"
+
+
+def _warm_up_first(session: Session, who: Participant) -> str:
+    if session.elapsed_s == 0 or who.athlete.id in session.rows:
+        return ""
+    owed = warm_up_owed(session)
+    return f"you warm up {wording.rough_span(owed)} first" if owed else ""
+
+
+def _span(step: Step) -> str:
+    if step.duration_s is not None:
+        uneven = step.duration_s > 60 and step.duration_s % 60
+        return (wording.clock_span if uneven else wording.rough_span)(step.duration_s)
+    if step.distance_m is not None:
+        return _distance(step.distance_m)
+    return "till the button"
+
+
+def _distance(metres: float) -> str:
+    return f"{metres / 1000:.1f} km" if metres >= 1000 else f"{round(metres)} m"
+
+
+def _target(step: Step, who: Participant | None) -> str:
+    band = None if who is None else band_of(step, who.zones, who.ceiling_hr)
+    return wording.effort(step) if band is None else f"{wording.whole_band(band)} bpm"
+
+
+def _level(step: Step) -> int:
+    return min(5, step.target.zone) if isinstance(step.target, ZoneTarget) else UNKNOWN_ZONE

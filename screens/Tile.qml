@@ -34,6 +34,8 @@ Item {
     property bool wide: false
 
     readonly property bool loud: loudness === 2
+    // Before there is a curve its room is the number's.
+    readonly property bool beside: wide && revision > 0
     readonly property int pad: Math.max(4, Math.round(size * 0.12))
     readonly property int lineSize: Math.max(Theme.smallest, Math.round(Math.min(size * 0.28, Theme.title * (wide ? 2 : 1.6))))
 
@@ -55,18 +57,18 @@ Item {
         id: head
 
         // Where there is no curve its room is the number's.
-        height: tile.wide ? tile.height : body.curved ? implicitHeight : Math.max(implicitHeight, tile.height - body.linesHeight)
+        height: tile.beside ? tile.height : body.curved ? implicitHeight : Math.max(implicitHeight, tile.height - body.linesHeight)
         tile: tile
-        width: tile.wide ? Math.round(tile.width * 0.46) : tile.width
+        width: tile.beside ? Math.round(tile.width * 0.46) : tile.width
     }
     TileBody {
         id: body
 
-        room: tile.wide ? tile.height : tile.height - head.implicitHeight
+        room: tile.beside ? tile.height : tile.height - head.implicitHeight
         anchors.bottom: parent.bottom
-        anchors.left: tile.wide ? head.right : parent.left
+        anchors.left: tile.beside ? head.right : parent.left
         anchors.right: parent.right
-        anchors.top: tile.wide ? parent.top : head.bottom
+        anchors.top: tile.beside ? parent.top : head.bottom
         tile: tile
     }
     Rectangle {

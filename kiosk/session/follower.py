@@ -121,7 +121,7 @@ class Follower:
         self._since_work_changed_s = 0
         self._watch = BandWatch()
         who.band = band_of(step, who.zones, self.ceiling)
-        who.guide = None
+        who.guide = self._guide(step, at_step_s)
         who.verdict = Verdict.NONE
 
     def leave_step(self) -> None:
@@ -132,17 +132,28 @@ class Follower:
     def follow(self, step: Step, step_s: int) -> None:
         """Judges the closed second, which was second `step_s` of the step."""
         who = self.participant
-        if who.band is None:
-            return
-        t = step_s - self.eased_from_s
-        length = (step.planned_s or UNKNOWN_LENGTH_S) - self.eased_from_s
-        ease_s = ease_in_s(max(1, length))
-        who.guide = ease_band(who.band, self.hr0, t, ease_s)
-        if step.kind in ("warm-up", "cool-down"):
-            return  # a band may be shown there, but nobody is told anything
+        who.guide = self._guide(step, step_s)
+        if who.band is None or who.guide is None or step.kind in ("warm-up", "cool-down"):
+            return  # a warm-up may show a band, but nobody is told anything
         who.verdict = self._watch.update(
-            t, self._smoother.control, who.guide, who.band, ease_s, self.hr0
+            step_s - self.eased_from_s,
+            self._smoother.control,
+            who.guide,
+            who.band,
+            self._ease_s(step),
+            self.hr0,
         )
+
+    def _guide(self, step: Step, step_s: int) -> Band | None:
+        """The band of second `step_s` of the step, on the way in."""
+        band = self.participant.band
+        if band is None:
+            return None
+        return ease_band(band, self.hr0, step_s - self.eased_from_s, self._ease_s(step))
+
+    def _ease_s(self, step: Step) -> float:
+        length = (step.planned_s or UNKNOWN_LENGTH_S) - self.eased_from_s
+        return ease_in_s(max(1, length))
 
 
 def _is_heard(signal: Signal) -> bool:

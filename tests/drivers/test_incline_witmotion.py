@@ -1,4 +1,4 @@
-"""The WitMotion stream: frames of the handbook, damaged bytes, any chunks."""
+"""The WitMotion reader: frames as real sensors send them, and any bytes at all."""
 
 import random
 from collections.abc import Iterable

@@ -1,5 +1,6 @@
 """The imperative shell: empties the mailbox into the engine, hands its records to the recorder."""
 
+import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, tzinfo
@@ -15,6 +16,8 @@ from kiosk.session.records import Record, SessionClosed
 from kiosk.session.state import KioskState, Phase, StrapHeard
 from kiosk.training.athlete import Athlete
 from kiosk.training.plan import Plan
+
+_logger = logging.getLogger(__name__)
 
 GRACE_S = 0.1
 """A second closes this much after its end, so that what arrived in it has been posted by then."""
@@ -119,6 +122,7 @@ class App:
         """To the newest add_person; None while it is being written."""
         self._by_strap: dict[int, Athlete] = {}
         self._sent_home: dict[int, float] = {}
+        self._dropped = 0
         self._refusal: tuple[float, str] | None = None
 
     @property
@@ -134,19 +138,21 @@ class App:
         self.engine.set_wall(offset_ms, self._clock.synchronised())
         self._pending = sorted(self._pending + self._mailbox.drain(), key=lambda item: item.at)
         records: list[Record] = []
-        taken = 0
-        for item in self._pending:
-            if item.at >= self.engine.next_tick > now - GRACE_S:
-                break  # the second before it may still get something
-            taken += 1
-            records += self._take_in(item)
-        del self._pending[:taken]
-        records += self.engine.advance(now - GRACE_S)
-        records += self.engine.refresh(now)
+        try:
+            while self._pending:
+                if self._pending[0].at >= self.engine.next_tick > now - GRACE_S:
+                    break  # the second before it may still get something
+                records += self._take_in(self._pending.pop(0))
+            records += self.engine.advance(now - GRACE_S)
+            records += self.engine.refresh(now)
+        finally:  # what has happened is recorded, whatever went wrong after it
+            if records:
+                self._recorder.put(records)
         if self._tap_in_by_strap:
             self._tap_in_whom_we_hear(now)
-        if records:
-            self._recorder.put(records)
+        if self._mailbox.dropped > self._dropped:
+            self._dropped = self._mailbox.dropped
+            _logger.error("The kiosk cannot keep up: %d messages were dropped", self._dropped)
         for watch in self.watchers:
             watch()
 
@@ -157,6 +163,7 @@ class App:
         if isinstance(item, RosterLoaded):
             self.people = item.athletes
             self._by_strap = {strap: who for who in item.athletes for strap in who.straps}
+            self._tap_out_whom_the_roster_lost()
             return []
         try:
             return self.engine.handle(item)
@@ -175,10 +182,18 @@ class App:
             if strap.first_at > self._sent_home.get(athlete.id, 0.0):
                 self.tap_in(athlete.id)
         for athlete_id, who in state.participants.items():
-            silent_s = now - (who.tapped_in_at if who.heard_at is None else who.heard_at)
+            silent_s = now - max(who.heard_at or who.tapped_in_at, who.ended_at or 0.0)
             gone = silent_s > (NEVER_HEARD_S if who.heard_at is None else GONE_S)
             if gone and who.phase in (Phase.READY, Phase.FINISHED, Phase.LEFT):
                 self.command(cmd.TapOut(now, athlete_id))
+
+    def _tap_out_whom_the_roster_lost(self) -> None:
+        """Who has been taken off the roster is not recorded any more; a session is ended first."""
+        if self._tap_in_by_strap:
+            known = {athlete.id for athlete in self.people}
+            for athlete_id, who in self.state.participants.items():
+                if athlete_id not in known and who.phase not in (Phase.RUNNING, Phase.PAUSED):
+                    self.command(cmd.TapOut(self._clock.monotonic(), athlete_id))
 
     def command(self, command: cmd.Command) -> None:
         """Queues a command; it is carried out in order with what the devices say."""
@@ -191,7 +206,8 @@ class App:
         athlete = next((who for who in self.people if who.id == athlete_id), None)
         if athlete is not None:
             self._sent_home.pop(athlete_id, None)
-            station = next(iter(self.stations), None)
+            # Which of several machines somebody is on is not known: then no grade is theirs.
+            station = self.stations[0] if len(self.stations) == 1 else None
             self.command(cmd.TapIn(self._clock.monotonic(), athlete, station))
 
     def tap_out(self, athlete_id: int) -> None:

@@ -15,6 +15,7 @@ from kiosk.training.athlete import Sex
 
 FILE = click.Path(path_type=Path)
 UNPLUG = "AT:FOR"
+SESSION_ID = click.IntRange(1, 2**63 - 1)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -94,11 +95,11 @@ def run(
 @cli.command()
 @click.option("--athletes", type=click.IntRange(1, 32), default=8, show_default=True)
 @click.option("--protocol", default="demo", show_default=True, metavar="ID-OR-FILE")
-def demo(athletes: int, protocol: str) -> None:
+def demo(athletes: int, protocol: str) -> int:
     """The kiosk on virtual straps and a virtual treadmill: nothing to plug in."""
     from kiosk import demo as demonstration
 
-    demonstration.run(athletes, protocol, stop_on_signals())
+    return demonstration.run(athletes, protocol, stop_on_signals())
 
 
 @cli.command()
@@ -193,7 +194,7 @@ def sessions_list(as_json: bool, config: Path | None) -> None:
 
 
 @sessions.command("resume")
-@click.argument("session_id", metavar="ID", type=int)
+@click.argument("session_id", metavar="ID", type=SESSION_ID)
 @click.option("--config", type=FILE)
 def sessions_resume(session_id: int, config: Path | None) -> None:
     """Go on with a session that was cut, until it is done."""
@@ -205,7 +206,7 @@ def sessions_resume(session_id: int, config: Path | None) -> None:
 
 
 @sessions.command("close")
-@click.argument("session_id", metavar="ID", type=int)
+@click.argument("session_id", metavar="ID", type=SESSION_ID)
 @click.option("--config", type=FILE)
 def sessions_close(session_id: int, config: Path | None) -> None:
     """Close a session that was cut, as it is."""
@@ -216,7 +217,7 @@ def sessions_close(session_id: int, config: Path | None) -> None:
 
 @cli.command()
 @click.option("--out", type=FILE, required=True, help="Folder to write into.")
-@click.option("--session", "session_ids", type=int, multiple=True, metavar="ID")
+@click.option("--session", "session_ids", type=SESSION_ID, multiple=True, metavar="ID")
 @click.option("--format", "formats", default="csv", show_default=True, metavar="csv,…")
 @click.option("--config", type=FILE)
 def export(out: Path, session_ids: tuple[int, ...], formats: str, config: Path | None) -> None:

@@ -27,6 +27,7 @@ from kiosk.history.recovery import cut_sessions, resume_point
 from kiosk.history.roster import Roster
 from kiosk.history.roster_watch import RosterWatch
 from kiosk.mailbox import Mailbox
+from kiosk.session.course import check_group_plan
 from kiosk.settings import LoadedSettings, Settings
 from kiosk.training.athlete import Athlete
 from kiosk.training.plan import Plan
@@ -105,13 +106,13 @@ def running_kiosk(
             time_zone=settings.time_zone,
         )
         stack.enter_context(roster_watch)
-        stack.callback(app.end_all, "stopped")
         supervisor = Supervisor(devices(settings, mailbox.post, clock), mailbox.post, clock)
 
         def start_devices() -> None:
             stack.enter_context(supervisor)
 
         yield Kiosk(app, mailbox, clock, settings, engine, roster, start_devices)
+        app.end_all("stopped")  # not after a fault: then what ran is offered at the next start
 
 
 def devices(settings: Settings, post: Callable[[Event], None], clock: Clock) -> list[Device]:
@@ -206,7 +207,10 @@ def run_window(loaded: LoadedSettings, fullscreen: bool) -> int:
     with running_kiosk(loaded, tap_in_by_strap=True) as kiosk:
         kiosk.start_devices()
         inches = loaded.settings.display.diagonal_inch
-        return show(kiosk.app, fullscreen=fullscreen, diagonal_inch=inches)
+        status = show(kiosk.app, fullscreen=fullscreen, diagonal_inch=inches)
+        if status:
+            raise SystemExit(status)
+    return 0
 
 
 def run_headless(loaded: LoadedSettings, stop: threading.Event) -> None:
@@ -230,6 +234,7 @@ def run_class(
     set_up_logging()
     chosen = plan(find_protocol(protocol, protocol_folders(loaded.settings)))
     _check_unattended(chosen, until_done)
+    check_group_plan(chosen)
     with running_kiosk(loaded, tap_in_by_strap=False, protocols=lambda _: [chosen]) as kiosk:
         entrants = _entrants(athletes, kiosk)
         sensed = [s.name for s in loaded.settings.stations if s.incline.driver != "none"]
@@ -244,7 +249,8 @@ def run_class(
             return until_done and run.is_done
 
         pump_until(kiosk.app, kiosk.mailbox, stop, each_round)
-    _say(f"Session {run.session_id}: everything is on disk.")
+    started = run.session_id is not None and run.session_id in kiosk.app.state.sessions
+    _say(f"Session {run.session_id}: everything is on disk." if started else "Nothing was started.")
 
 
 def resume_session(loaded: LoadedSettings, session_id: int, stop: threading.Event) -> None:
@@ -253,6 +259,8 @@ def resume_session(loaded: LoadedSettings, session_id: int, stop: threading.Even
     with running_kiosk(loaded, tap_in_by_strap=False, protocols=lambda _: []) as kiosk:
         point = resume_point(kiosk.engine, session_id, at=0.0)
         _check_unattended(point.plan, until_done=True)
+        if point.clock == "own":
+            check_group_plan(point.plan)  # nobody is there to type a speed
         kiosk.start_devices()
         kiosk.app.resume_cut(session_id)
         tell = _notices_to_log(kiosk.app)

@@ -19,6 +19,7 @@ from drivers.virtual.incline import VirtualIncline
 from kiosk.clock import Clock
 from kiosk.compose import Kiosk, protocol_folders, running_kiosk, set_up_logging
 from kiosk.display import has_display
+from kiosk.errors import SettingsError
 from kiosk.headless import pump_until
 from kiosk.history.roster import Roster
 from kiosk.session import commands as cmd
@@ -59,9 +60,13 @@ class Actor:
     will: VirtualWill
 
 
-def run(count: int, protocol: str, stop: threading.Event) -> None:
-    """Runs until told to stop, in a window or, without a display, as a table in the terminal."""
+def run(count: int, protocol: str, stop: threading.Event) -> int:
+    """Runs until told to stop, in a window or, without a display, as a table in the terminal.
+
+    Raises SettingsError when SWITCHBACK_DATA names the data of a real club.
+    """
     set_up_logging()
+    status = 0
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="switchback-")))
         data = Path(
@@ -89,10 +94,11 @@ def run(count: int, protocol: str, stop: threading.Event) -> None:
         if has_display():
             from screens.window import run_window  # noqa: PLC0415 - no Qt without a display
 
-            run_window(kiosk.app, fullscreen=False)
+            status = run_window(kiosk.app, fullscreen=False, stopped=stop.is_set)
         else:
             _run_in_terminal(kiosk, stop)
     _say(f"Ended. What was recorded: SWITCHBACK_DATA={data} switchback sessions list")
+    return status
 
 
 def _settings(data: Path, folder: Path) -> Settings:
@@ -132,6 +138,12 @@ def _cast(count: int) -> list[Actor]:
 def _enrol(roster: Roster, cast: Sequence[Actor]) -> None:
     """On the roster, unless an earlier demonstration in the same data directory did it."""
     present = {athlete.name: athlete for athlete in roster.list()}
+    places = {name: FIRST_STRAP + index for index, name in enumerate(NAMES)}
+    if any(athlete.straps != (places.get(name),) for name, athlete in present.items()):
+        raise SettingsError(
+            "SWITCHBACK_DATA holds the people of a club: unset it for the demonstration, or name "
+            "an empty folder."
+        )
     for actor in cast:
         new = actor.athlete
         actor.athlete = present.get(new.name) or roster.add(
@@ -186,7 +198,7 @@ class Director:
         if self._began is None:
             return
         since = now - self._began
-        if len(self._cast) > 2:
+        if len(self._cast) > 3:
             self._cast[2].strap.muted = DROPOUT_S[0] <= since < DROPOUT_S[1]
         if self._late is not None and since >= LATE_S:
             self._late.strap.muted = False

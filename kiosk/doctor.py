@@ -5,7 +5,7 @@ import shutil
 import sys
 import threading
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -41,6 +41,7 @@ class Finding:
     port: str | None = None
     last_value: str | None = None
     age_s: float | None = None
+    heard_at: float | None = field(default=None, repr=False)
 
 
 def run(config: Path | None, as_json: bool, probe: str | None) -> int:
@@ -56,11 +57,15 @@ def run(config: Path | None, as_json: bool, probe: str | None) -> int:
         findings += _look_at_devices(loaded.settings, clock)
         findings.append(_look_at_surroundings(clock))
     if as_json:
-        sys.stdout.write(json.dumps([asdict(f) for f in findings], ensure_ascii=False) + "\n")
+        sys.stdout.write(json.dumps([_as_json(f) for f in findings], ensure_ascii=False) + "\n")
     else:
         for finding in findings:
             sys.stdout.write(_line(finding))
     return 1 if any(finding.verdict == "problem" for finding in findings) else 0
+
+
+def _as_json(finding: Finding) -> dict[str, object]:
+    return {name: value for name, value in asdict(finding).items() if name != "heard_at"}
 
 
 def _line(finding: Finding) -> str:
@@ -78,6 +83,8 @@ def _look_at_disk(settings: Settings) -> list[Finding]:
         return [Finding("history", "problem", str(error))]
     try:
         cut = [] if is_locked(path) else cut_sessions(engine)
+    except HistoryError as error:
+        return [Finding("history", "problem", str(error))]
     finally:
         engine.dispose()
     free_mb = shutil.disk_usage(path).free // 1_000_000
@@ -129,10 +136,14 @@ def _look_at_devices(settings: Settings, clock: Clock) -> list[Finding]:
 
     def take(event: Event) -> bool:
         _take(found, straps, event)
-        return all(f.verdict == "ok" and f.last_value is not None for f in found.values())
+        others = [f for name, f in found.items() if name != "ant"]
+        return bool(straps) and all(f.last_value is not None for f in others)
 
     _listen(devices(settings, mailbox.post, clock), mailbox, clock, LOOK_S, take)
-    _add_straps(found["ant"], straps, clock)
+    _add_straps(found["ant"], straps)
+    for finding in found.values():
+        if finding.heard_at is not None:
+            finding.age_s = round(clock.monotonic() - finding.heard_at, 1)
     return list(found.values())
 
 
@@ -145,10 +156,10 @@ def _take(found: dict[str, Finding], straps: dict[int, HeartRate], event: Event)
         straps[event.device_number] = event
     elif isinstance(event, Grade):
         finding = found[f"incline:{event.station}"]
-        finding.last_value, finding.age_s = f"{event.percent:.1f} %", 0.0
+        finding.last_value, finding.heard_at = f"{event.percent:.1f} %", event.at
 
 
-def _add_straps(finding: Finding, straps: dict[int, HeartRate], clock: Clock) -> None:
+def _add_straps(finding: Finding, straps: dict[int, HeartRate]) -> None:
     if finding.verdict == "ok" and not straps:
         finding.message += " No strap on the air: put one on and wet its electrodes."
     if straps:
@@ -158,7 +169,7 @@ def _add_straps(finding: Finding, straps: dict[int, HeartRate], clock: Clock) ->
             for number, reading in sorted(straps.items())
         )
         finding.last_value = f"straps {said}"
-        finding.age_s = round(clock.monotonic() - newest.at, 1)
+        finding.heard_at = newest.at
 
 
 def _probe(port: str, clock: Clock) -> Finding:

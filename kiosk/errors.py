@@ -33,9 +33,3 @@ class DeviceAbsent(DeviceError):
 
 class ExportError(KioskError):
     """An export cannot be written."""
-
-
-class CheckFailed(KioskError):
-    """A check was run and something is not right."""
-
-    exit_status = 1

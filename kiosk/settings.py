@@ -100,7 +100,7 @@ class ClubSettings(_Table):
 class Settings(_Table):
     """The whole file."""
 
-    data_directory: str = Field(default=str(DEFAULT_DATA), min_length=1)
+    data_directory: PortPath = str(DEFAULT_DATA)
     ant: AntSettings = AntSettings()
     stations: tuple[StationSettings, ...] = Field(
         default=(StationSettings(name="Treadmill 1"),), max_length=32, strict=False
@@ -162,11 +162,13 @@ def _read(path: Path) -> Settings:
             raise SettingsError(f"{path} is larger than 256 kB: is it really the configuration?")
         text = raw.decode("utf-8")
         tree: dict[str, Any] = tomllib.loads(text)
+    except RecursionError:
+        raise SettingsError(f"{path} is nested too deeply: start from config/kiosk.toml.") from None
     except OSError as error:
         raise SettingsError(
             f"{path} cannot be read ({error.strerror}): check the path and its permissions."
         ) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except ValueError as error:  # not TOML, not UTF-8, or a number of thousands of digits
         raise SettingsError(syntax_sentence(str(path), error)) from None
     try:
         return Settings.model_validate(tree)

@@ -3,7 +3,6 @@
 import difflib
 import re
 from collections.abc import Sequence
-from tomllib import TOMLDecodeError
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -24,7 +23,7 @@ _MENDS = {
 }
 
 
-def syntax_sentence(source: str, error: TOMLDecodeError | UnicodeDecodeError) -> str:
+def syntax_sentence(source: str, error: ValueError) -> str:
     """For text that is not TOML at all."""
     if isinstance(error, UnicodeDecodeError):
         return f"{source} is not a UTF-8 text file: save it as plain text again."

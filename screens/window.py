@@ -117,8 +117,11 @@ def run_window(
     fullscreen: bool,
     on_first_frame: Callable[[], None] | None = None,
     diagonal_inch: float = 0.0,
+    stopped: Callable[[], bool] = lambda: False,
 ) -> int:
     """Shows the window until it is closed, or SIGTERM or SIGINT comes; returns the exit status.
+
+    `stopped` says whether such a signal had come before there was a window to end.
 
     Raises WindowError when the window cannot be drawn.
     """
@@ -133,7 +136,7 @@ def run_window(
             else:
                 handle.window.show()
             handle.timer.start()
-            return QCoreApplication.exec()
+            return 0 if stopped() else QCoreApplication.exec()
         finally:
             handle.timer.stop()
             handle.close()

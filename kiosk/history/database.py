@@ -66,7 +66,9 @@ def make_engine(path: Path, *, foreign_keys: bool = True) -> Engine:
         uri = f"file:{quote(os.fsencode(path))}?mode=rw"
         return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
 
-    engine = create_engine(URL.create("sqlite", database=str(path)), creator=connect)
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)), creator=connect, hide_parameters=True
+    )
 
     def on_connect(connection: sqlite3.Connection, _record: object) -> None:
         for pragma in (*_PRAGMAS, f"foreign_keys={int(foreign_keys)}"):

@@ -126,11 +126,10 @@ class Recorder:
 
     def _save(self, backlog: deque[Record]) -> None:
         """Writes as much as the disk takes."""
-        refused = 0
         while backlog:
             chunk = list(islice(backlog, CHUNK))
             try:
-                refused += self._store(chunk)
+                self._store(chunk)
             except Exception as error:  # noqa: BLE001 - this thread must outlive whatever it is
                 self._drop_connection()
                 self._tell(f"{self._sentence(error)} {self._make_room(backlog)}")
@@ -138,16 +137,16 @@ class Recorder:
             for _ in chunk:
                 backlog.popleft()
             self._settle(len(chunk))
-        if refused:
+        if self.lost:
             self._tell(
-                f"{refused} records of a session could not be saved: tell whoever looks after "
+                f"{self.lost} records of training could not be saved: tell whoever looks after "
                 "the kiosk; the log says which."
             )
         else:
             self._tell(None)
 
-    def _store(self, chunk: list[Record]) -> int:
-        """Writes a chunk in one transaction; gives the number of records that were refused.
+    def _store(self, chunk: list[Record]) -> None:
+        """Writes a chunk in one transaction; what the history refuses is left out and counted.
 
         Raises DatabaseError when it is the disk's fault; nothing of the chunk is written then.
         """
@@ -158,11 +157,9 @@ class Recorder:
             self._writer.forget()
             if _is_disks_fault(error):
                 raise
-            log.debug("Writing a batch record by record", exc_info=True)
-            return self._store_one_by_one(chunk)
-        return 0
+            self._store_one_by_one(chunk)
 
-    def _store_one_by_one(self, chunk: list[Record]) -> int:
+    def _store_one_by_one(self, chunk: list[Record]) -> None:
         refused: list[tuple[Record, Exception]] = []
         try:
             with self._transaction() as connection:
@@ -178,9 +175,15 @@ class Recorder:
             self._writer.forget()
             raise
         for record, error in refused:
-            log.error("Not saved, because the history refuses it: %r", record, exc_info=error)
+            # Neither names nor heart rates belong into the log.
+            log.error(
+                "Not saved, because the history refuses it: %s of session %s, athlete %s (%s)",
+                type(record).__name__,
+                record.session_id,
+                getattr(record, "athlete_id", "-"),
+                type(error).__name__,
+            )
         self.lost += len(refused)
-        return len(refused)
 
     @contextmanager
     def _transaction(self) -> Generator[Connection]:

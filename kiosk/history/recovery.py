@@ -67,6 +67,7 @@ def resume_point(engine: Engine, session_id: int, at: float) -> Restore:
             elapsed_s=stand.elapsed_s,
             last_utc_ms=stand.last_utc_ms,
             athletes=_resume_athletes(connection, session, row, present, notes, stand.step_index),
+            gone=_gone(connection, row),
         )
 
 
@@ -111,6 +112,18 @@ def _stand(connection: Connection, row: SessionRow, notes: Sequence[Note]) -> _S
     return _Stand(index, next_s, elapsed_s, last_utc_ms)
 
 
+def _gone(connection: Connection, row: SessionRow) -> tuple[tuple[int, int], ...]:
+    """Athletes who had left, with the number of rows they have."""
+    left = {entry.id: entry.athlete_id for entry in row.athletes if entry.closed_utc_ms is not None}
+    counted = connection.execute(
+        select(live.c.session_athlete_id, func.max(live.c.elapsed_s) + 1)
+        .where(within(live, row.live_from, row.live_to), live.c.session_athlete_id.in_(left))
+        .group_by(live.c.session_athlete_id)
+    )
+    rows = {int(entry): int(count) for entry, count in counted}
+    return tuple((athlete_id, rows.get(entry, 0)) for entry, athlete_id in left.items())
+
+
 def _resume_athletes(
     connection: Connection,
     session: Session,
@@ -138,16 +151,19 @@ def _resume_athletes(
         elapsed_s, centi, warm_up_s = recorded.get(entry.id, (0, 0, 0))
         own = [note for note in reversed(notes) if note.athlete_id == entry.athlete_id]
         steps = (n for n in own if n.kind == "step" and _step_index(n) == step_index)
-        hr0 = _number(next(steps, None), "hr0_bpm")
+        begun = next(steps, None)
+        paused = next((n.kind for n in own if n.kind in ("pause", "resume")), "resume")
         owed_s = _number(next((n for n in own if n.kind == "join"), None), "late_warm_up_s")
         resumed.append(
             ResumeAthlete(
                 athlete=_athlete(session, entry),
                 station=entry.station,
                 elapsed_s=elapsed_s,
-                hr0_bpm=hr0,
+                hr0_bpm=_number(begun, "hr0_bpm"),
                 step_distance_m=centi / 100 / 3.6,
                 late_warm_up_s=max(0, int(owed_s or 0) - warm_up_s),
+                eased_from_s=int(_number(begun, "eased_from_s") or 0),
+                is_paused=paused == "pause",
             )
         )
     return tuple(resumed)

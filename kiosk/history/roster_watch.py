@@ -4,6 +4,7 @@ import logging
 import queue
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from types import TracebackType
 from typing import Self
 
@@ -68,7 +69,7 @@ class RosterWatch:
                 return
             answer = self._add(wanted)
             self._look()  # first the roster, so that whoever is answered is on it
-            self._answer(answer)
+            self._answer(replace(answer, at=self._clock.monotonic()))
 
     def _add(self, wanted: PersonWanted) -> PersonAnswer:
         straps = () if wanted.strap is None else (wanted.strap,)

@@ -119,6 +119,10 @@ class ResumeAthlete:
     step_distance_m: float = 0.0
     late_warm_up_s: int = 0
     """Seconds of a late joiner's own warm-up still to come."""
+    eased_from_s: int = 0
+    """Second of the present step at which the ease-in began."""
+    is_paused: bool = False
+    """Had paused alone, while the class went on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +143,8 @@ class Restore:
     last_utc_ms: int
     """Start of the last recorded second."""
     athletes: tuple[ResumeAthlete, ...]
+    gone: tuple[tuple[int, int], ...] = ()
+    """Who had left before the cut, with the rows they have: (athlete id, rows)."""
 
 
 Command = (

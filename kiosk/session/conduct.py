@@ -16,7 +16,7 @@ LATE_WARM_UP_S = 600
 def start(book: Book, command: cmd.Start) -> None:
     if command.session_id in book.state.sessions:
         return  # a second tap on the same button
-    followers = [book.follower(athlete_id) for athlete_id in command.athlete_ids]
+    followers = [book.followers[i] for i in command.athlete_ids if i in book.followers]
     ready = [f for f in followers if after(f.participant.phase, Move.START)]
     if not ready:
         raise CommandRefused("Nobody is ready to start: tap in first.")
@@ -52,6 +52,7 @@ def join(book: Book, command: cmd.Join) -> None:
     if after(who.phase, Move.START) is None:
         return
     back = who.athlete.id in session.rows
+    follower.paused_alone = False
     if back:
         move(who, Move.START)
         who.session_id, who.elapsed_s = session.id, session.rows[who.athlete.id]
@@ -124,6 +125,7 @@ def leave(book: Book, command: cmd.Leave) -> None:
     if not move(who, Move.LEAVE) or session is None or not was_active:
         return
     follower.leave_step()
+    who.ended_at = command.at
     book.note(session, command.at, "leave", who)
     at_ms = book.utc_ms(command.at)
     book.out.append(AthleteClosed(session.id, who.athlete.id, at_ms, "left"))
@@ -141,10 +143,26 @@ def restore(book: Book, command: cmd.Restore) -> None:
     """Picks a cut session up; its athletes have been tapped in before."""
     if command.session_id in book.state.sessions:
         return
+    if command.clock == "group" and any(s.clock == "group" for s in book.active_sessions()):
+        raise CommandRefused(
+            "Another class is running: end it, start the kiosk again and resume the cut one then."
+        )
+    free = [
+        a for a in command.athletes if book.follower(a.athlete.id).participant.phase not in ACTIVE
+    ]
+    if not free:
+        raise CommandRefused(
+            "Everybody of the session that was cut is training in another one: end that, start the "
+            "kiosk again and resume."
+        )
+    busy = [(a.athlete.id, a.elapsed_s) for a in command.athletes if a not in free]
     session = _new_session(book, command.session_id, command.plan, command.clock)
+    for athlete_id, rows in (*command.gone, *busy):
+        session.athlete_ids.append(athlete_id)
+        session.rows[athlete_id] = rows
     session.step_index, session.step_s = command.step_index, command.step_s
     session.extended_s, session.elapsed_s = command.extended_s, command.elapsed_s
-    for saved in command.athletes:
+    for saved in free:
         follower = book.follower(saved.athlete.id)
         who = follower.participant
         move(who, Move.START)
@@ -154,7 +172,10 @@ def restore(book: Book, command: cmd.Restore) -> None:
         session.rows[saved.athlete.id] = saved.elapsed_s
         session.step_distance_m = saved.step_distance_m
         if not who.late_warm_up_s:
-            follower.begin_step(session.step, 0, saved.hr0_bpm)
+            follower.begin_step(session.step, saved.eased_from_s, saved.hr0_bpm)
+        follower.paused_alone = saved.is_paused
+        if saved.is_paused:
+            move(who, Move.PAUSE)
     gap_s = (book.utc_ms(command.at) - command.last_utc_ms) // 1000 - 1
     book.note(session, command.at, "resumed-after-cut", gap_s=max(0, gap_s))
 

@@ -48,6 +48,7 @@ def close(book: Book, session: Session, at: float, reason: str) -> None:
     for follower in book.members(session, *ACTIVE):
         who = follower.participant
         move(who, Move.FINISH)
+        who.ended_at = at
         who.late_warm_up_s = 0
         follower.leave_step()
         ended = "finished" if reason == "finished" else "ended"

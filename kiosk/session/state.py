@@ -77,6 +77,8 @@ class Participant:
     """Median of the last 5 s; None when blank."""
     heard_at: float | None = None
     tapped_in_at: float = 0.0
+    ended_at: float | None = None
+    """When the last session ended for this athlete."""
     zone: str | None = None
     """Label of the zone of shown_bpm ("3", "5a"); "0" below the first; None without zones."""
     zone_number: int | None = None

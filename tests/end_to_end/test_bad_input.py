@@ -164,3 +164,20 @@ def test_doctor_is_content_when_all_is_well(rig: Rig) -> None:
     probed = rig.run("doctor", "--probe", rig.incline)
     assert probed.returncode == 0
     assert "WitMotion" in probed.stdout
+
+
+def test_numbers_and_files_beyond_reason_are_sentences(rig: Rig) -> None:
+    assert "range" in refused(rig, "sessions", "close", "9" * 20)
+    for text in ("a = " + "[" * 3000, "a = " + "9" * 5000, 'data_directory = "/tmp/x\\u0000y"'):
+        rig.config.write_text(text)
+        assert str(rig.config) in refused(rig, "run", "--headless")
+
+
+def test_a_class_that_cannot_start_is_refused_before_anything_runs(rig: Rig) -> None:
+    rig.add_athletes(1)
+    rig.protocol.write_text(
+        'id = "x"\nname = "X"\nmodality = "any"\n'
+        '[[steps]]\nname = "Run"\nkind = "work"\ndistance = "400 m"\n'
+    )
+    words = ["run", "--headless", "--protocol", rig.protocol, "--athlete", "Athlete 1"]
+    assert "speed_kmh" in refused(rig, *words, "--until-done")

@@ -253,3 +253,47 @@ def test_a_clock_that_is_not_set_is_not_shown(year_ms: int, text: str) -> None:
     kiosk.clock = ManualClock(utc_ms=year_ms)
     app = App(clock=kiosk.clock, mailbox=kiosk.mailbox, recorder=kiosk.sink)
     assert text in app.clock_text()
+
+
+def test_the_summary_of_a_silent_athlete_stays_for_a_while() -> None:
+    kiosk = Kiosk(by_strap=True)
+    kiosk.roster(1)
+    kiosk.app.tap_in(1)
+    kiosk.run(1)
+    kiosk.app.start_alone(short_plan(700), 1)
+    kiosk.run(NEVER_HEARD_S + 150)
+    assert kiosk.app.state.participants[1].phase is Phase.FINISHED
+
+
+def test_whoever_is_taken_off_the_roster_is_tapped_out_when_idle() -> None:
+    kiosk = Kiosk(by_strap=True)
+    kiosk.roster(1, 2)
+    kiosk.on_air = {101: 110, 102: 120}
+    kiosk.run(4)
+    kiosk.roster(2)
+    kiosk.run(1)
+    assert list(kiosk.app.state.participants) == [2]
+
+
+def test_a_fault_in_the_middle_of_a_pump_keeps_what_was_recorded_and_handles_nothing_twice(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    kiosk = Kiosk()
+    kiosk.app.command(cmd.TapIn(kiosk.clock.monotonic(), athlete(1)))
+    kiosk.app.pump()
+    kiosk.app.start_alone(short_plan(30, 30, 30), 1)
+    kiosk.run(3.5)
+    before = len(kiosk.sink.samples)
+    kiosk.clock.advance(2.0)
+    kiosk.app.skip(1)
+
+    def fail(_now: float) -> list[Record]:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(kiosk.app.engine, "refresh", fail)
+        with pytest.raises(ZeroDivisionError):
+            kiosk.app.pump()
+    assert len(kiosk.sink.samples) == before + 2
+    kiosk.app.pump()
+    assert kiosk.app.state.sessions[1].step_index == 1

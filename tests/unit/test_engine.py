@@ -18,6 +18,8 @@ from kiosk.training.guidance import Verdict
 from kiosk.training.plan import Plan, Ramp, RangeTarget, Step, ZoneTarget
 from tests.unit.room import START, UTC_MS, Room, athlete, short_plan
 
+Gone = tuple[tuple[int, int], ...]
+
 
 def test_a_class_gets_one_row_a_second_for_everybody_and_ends_by_itself(room: Room) -> None:
     room.tap_in(1, 2)
@@ -429,3 +431,56 @@ def test_a_sudden_jump_is_stored_and_flagged_but_not_guided_by(room: Room) -> No
     flagged = [row.elapsed_s for row in rows if row.flags & SampleFlag.SUSPECT]
     assert flagged == [40, 41]
     assert room.engine.state.participants[1].shown_bpm == 120
+
+
+def restore_of(*people: cmd.ResumeAthlete, session_id: int = 7, gone: Gone = ()) -> cmd.Restore:
+    """A class cut at second 4 of its second step."""
+    return cmd.Restore(
+        START, session_id, short_plan(10, 20), "group", 1, 4, 0, 14, UTC_MS - 9_000, people, gone
+    )
+
+
+def test_who_had_left_before_a_cut_goes_on_with_the_next_row_on_coming_back(room: Room) -> None:
+    room.do(restore_of(cmd.ResumeAthlete(athlete(1), None, 14), gone=((2, 9),)))
+    room.tap_in(2)
+    room.do(cmd.Join(room.now, 7, 2))
+    room.run(3)
+    assert [row.elapsed_s for row in room.rows(2, 7)] == [9, 10, 11]
+    assert not [r for r in room.records if isinstance(r, AthleteJoined)]
+
+
+def test_who_had_paused_alone_is_still_paused_after_a_cut(room: Room) -> None:
+    room.do(
+        restore_of(
+            cmd.ResumeAthlete(athlete(1), None, 14),
+            cmd.ResumeAthlete(athlete(2), None, 11, is_paused=True),
+        )
+    )
+    room.run(3)
+    assert (len(room.rows(1, 7)), len(room.rows(2, 7))) == (3, 0)
+    room.do(cmd.Resume(room.now, 7, athlete_id=2))
+    room.run(2)
+    assert [row.elapsed_s for row in room.rows(2, 7)] == [11, 12]
+
+
+def test_nobody_is_torn_out_of_one_session_by_resuming_another(room: Room) -> None:
+    room.tap_in(1)
+    room.start(short_plan(60), 1, clock="own")
+    room.run(2)
+    with pytest.raises(CommandRefused, match="another one"):
+        room.do(restore_of(cmd.ResumeAthlete(athlete(1), None, 14)))
+    room.do(
+        restore_of(cmd.ResumeAthlete(athlete(1), None, 14), cmd.ResumeAthlete(athlete(2), None, 14))
+    )
+    room.run(3)
+    assert (len(room.rows(1, 1)), len(room.rows(1, 7)), len(room.rows(2, 7))) == (5, 0, 3)
+    with pytest.raises(CommandRefused, match="Another class"):
+        room.do(restore_of(cmd.ResumeAthlete(athlete(3), None, 14), session_id=8))
+
+
+def test_a_class_starts_without_whoever_has_just_gone_home(room: Room) -> None:
+    room.tap_in(1, 2)
+    room.do(cmd.TapOut(room.now, 2))
+    room.start(short_plan(5), 1, 2)
+    room.run(2)
+    assert len(room.rows(1)) == 2

@@ -18,7 +18,7 @@ from kiosk.app import App, CutSession, Post, RosterLoaded
 from kiosk.clock import Clock, SystemClock
 from kiosk.errors import HistoryError, ProtocolError, SettingsError
 from kiosk.events import DeviceStatus, Event
-from kiosk.headless import Entrant, UnattendedClass, is_over, pump_until
+from kiosk.headless import Entrant, Heard, UnattendedClass, is_over, pump_until
 from kiosk.history.database import DATABASE_NAME, open_engine
 from kiosk.history.lock import DataLock
 from kiosk.history.queries import History
@@ -32,7 +32,7 @@ from kiosk.settings import LoadedSettings, Settings
 from kiosk.training.athlete import Athlete
 from kiosk.training.plan import Plan
 from kiosk.training.protocol_plan import plan
-from kiosk.training.protocols import find_protocol, load_folder
+from kiosk.training.protocols import find_protocol, load_folders
 
 _logger = logging.getLogger(__name__)
 
@@ -138,13 +138,10 @@ def devices(settings: Settings, post: Callable[[Event], None], clock: Clock) -> 
 
 def all_plans(settings: Settings) -> list[Plan]:
     """Every protocol to train by; a file that cannot is said in the log and left out."""
-    plans: list[Plan] = []
-    for folder in protocol_folders(settings):
-        protocols, errors = load_folder(folder)
-        plans += [plan(protocol) for protocol in protocols if protocol.id != DEMO_ID]
-        for error in errors:
-            _logger.warning("%s", error)
-    return plans
+    protocols, errors = load_folders(protocol_folders(settings))
+    for error in errors:
+        _logger.warning("%s", error)
+    return [plan(protocol) for protocol in protocols if protocol.id != DEMO_ID]
 
 
 def _close(recorder: Recorder) -> None:
@@ -237,8 +234,8 @@ def run_class(
     check_group_plan(chosen)
     with running_kiosk(loaded, tap_in_by_strap=False, protocols=lambda _: [chosen]) as kiosk:
         entrants = _entrants(athletes, kiosk)
-        sensed = [s.name for s in loaded.settings.stations if s.incline.driver != "none"]
-        run = UnattendedClass(kiosk.app, kiosk.clock, entrants, chosen, sensed)
+        stations = _sensed_stations(kiosk.settings)
+        run = UnattendedClass(kiosk.app, kiosk.clock, entrants, chosen, stations)
         _tell_of_cut_sessions(kiosk.app)
         kiosk.start_devices()
         tell = _notices_to_log(kiosk.app)
@@ -262,15 +259,23 @@ def resume_session(loaded: LoadedSettings, session_id: int, stop: threading.Even
         if point.clock == "own":
             check_group_plan(point.plan)  # nobody is there to type a speed
         kiosk.start_devices()
-        kiosk.app.resume_cut(session_id)
+        stations = _sensed_stations(kiosk.settings)
+        entrants = [Entrant(saved.athlete, saved.station) for saved in point.athletes]
+        heard = Heard(kiosk.app, kiosk.clock, entrants, stations)
         tell = _notices_to_log(kiosk.app)
 
         def each_round() -> bool:
             tell()
+            if heard.is_time:
+                kiosk.app.resume_cut(session_id)
             return is_over(kiosk.app, session_id)
 
         pump_until(kiosk.app, kiosk.mailbox, stop, each_round)
     _say(f"Session {session_id}: everything is on disk.")
+
+
+def _sensed_stations(settings: Settings) -> list[str]:
+    return [s.name for s in settings.stations if s.incline.driver != "none"]
 
 
 def need_display() -> None:

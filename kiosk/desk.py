@@ -14,7 +14,7 @@ from sqlalchemy import Engine
 
 from kiosk.clock import SystemClock
 from kiosk.compose import protocol_folders
-from kiosk.errors import ProtocolError
+from kiosk.errors import ExportError, ProtocolError
 from kiosk.export.bundle import export
 from kiosk.history.database import DATABASE_NAME, open_engine
 from kiosk.history.lock import DataLock
@@ -24,7 +24,7 @@ from kiosk.history.roster import Roster
 from kiosk.settings import Settings, load_settings
 from kiosk.training.athlete import Sex
 from kiosk.training.protocol_plan import plan, warnings_of
-from kiosk.training.protocols import load_folder, load_protocol
+from kiosk.training.protocols import load_folders, load_protocol
 
 
 @contextmanager
@@ -151,6 +151,8 @@ def export_sessions(
 ) -> None:
     """`switchback export`."""
     wanted = [word.strip() for word in formats.split(",") if word.strip()]
+    if not wanted:
+        raise ExportError("No format is named: write --format csv.")
     with _history(config) as (engine, _):
         files = export(History(engine), out, list(session_ids) or None, wanted)
     _say(f"{len(files)} files written to {out}.")
@@ -163,20 +165,19 @@ def list_protocols(config: Path | None) -> None:
     """`switchback protocols list`; what cannot be used is said on stderr."""
     settings = load_settings(config).settings
     table = Table("Id", "Name", "Machine", "Minutes", "Steps")
-    for folder in protocol_folders(settings):
-        protocols, errors = load_folder(folder)
-        for protocol in protocols:
-            steps = plan(protocol).steps
-            seconds = sum(step.planned_s or 0 for step in steps)
-            table.add_row(
-                protocol.id,
-                protocol.name,
-                protocol.modality,
-                f"{seconds / 60:.0f}",
-                " → ".join(dict.fromkeys(step.name for step in steps)),
-            )
-        for error in errors:
-            sys.stderr.write(f"{error}\n")
+    protocols, errors = load_folders(protocol_folders(settings))
+    for protocol in protocols:
+        steps = plan(protocol).steps
+        seconds = sum(step.planned_s or 0 for step in steps)
+        table.add_row(
+            protocol.id,
+            protocol.name,
+            protocol.modality,
+            f"{seconds / 60:.0f}",
+            " → ".join(dict.fromkeys(step.name for step in steps)),
+        )
+    for error in errors:
+        sys.stderr.write(f"{error}\n")
     Console().print(table)
 
 

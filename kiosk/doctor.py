@@ -13,7 +13,7 @@ from drivers.ant.radio import AntRadio
 from drivers.incline.port import InclinePort
 from drivers.supervisor import Device, Supervisor
 from kiosk.clock import Clock, SystemClock
-from kiosk.compose import devices, protocol_folders
+from kiosk.compose import DEMO_ID, devices, protocol_folders
 from kiosk.display import has_display
 from kiosk.errors import HistoryError
 from kiosk.events import DeviceStatus, Event, Grade, HeartRate
@@ -22,7 +22,7 @@ from kiosk.history.lock import is_locked
 from kiosk.history.recovery import cut_sessions
 from kiosk.mailbox import Mailbox
 from kiosk.settings import Settings, load_settings
-from kiosk.training.protocols import load_folder
+from kiosk.training.protocols import load_folders
 
 LOOK_S = 4.0
 PROBE_S = 7.0
@@ -106,13 +106,10 @@ def _look_at_disk(settings: Settings) -> list[Finding]:
 
 
 def _look_at_protocols(settings: Settings) -> list[Finding]:
-    findings: list[Finding] = []
-    count = 0
-    for folder in protocol_folders(settings):
-        protocols, errors = load_folder(folder)
-        count += len(protocols)
-        findings += [Finding("protocols", "problem", str(error)) for error in errors]
-    return [Finding("protocols", "ok", f"{count} can be chosen."), *findings]
+    protocols, errors = load_folders(protocol_folders(settings))
+    count = sum(protocol.id != DEMO_ID for protocol in protocols)
+    broken = [Finding("protocols", "problem", str(error)) for error in errors]
+    return [Finding("protocols", "ok", f"{count} can be chosen."), *broken]
 
 
 def _look_at_devices(settings: Settings, clock: Clock) -> list[Finding]:

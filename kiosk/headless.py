@@ -24,6 +24,35 @@ class Entrant:
     station: str | None
 
 
+class Heard:
+    """Whether every strap and every sensor has been heard, or enough time has been given them."""
+
+    def __init__(
+        self,
+        app: App,
+        clock: Clock,
+        entrants: Sequence[Entrant],
+        sensed_stations: Sequence[str],
+    ) -> None:
+        self._app = app
+        self._clock = clock
+        self._entrants = entrants
+        wanted = {entrant.station for entrant in entrants}
+        self._stations = [name for name in sensed_stations if name in wanted]
+        self._began = clock.monotonic()
+
+    @property
+    def is_time(self) -> bool:
+        """True once all has been heard, or after WAIT_FOR_SENSORS_S."""
+        state = self._app.state
+        straps = all(
+            any(strap in state.straps for strap in entrant.athlete.straps)
+            for entrant in self._entrants
+        )
+        is_all = straps and all(station in state.grades for station in self._stations)
+        return is_all or self._clock.monotonic() - self._began >= WAIT_FOR_SENSORS_S
+
+
 class UnattendedClass:
     """Taps people in, starts them together when all is heard, and knows when all is done."""
 
@@ -39,32 +68,21 @@ class UnattendedClass:
         self._clock = clock
         self._entrants = entrants
         self._plan = plan
-        wanted = {entrant.station for entrant in entrants}
-        self._stations = [name for name in sensed_stations if name in wanted]
-        self._began: float | None = None
+        self._heard = Heard(app, clock, entrants, sensed_stations)
+        self._is_tapped_in = False
         self.session_id: int | None = None
 
     def look(self) -> None:
         """Call after each pump: taps in at first, starts once everything has been heard."""
         now = self._clock.monotonic()
-        if self._began is None:
-            self._began = now
+        if not self._is_tapped_in:
+            self._is_tapped_in = True
             for entrant in self._entrants:
                 self._app.command(cmd.TapIn(now, entrant.athlete, entrant.station))
-        elif self.session_id is None and (
-            now - self._began >= WAIT_FOR_SENSORS_S or self._is_all_heard()
-        ):
+        elif self.session_id is None and self._heard.is_time:
             self.session_id = self._app.new_session_id()
             ids = tuple(entrant.athlete.id for entrant in self._entrants)
             self._app.command(cmd.Start(now, self.session_id, self._plan, ids, supervised=False))
-
-    def _is_all_heard(self) -> bool:
-        state = self._app.state
-        straps = all(
-            any(strap in state.straps for strap in entrant.athlete.straps)
-            for entrant in self._entrants
-        )
-        return straps and all(station in state.grades for station in self._stations)
 
     @property
     def is_done(self) -> bool:

@@ -11,6 +11,10 @@ DEVICE_TYPE = 120
 BPM_RANGE = (30, 230)
 RR_RANGE_MS = (240.0, 2400.0)
 SILENCE_S = 5.0
+CANDIDATE_S = 30.0
+"""A doubtful message waits this long for the next one to bear it out."""
+POOR_S, POOR_JUMP_BPM = 0.9, 40
+"""Where only every fourth message comes through, a heart may have gone further in between."""
 FROZEN_S = 5.0
 FORGET_S = 600.0
 MOST_STRAPS = 1000
@@ -70,8 +74,8 @@ class HeartRateDecoder:
             message.at, payload[7], payload[6], int.from_bytes(payload[4:6], "little")
         )
         before = strap.accepted
-        follows = _follows(before, reading)
-        if not follows and not _follows(strap.candidate, reading):
+        follows = _follows(before, reading, SILENCE_S)
+        if not follows and not _follows(strap.candidate, reading, CANDIDATE_S):
             strap.candidate = reading
             return []
         strap.accepted, strap.candidate = reading, None
@@ -103,14 +107,15 @@ class HeartRateDecoder:
             del self._straps[oldest]
 
 
-def _follows(old: _Reading | None, new: _Reading) -> bool:
+def _follows(old: _Reading | None, new: _Reading, within_s: float) -> bool:
     """Whether a heart can have gone from `old` to `new` in the time between."""
     if old is None:
         return False
     elapsed = new.at - old.at
+    jump = 8 + 4 * elapsed if elapsed < POOR_S else max(POOR_JUMP_BPM, 8 + 4 * elapsed)
     return (
-        elapsed <= SILENCE_S
-        and abs(new.bpm - old.bpm) <= 8 + 4 * elapsed
+        elapsed <= within_s
+        and abs(new.bpm - old.bpm) <= jump
         and (new.beats - old.beats) & 0xFF <= 3 + 4 * elapsed
     )
 

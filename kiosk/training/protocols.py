@@ -21,6 +21,7 @@ __all__ = [
     "choices_of",
     "find_protocol",
     "load_folder",
+    "load_folders",
     "load_protocol",
     "parse_protocol",
     "plan",
@@ -84,30 +85,43 @@ def load_protocol(path: Path) -> Protocol:
 
 
 def load_folder(path: Path) -> tuple[list[Protocol], list[ProtocolError]]:
-    """All *.toml protocols of a folder by file name, and what is wrong with the others.
+    """All *.toml protocols of one folder; see load_folders."""
+    return load_folders([path])
+
+
+def load_folders(paths: Sequence[Path]) -> tuple[list[Protocol], list[ProtocolError]]:
+    """All *.toml protocols of these folders by file name, and what is wrong with the others.
 
     A folder that does not exist is empty. Of two files with one id the second is an error.
     """
     protocols: dict[str, tuple[Protocol, Path]] = {}
     errors: list[ProtocolError] = []
-    try:
-        files = sorted(file for file in path.glob("*.toml") if not file.name.startswith("."))
-    except OSError as error:
-        return [], [ProtocolError(f"The folder {path} cannot be read ({error}); check it.")]
-    for file in files:
+    for path in paths:
         try:
-            protocol = load_protocol(file)
-        except ProtocolError as error:
-            errors.append(error)
+            files = sorted(file for file in path.glob("*.toml") if not file.name.startswith("."))
+        except OSError as error:
+            errors.append(ProtocolError(f"The folder {path} cannot be read ({error}); check it."))
             continue
-        if protocol.id in protocols:
-            other = protocols[protocol.id][1].name
-            errors.append(
-                ProtocolError(f'{file}: the id "{protocol.id}" is taken by {other}; change one.')
-            )
-        else:
-            protocols[protocol.id] = (protocol, file)
+        for file in files:
+            _load_into(protocols, errors, file)
     return [protocol for protocol, _ in protocols.values()], errors
+
+
+def _load_into(
+    protocols: dict[str, tuple[Protocol, Path]], errors: list[ProtocolError], file: Path
+) -> None:
+    try:
+        protocol = load_protocol(file)
+    except ProtocolError as error:
+        errors.append(error)
+        return
+    if protocol.id in protocols:
+        other = protocols[protocol.id][1].name
+        errors.append(
+            ProtocolError(f'{file}: the id "{protocol.id}" is taken by {other}; change one.')
+        )
+    else:
+        protocols[protocol.id] = (protocol, file)
 
 
 def find_protocol(id_or_file: str, folders: Sequence[Path]) -> Protocol:

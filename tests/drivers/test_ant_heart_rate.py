@@ -163,6 +163,21 @@ def test_one_message_a_second_with_small_changes_is_enough() -> None:
     assert [len(events) for events in told] == [0] + [1] * 59
 
 
+def test_where_one_message_a_second_comes_through_a_larger_change_is_believed_at_once() -> None:
+    decoder = HeartRateDecoder()
+    told = [
+        rates(decoder.decode(message(float(t), 110 + 15 * (t % 4), beats=2 * t & 0xFF)))
+        for t in range(40)
+    ]
+    assert told[1:].count([]) == 9, "only the fall of 45 bpm, once in four seconds, is doubted"
+
+
+def test_a_strap_that_is_heard_every_six_seconds_is_not_silent_for_ever() -> None:
+    decoder = HeartRateDecoder()
+    told = [rates(decoder.decode(message(6.0 * t, 120, beats=12 * t & 0xFF))) for t in range(20)]
+    assert sum(len(events) for events in told) >= 9
+
+
 def test_a_phantom_device_number_is_never_told() -> None:
     decoder = known()
     assert decoder.decode(message(0.5, device=STRAP ^ 0x40)) == []

@@ -138,6 +138,7 @@ def test_a_killed_kiosk_loses_two_seconds_at_most_and_the_session_goes_on(rig: R
     assert [row.elapsed_s for row in rows] == list(range(21))
     assert [row.step for row in rows] == ["Warm-up"] * 5 + ["Climb"] * 12 + ["Easy"] * 4
     assert [row.raw for row in rows[: len(before)]] == [row.raw for row in before]
+    assert None not in [row.bpm for row in rows], "it waits for the straps before it goes on"
 
 
 def test_a_cut_session_can_be_closed_instead(rig: Rig) -> None:

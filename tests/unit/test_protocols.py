@@ -13,6 +13,7 @@ from kiosk.training.protocols import (
     choices_of,
     find_protocol,
     load_folder,
+    load_folders,
     load_protocol,
     parse_protocol,
     plan,
@@ -331,3 +332,20 @@ def test_the_tread_hike_has_its_grades_speeds_and_distance() -> None:
     assert cool_down.grade_percent == Ramp(0, 0)
     longest = plan(find_protocol("tread-hike", [SHIPPED]), {"5.distance": "2 mi"})
     assert longest.steps[4].planned_s == 1800
+
+
+def test_a_club_file_with_an_id_that_is_taken_is_said_and_the_shipped_one_stays(
+    tmp_path: Path,
+) -> None:
+    folders = [tmp_path / "shipped", tmp_path / "club"]
+    for folder, name in zip(folders, ("Ours", "Theirs"), strict=True):
+        folder.mkdir()
+        (folder / "a.toml").write_text(
+            f'id = "same"\nname = "{name}"\nmodality = "any"\n'
+            '[[steps]]\nname = "S"\nkind = "cool-down"\nduration = "1 min"\n'
+        )
+    protocols, errors = load_folders(folders)
+    assert [protocol.name for protocol in protocols] == ["Ours"]
+    assert [str(error) for error in errors] == [
+        f'{folders[1] / "a.toml"}: the id "same" is taken by a.toml; change one.'
+    ]

@@ -50,7 +50,7 @@ class Board(QObject):
         self.choose_model = ChooseModel(app, self.walk_model, self)
         self.add_person_model = AddPersonModel(app, self.walk_model, self)
         self.mine_model = MineModel(app, self.walk_model, self.question_model, self)
-        self.summary_model = SummaryModel(app, self.walk_model, self.question_model, self)
+        self.summary_model = SummaryModel(app, self.walk_model, self)
         self.refresh()
 
     def refresh(self) -> None:

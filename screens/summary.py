@@ -5,7 +5,6 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.session.state import Participant
 from screens.app_port import KioskApp
-from screens.question import QuestionModel
 from screens.rows import Rows
 from screens.summary_view import SummaryFace, Tick, ZoneShare, summary_face, ticks, zone_shares
 from screens.trace import Traces
@@ -22,13 +21,10 @@ class SummaryModel(QObject):
 
     never = Signal()
 
-    def __init__(
-        self, app: KioskApp, walk: WalkModel, question: QuestionModel, parent: QObject
-    ) -> None:
+    def __init__(self, app: KioskApp, walk: WalkModel, parent: QObject) -> None:
         super().__init__(parent)
         self._app = app
         self._walk = walk
-        self._question = question
         self._shown: tuple[object, ...] = ()
         self.face_rows = Rows(SummaryFace, self)
         self.bar_rows = Rows(ZoneShare, self)

@@ -4,6 +4,8 @@ PYTHON ?= python3
 
 VENV := .venv
 BIN := $(VENV)/bin
+# Most end-to-end tests wait for real seconds: several of them wait at once.
+WORKERS ?= 3
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 LOCKED := $(PIP) install --require-hashes --only-binary :all: --requirement
 # A lock of exact versions with hashes; it holds on x86-64 and aarch64, and names no address.
@@ -14,17 +16,19 @@ COMPILE := pip compile --quiet --universal --python-version 3.11 --generate-hash
 help:
 	@grep -E '^[a-z-]+:.*##' $(firstword $(MAKEFILE_LIST)) | sed -E 's/:[^#]*## */\t/' | expand -t 12
 
-.PHONY: demo test check lint format setup setup-dev lock clean system bench pictures prove-replay prove-noise
+.PHONY: demo test check lint format setup setup-dev lock clean system bench pictures prove-replay prove-noise prove-bytes \
+	prove-crowd prove-faults
 demo: setup  ## Set everything up, then show the kiosk with virtual straps and a virtual treadmill
 	$(BIN)/switchback demo
 
 test: setup-dev  ## Set everything up, then run the tests (ARGS="-k strap" picks some)
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist worksteal $(ARGS)
 
 check: lint test  ## What CI runs: lint, then test
 
-bench: setup-dev  ## Measure the screens beside a bare window, in one run
+bench: setup-dev  ## Measure screens and straps beside named references, in one run each
 	$(BIN)/python tests/benchmarks/bench_screens.py
+	$(BIN)/python tests/benchmarks/bench_ant.py
 
 pictures: setup-dev  ## Render every screen in its main states to PNG (OUT=build/pictures)
 	$(BIN)/python -m screens.pictures $(or $(OUT),build/pictures)
@@ -34,6 +38,15 @@ prove-replay: setup-dev  ## Play five minutes of recorded sessions through virtu
 
 prove-noise: setup-dev  ## Ten minutes of flipped bits and random bytes on both lines
 	PROVE_SECONDS=300 $(BIN)/python -m pytest -o faulthandler_timeout=900 tests/end_to_end/test_a_class_on_real_bytes.py -k noise
+
+prove-bytes: setup-dev  ## A million and a half damaged bytes through every decoder
+	PROVE_BYTES=1500000 $(BIN)/python -m pytest -o faulthandler_timeout=900 tests/drivers -k mutated
+
+prove-crowd: setup-dev  ## Ten minutes of a hundred straps and four decks: nothing missed, nothing growing
+	PROVE_SECONDS=600 $(BIN)/python -m pytest -s -o faulthandler_timeout=900 tests/end_to_end/test_a_crowd.py
+
+prove-faults: setup-dev  ## Every device times every fault, in one table
+	$(BIN)/python -m tests.faults.matrix
 
 lint: setup-dev  ## Format, rules, types, dependencies, QML and the service's unit
 	$(BIN)/ruff format --check .
@@ -48,6 +61,7 @@ format:  setup-dev  ## Format the code and mend what can be mended by rule
 	$(BIN)/ruff check --fix .
 
 setup: $(VENV)/run.stamp  ## Install what the kiosk needs: Debian packages, environment, locked packages
+	@sh systemd/link-lgpio.sh $(VENV)
 
 setup-dev: $(VENV)/dev.stamp  ## The same, and what tests and checks need
 

@@ -51,18 +51,49 @@ def read_available(port: SerialPort) -> bytes:
     pyserial's own read waits for a full buffer or its timeout, which would make every reading late.
     Raises OSError when the port is gone.
     """
-    descriptor = port.fileno()
-    poll = select.poll()
-    poll.register(descriptor, select.POLLIN)
-    if not poll.poll(READ_TIMEOUT_S * 1000):
-        return b""
+    return _read(port) if _happens(port, select.POLLIN, READ_TIMEOUT_S) else b""
+
+
+def read_batch(port: SerialPort, seconds: float) -> bytes:
+    """All that has arrived after `seconds`: one wake-up for many bytes.
+
+    Raises OSError when the port is gone, and that at once.
+    """
+    if _happens(port, 0, seconds):  # hanging up needs no asking for
+        raise _hung_up()
+    return _read(port) if _happens(port, select.POLLIN, 0) else b""
+
+
+def send(port: SerialPort, data: bytes) -> None:
+    """Sends what the line takes at once; what it does not take is dropped, as nobody listens.
+
+    Raises OSError when the port is gone.
+    """
     try:
-        data = os.read(descriptor, _CHUNK)
+        os.write(port.fileno(), data)
+    except BlockingIOError:
+        return
+
+
+def _happens(port: SerialPort, events: int, seconds: float) -> bool:
+    """Whether one of `events`, or a hang-up, comes within so many seconds."""
+    poll = select.poll()
+    poll.register(port.fileno(), events)
+    return bool(poll.poll(seconds * 1000))
+
+
+def _read(port: SerialPort) -> bytes:
+    try:
+        data = os.read(port.fileno(), _CHUNK)
     except BlockingIOError:  # another program took it in between
         return b""
     if not data:  # always readable and never a byte: hung up
-        raise OSError(errno.EIO, "the port hung up")
+        raise _hung_up()
     return data
+
+
+def _hung_up() -> OSError:
+    return OSError(errno.EIO, "the port hung up")
 
 
 def _sentence(path: str, error: OSError) -> DeviceError:

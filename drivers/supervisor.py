@@ -11,9 +11,21 @@ from kiosk.errors import DeviceAbsent, DeviceError
 from kiosk.events import DeviceState, DeviceStatus, Event
 
 BACK_OFF_S = (0.25, 0.5, 1.0)
+SHORTEST_PAUSE_S = 0.05
+"""However often something is plugged in: a flapping cable must not become a busy loop."""
 STOP_LIMIT_S = 5.0
 
 _logger = logging.getLogger(__name__)
+
+
+class Ready(Protocol):
+    """How a device says that it works."""
+
+    def __call__(self, how: str, /, *, fault: bool = False) -> None:
+        """`how` is one sentence on how it is connected; with `fault` one on what of it does not
+        work, and what to do, while the rest of it does. May be called again when that changes.
+        """
+        ...
 
 
 class Device(Protocol):
@@ -24,7 +36,17 @@ class Device(Protocol):
         """As in DeviceStatus: "ant" or "incline:<station>"."""
         ...
 
-    def run(self, ready: Callable[[str], None], stop: threading.Event) -> None:
+    @property
+    def spoken(self) -> str:
+        """As people say it in the middle of a sentence: "the ANT stick"."""
+        ...
+
+    @property
+    def optional(self) -> bool:
+        """True: nobody misses it. It is told of only once it was found, or found unusable."""
+        ...
+
+    def run(self, ready: Ready, stop: threading.Event) -> None:
         """Opens the device and reads it until `stop` is set; closes all it opened on every way out.
 
         Calls `ready` with a sentence on how it is connected once it is proven to work.
@@ -33,30 +55,57 @@ class Device(Protocol):
         ...
 
 
+class WakeSource(Protocol):
+    """Whatever learns that something was plugged in, as Hotplug does."""
+
+    def start(self, wake: Callable[[], None]) -> None:
+        """From now on calls `wake`, from any thread, when a device may have come."""
+        ...
+
+    def stop(self) -> None: ...
+
+
 class Supervisor:
-    """One thread per device; a device that fails is tried again with a growing pause."""
+    """One thread per device; a device that fails is tried again with a growing pause, and at once
+    when `wake` says that something was plugged in.
+    """
 
     def __init__(
-        self, devices: Sequence[Device], post: Callable[[Event], None], clock: Clock
+        self,
+        devices: Sequence[Device],
+        post: Callable[[Event], None],
+        clock: Clock,
+        wake: WakeSource | None = None,
     ) -> None:
         self._keepers = [_Keeper(device, post, clock) for device in devices]
+        self._wake_source = wake
         self._stop = threading.Event()
         self._threads: list[threading.Thread] = []
 
     def start(self) -> None:
-        self._stop.clear()
+        self._stop = threading.Event()  # a new one: a driver that hung keeps the one it was told by
         self._threads = [
             threading.Thread(
                 target=keeper.keep, args=(self._stop,), name=f"device {keeper.name}", daemon=True
             )
             for keeper in self._keepers
         ]
+        if self._wake_source is not None:
+            self._wake_source.start(self.wake)
         for thread in self._threads:
             thread.start()
+
+    def wake(self) -> None:
+        """Something was plugged in: whoever pauses tries again now. From any thread."""
+        for keeper in self._keepers:
+            keeper.nudged.set()
 
     def stop(self) -> None:
         """Ends all devices; waits STOP_LIMIT_S at most and logs who has not ended by then."""
         self._stop.set()
+        self.wake()
+        if self._wake_source is not None:
+            self._wake_source.stop()
         now = SystemClock().monotonic  # a real wait, whatever clock the events use
         deadline = now() + STOP_LIMIT_S
         for thread in self._threads:
@@ -83,6 +132,7 @@ class _Keeper:
 
     def __init__(self, device: Device, post: Callable[[Event], None], clock: Clock) -> None:
         self.name = device.name
+        self.nudged = threading.Event()
         self._device = device
         self._post = post
         self._clock = clock
@@ -94,34 +144,53 @@ class _Keeper:
         """What was last logged about the fault at hand: the same fault is not logged again."""
 
     def keep(self, stop: threading.Event) -> None:
-        self._say("searching", f"Looking for {_spoken(self.name)}")
+        if not self._device.optional:
+            self._say("searching", f"Looking for {self._device.spoken}")
         while not stop.is_set():
             try:
                 self._device.run(self._ready, stop)
                 if stop.is_set():
                     return
-                self._failed(DeviceError(f"{_capital(self.name)} ended by itself: trying again"))
+                self._failed(DeviceError(f"{self._capital()} ended by itself: trying again"))
             except DeviceError as error:
                 if not stop.is_set():  # else it is only the echo of our own stopping
                     self._failed(error)
             except Exception as error:  # noqa: BLE001 - a bug in a driver must not end the session
                 self._surprised(error)
-            stop.wait(BACK_OFF_S[min(self._failures, len(BACK_OFF_S)) - 1])
+            self._pause(stop)
 
-    def _ready(self, how: str) -> None:
-        if self._logged:
+    def _pause(self, stop: threading.Event) -> None:
+        """The back-off; what was plugged in while the device was failing counts as well."""
+        pause_s = BACK_OFF_S[max(0, min(self._failures, len(BACK_OFF_S)) - 1)]
+        shortest_s = min(SHORTEST_PAUSE_S, pause_s)
+        if not stop.wait(shortest_s):
+            self.nudged.wait(pause_s - shortest_s)
+        self.nudged.clear()
+
+    def _ready(self, how: str, /, *, fault: bool = False) -> None:
+        if fault:
+            self._log_once(f"{self.name} is not whole: {how}", how)
+        elif self._logged:
             _logger.warning("%s is back: %s", self.name, how)
-        self._logged = ""
+            self._logged = ""
         self._failures = 0
         self._live = self._was_live = True
-        self._say("live", how)
+        self._say("failed" if fault else "live", how)
 
     def _failed(self, error: DeviceError) -> None:
-        if not self._logged:
+        if self._device.optional and not self._was_live and isinstance(error, DeviceAbsent):
+            self._failures += 1
+            return
+        if self._live or not self._logged:
             what = "lost" if self._live else "not working"
             self._logged = f"{type(error).__name__}: {error}"
             _logger.warning("%s is %s: %s", self.name, what, error)
         self._down(self._state_after(error), str(error))
+
+    def _log_once(self, line: str, fault: str) -> None:
+        if fault != self._logged:
+            self._logged = fault
+            _logger.warning("%s", line)
 
     def _surprised(self, error: Exception) -> None:
         fault = f"{type(error).__name__}: {error}"
@@ -130,7 +199,7 @@ class _Keeper:
             _logger.error("%s stopped unexpectedly", self.name, exc_info=error)
         self._down(
             "failed",
-            f"{_capital(self.name)} stopped because of a fault in the program:"
+            f"{self._capital()} stopped because of a fault in the program:"
             " it is being started again; if this stays, restart the kiosk",
         )
 
@@ -151,15 +220,5 @@ class _Keeper:
             self._said = (state, message)
             self._post(DeviceStatus(self._clock.monotonic(), self.name, state, message))
 
-
-def _spoken(name: str) -> str:
-    """ "incline:Treadmill 1" as people say it."""
-    if name == "ant":
-        return "the ANT stick"
-    kind, _, station = name.partition(":")
-    return f"the {kind} sensor of {station}" if station else f"the {kind}"
-
-
-def _capital(name: str) -> str:
-    spoken = _spoken(name)
-    return spoken[0].upper() + spoken[1:]
+    def _capital(self) -> str:
+        return self._device.spoken[0].upper() + self._device.spoken[1:]

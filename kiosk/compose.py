@@ -4,6 +4,7 @@ import logging
 import sys
 import threading
 from collections.abc import Callable, Generator, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -11,14 +12,17 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from drivers.ant.radio import AntRadio
-from drivers.incline.port import InclinePort
+from drivers.hotplug import Hotplug
+from drivers.panel import PanelDevice
 from drivers.supervisor import Device, Supervisor
-from kiosk.app import App, CutSession, Post, RosterLoaded
+from kiosk import calibration_file, hardware
+from kiosk.app import App, CutSession, Post, StationFacts
+from kiosk.calibration import Calibration
 from kiosk.clock import Clock, SystemClock
 from kiosk.errors import HistoryError, ProtocolError, SettingsError
 from kiosk.events import DeviceStatus, Event
 from kiosk.headless import Entrant, Heard, UnattendedClass, is_over, pump_until
+from kiosk.health import device_titles
 from kiosk.history.database import DATABASE_NAME, open_engine
 from kiosk.history.lock import DataLock
 from kiosk.history.queries import History
@@ -26,10 +30,12 @@ from kiosk.history.recorder import Recorder
 from kiosk.history.recovery import cut_sessions, resume_point
 from kiosk.history.roster import Roster
 from kiosk.history.roster_watch import RosterWatch
+from kiosk.history.shelf import Shelf
 from kiosk.mailbox import Mailbox
+from kiosk.panel import panel_zones
 from kiosk.session.course import check_group_plan
 from kiosk.settings import LoadedSettings, Settings
-from kiosk.training.athlete import Athlete
+from kiosk.tags import TagSeal
 from kiosk.training.plan import Plan
 from kiosk.training.protocol_plan import plan
 from kiosk.training.protocols import find_protocol, load_folders
@@ -78,9 +84,13 @@ def running_kiosk(
     loaded: LoadedSettings,
     *,
     tap_in_by_strap: bool,
+    shared_stations: bool = False,
     protocols: Callable[[Settings], Sequence[Plan]] | None = None,
 ) -> Generator[Kiosk]:
-    """A kiosk from lock to devices; leaving the block saves everything and ends every thread."""
+    """A kiosk from lock to devices; leaving the block saves everything and ends every thread.
+
+    With `shared_stations` any number of people may be on one station, and its grade is everybody's.
+    """
     settings = loaded.settings
     clock = SystemClock()
     mailbox: Mailbox[Post] = Mailbox()
@@ -92,21 +102,32 @@ def running_kiosk(
         recorder = Recorder(engine, _trouble_poster(mailbox, clock), time_zone=settings.time_zone)
         recorder.start()
         stack.callback(_close, recorder)
-        roster_watch = RosterWatch(roster, clock, _roster_poster(mailbox, clock), mailbox.post)
+        roster_watch = RosterWatch(roster, Shelf(engine, clock), clock, mailbox.post)
+        kept = calibration_file.load(settings.data_path / calibration_file.FILE_NAME)
+        built = hardware.build(settings, mailbox.post, clock, kept)
         app = App(
             clock=clock,
             mailbox=mailbox,
             recorder=recorder,
             roster_desk=roster_watch,
             plans=(protocols or all_plans)(settings),
-            stations=[station.name for station in settings.stations],
+            stations=[StationFacts(s.name, s.kind, s.step_height_m) for s in settings.stations],
+            shared_stations=shared_stations,
+            calibrations=hardware.calibrations_of(settings, kept),
             next_session_id=history.next_session_id(),
             cut_sessions=_cut_sessions(engine, settings),
             tap_in_by_strap=tap_in_by_strap,
             time_zone=settings.time_zone,
         )
         stack.enter_context(roster_watch)
-        supervisor = Supervisor(devices(settings, mailbox.post, clock), mailbox.post, clock)
+        app.device_titles = device_titles(settings)
+        app.seal_tag = TagSeal(settings.data_path)
+        disk = stack.enter_context(ThreadPoolExecutor(1, "calibration"))
+        keep = _keeper_of_calibrations(settings, built, kept, disk, _logger.warning)
+        app.calibrators.append(keep)
+        if built.panel is not None:
+            app.watchers.append(_panel_watch(app, built.panel))
+        supervisor = Supervisor(built.devices, mailbox.post, clock, Hotplug())
 
         def start_devices() -> None:
             stack.enter_context(supervisor)
@@ -116,24 +137,46 @@ def running_kiosk(
 
 
 def devices(settings: Settings, post: Callable[[Event], None], clock: Clock) -> list[Device]:
-    """The drivers that the configuration asks for."""
-    found: list[Device] = [AntRadio(settings.ant.port, post, clock)]
-    for station in settings.stations:
-        incline = station.incline
-        if incline.driver == "witmotion" and incline.port is not None:
-            found.append(
-                InclinePort(
-                    station=station.name,
-                    path=incline.port,
-                    baud=incline.baud,
-                    axis=incline.axis,
-                    zero_deg=incline.zero_deg,
-                    invert=incline.invert,
-                    post=post,
-                    clock=clock,
-                )
-            )
-    return found
+    """The drivers that the configuration asks for, with what was calibrated at the screen."""
+    calibrations = calibration_file.load(settings.data_path / calibration_file.FILE_NAME)
+    return list(hardware.build(settings, post, clock, calibrations).devices)
+
+
+def _keeper_of_calibrations(
+    settings: Settings,
+    built: hardware.Hardware,
+    kept: dict[str, Calibration],
+    disk: Executor,
+    trouble: Callable[[str], None],
+) -> Callable[[str, Calibration], None]:
+    """What the screen's calibration does: at once to the sensor, and by `disk` onto the disk."""
+
+    def save(calibrations: dict[str, Calibration]) -> None:
+        try:
+            calibration_file.save(settings.data_path / calibration_file.FILE_NAME, calibrations)
+        except SettingsError as error:
+            trouble(str(error))
+
+    def keep(station: str, calibration: Calibration) -> None:
+        kept[station] = calibration
+        built.calibrate(station, calibration)
+        disk.submit(save, dict(kept))
+
+    return keep
+
+
+def _panel_watch(app: App, panel: PanelDevice) -> Callable[[], None]:
+    """The beacons follow the zones of whoever is on the stations."""
+    shown: dict[str, int | None] = {}
+
+    def look() -> None:
+        zones = panel_zones(app.state, app.stations)
+        if zones != shown:
+            shown.clear()
+            shown.update(zones)
+            panel.show(zones)
+
+    return look
 
 
 def all_plans(settings: Settings) -> list[Plan]:
@@ -158,13 +201,6 @@ def _trouble_poster(mailbox: Mailbox[Post], clock: Clock) -> Callable[[str | Non
         state = "live" if sentence is None else "failed"
         message = sentence or "History is being recorded again."
         mailbox.post(DeviceStatus(clock.monotonic(), "history", state, message))
-
-    return post
-
-
-def _roster_poster(mailbox: Mailbox[Post], clock: Clock) -> Callable[[Sequence[Athlete]], None]:
-    def post(athletes: Sequence[Athlete]) -> None:
-        mailbox.post(RosterLoaded(clock.monotonic(), tuple(athletes)))
 
     return post
 
@@ -232,7 +268,9 @@ def run_class(
     chosen = plan(find_protocol(protocol, protocol_folders(loaded.settings)))
     _check_unattended(chosen, until_done)
     check_group_plan(chosen)
-    with running_kiosk(loaded, tap_in_by_strap=False, protocols=lambda _: [chosen]) as kiosk:
+    with running_kiosk(
+        loaded, tap_in_by_strap=False, shared_stations=True, protocols=lambda _: [chosen]
+    ) as kiosk:
         entrants = _entrants(athletes, kiosk)
         stations = _sensed_stations(kiosk.settings)
         run = UnattendedClass(kiosk.app, kiosk.clock, entrants, chosen, stations)
@@ -253,7 +291,9 @@ def run_class(
 def resume_session(loaded: LoadedSettings, session_id: int, stop: threading.Event) -> None:
     """`switchback sessions resume ID`: goes on like `run --until-done`."""
     set_up_logging()
-    with running_kiosk(loaded, tap_in_by_strap=False, protocols=lambda _: []) as kiosk:
+    with running_kiosk(
+        loaded, tap_in_by_strap=False, shared_stations=True, protocols=lambda _: []
+    ) as kiosk:
         point = resume_point(kiosk.engine, session_id, at=0.0)
         _check_unattended(point.plan, until_done=True)
         if point.clock == "own":

@@ -84,6 +84,7 @@ def run(count: int, protocol: str, stop: threading.Event) -> int:
             running_kiosk(
                 LoadedSettings(settings, "demonstration"),
                 tap_in_by_strap=True,
+                shared_stations=True,
                 protocols=lambda found: _plans(found, chosen),
             )
         )

@@ -13,7 +13,6 @@ from rich.table import Table
 from sqlalchemy import Engine
 
 from kiosk.clock import SystemClock
-from kiosk.compose import protocol_folders
 from kiosk.errors import ExportError, ProtocolError
 from kiosk.export.bundle import export
 from kiosk.history.database import DATABASE_NAME, open_engine
@@ -21,6 +20,7 @@ from kiosk.history.lock import DataLock
 from kiosk.history.queries import History, SessionSummary
 from kiosk.history.recovery import close_session as close_cut_session
 from kiosk.history.roster import Roster
+from kiosk.history.shelf import Shelf
 from kiosk.settings import Settings, load_settings
 from kiosk.training.athlete import Sex
 from kiosk.training.protocol_plan import plan, warnings_of
@@ -45,6 +45,8 @@ def add_athlete(
     *,
     name: str,
     straps: Sequence[int],
+    shared: bool,
+    foot_pods: Sequence[int],
     max_hr: float | None,
     resting_hr: float | None,
     threshold_hr: float | None,
@@ -56,6 +58,8 @@ def add_athlete(
         athlete = Roster(engine).add(
             name,
             straps,
+            shared=shared,
+            foot_pods=foot_pods,
             max_hr=max_hr,
             resting_hr=resting_hr,
             threshold_hr=threshold_hr,
@@ -70,14 +74,16 @@ def list_athletes(config: Path | None, as_json: bool) -> None:
     with _history(config) as (engine, _):
         athletes = Roster(engine).list()
     if as_json:
-        _say_json([asdict(athlete) for athlete in athletes])
+        # Tags are only counted: what is kept of them is nobody's business.
+        _say_json([asdict(athlete) | {"tags": len(athlete.tags)} for athlete in athletes])
         return
-    table = Table("Name", "Straps", "Max", "Resting", "Threshold", "Born")
+    table = Table("Name", "Straps", "Foot pods", "Max", "Resting", "Threshold", "Born")
     for athlete in athletes:
         numbers = (athlete.max_hr, athlete.resting_hr, athlete.threshold_hr)
         table.add_row(
             athlete.name,
             ", ".join(map(str, athlete.straps)),
+            ", ".join(map(str, athlete.foot_pods)),
             *("" if number is None else f"{number:g}" for number in numbers),
             str(athlete.birth_year or ""),
         )
@@ -89,6 +95,57 @@ def remove_athlete(config: Path | None, name: str) -> None:
     with _history(config) as (engine, _):
         Roster(engine).remove(name)
     _say(f"{name} is off the roster; recorded sessions stay.")
+
+
+# -- the club's straps ---------------------------------------------------------------------------
+
+
+def list_straps(config: Path | None, as_json: bool) -> None:
+    """`switchback straps list`."""
+    with _history(config) as (engine, settings):
+        pool = Shelf(engine).list()
+        names = {athlete.id: athlete.name for athlete in Roster(engine).list()}
+    if as_json:
+        _say_json(
+            [
+                {
+                    "number": strap.number,
+                    "device_number": strap.device_number,
+                    "holder": names.get(strap.holder_id or 0),
+                    "battery_percent": strap.battery_percent,
+                    "battery_status": strap.battery_status,
+                    "last_used_utc": _utc(strap.last_used_utc_ms),
+                }
+                for strap in pool
+            ]
+        )
+        return
+    table = Table("Number", "Device", "Battery", "Last used", "Who has it")
+    for strap in pool:
+        percent = None if strap.battery_percent is None else f"{strap.battery_percent} %"
+        used = strap.last_used_utc_ms
+        table.add_row(
+            str(strap.number),
+            str(strap.device_number),
+            ", ".join(word for word in (strap.battery_status, percent) if word),
+            "" if used is None else f"{_local(used, settings):%Y-%m-%d %H:%M}",
+            names.get(strap.holder_id or 0, ""),
+        )
+    Console().print(table if pool else "None yet: switchback straps add NUMBER DEVICE_NUMBER")
+
+
+def add_strap(config: Path | None, number: int, device_number: int) -> None:
+    """`switchback straps add`."""
+    with _history(config) as (engine, _):
+        Shelf(engine).add(number, device_number)
+    _say(f"Strap {device_number} is number {number} of the club.")
+
+
+def drop_strap(config: Path | None, number: int) -> None:
+    """`switchback straps drop`."""
+    with _history(config) as (engine, _):
+        Shelf(engine).drop(number)
+    _say(f"Strap {number} is off the shelf.")
 
 
 # -- sessions ------------------------------------------------------------------------------------
@@ -103,7 +160,7 @@ def list_sessions(config: Path | None, as_json: bool) -> None:
         return
     table = Table("Id", "Started", "Protocol", "State", "Athletes")
     for session in sessions:
-        started = datetime.fromtimestamp(session.started_utc_ms / 1000, settings.time_zone)
+        started = _local(session.started_utc_ms, settings)
         people = (
             f"{a.name} {a.duration_s // 60}:{a.duration_s % 60:02d}"
             + (f" ({a.missing_s} s missing)" if a.missing_s else "")
@@ -120,10 +177,9 @@ def list_sessions(config: Path | None, as_json: bool) -> None:
 
 
 def _session_json(session: SessionSummary) -> dict[str, object]:
-    started = datetime.fromtimestamp(session.started_utc_ms / 1000, UTC)
     return {
         "id": session.id,
-        "started_utc": started.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+        "started_utc": _utc(session.started_utc_ms),
         "protocol": session.protocol_id,
         "state": session.state,
         "athletes": [
@@ -163,6 +219,8 @@ def export_sessions(
 
 def list_protocols(config: Path | None) -> None:
     """`switchback protocols list`; what cannot be used is said on stderr."""
+    from kiosk.compose import protocol_folders  # noqa: PLC0415  (the other commands need no driver)
+
     settings = load_settings(config).settings
     table = Table("Id", "Name", "Machine", "Minutes", "Steps")
     protocols, errors = load_folders(protocol_folders(settings))
@@ -196,6 +254,17 @@ def check_protocols(files: Sequence[Path]) -> int:
             for warning in warnings_of(protocol):
                 _say(f"{file}: note: {warning}")
     return status
+
+
+def _local(utc_ms: int, settings: Settings) -> datetime:
+    return datetime.fromtimestamp(utc_ms / 1000, settings.time_zone)
+
+
+def _utc(utc_ms: int | None) -> str | None:
+    if utc_ms is None:
+        return None
+    utc = datetime.fromtimestamp(utc_ms / 1000, UTC)
+    return utc.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def _say(sentence: str) -> None:

@@ -4,87 +4,124 @@ import json
 import shutil
 import sys
 import threading
-from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Literal
 
 from drivers.ant.radio import AntRadio
-from drivers.incline.port import InclinePort
+from drivers.hotplug import Hotplug
+from drivers.incline.probe import probe
 from drivers.supervisor import Device, Supervisor
 from kiosk.clock import Clock, SystemClock
 from kiosk.compose import DEMO_ID, devices, protocol_folders
 from kiosk.display import has_display
 from kiosk.errors import HistoryError
-from kiosk.events import DeviceStatus, Event, Grade, HeartRate
+from kiosk.events import DeviceStatus, Event
+from kiosk.health import (
+    DeviceRow,
+    Verdict,
+    as_sentence,
+    device_rows,
+    device_titles,
+    names_by_strap,
+    span,
+    strap_rows,
+)
 from kiosk.history.database import DATABASE_NAME, open_engine
 from kiosk.history.lock import is_locked
 from kiosk.history.recovery import cut_sessions
+from kiosk.history.roster import Roster
+from kiosk.history.shelf import Shelf
+from kiosk.machine import lacks
 from kiosk.mailbox import Mailbox
+from kiosk.session.engine import Engine
+from kiosk.session.state import KioskState
 from kiosk.settings import Settings, load_settings
 from kiosk.training.protocols import load_folders
 
-LOOK_S = 4.0
+LOOK_S = 5.0
+COMPARE_S = 15.0
+"""So long where a belt can be compared with its console."""
+LEAST_S = 1.5
+"""So long even when all is well at once: there may be more straps."""
 PROBE_S = 7.0
 LOW_DISK_MB = 500
 
-Verdict = Literal["ok", "note", "problem"]
 
-
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One line of the answer."""
 
     what: str
     verdict: Verdict
     message: str
+    title: str | None = None
+    """What people call it, where that is not `what`."""
     port: str | None = None
+    firmware: str | None = None
     last_value: str | None = None
     age_s: float | None = None
-    heard_at: float | None = field(default=None, repr=False)
+    signal: str | None = None
+    configuration: str | None = None
+    """Lines to write."""
 
 
-def run(config: Path | None, as_json: bool, probe: str | None) -> int:
+def run(config: Path | None, as_json: bool, probe_port: str | None) -> int:
     """Prints the findings; 1 when something needs mending."""
     clock = SystemClock()
-    if probe is not None:
-        findings = [_probe(probe, clock)]
+    if probe_port is not None:
+        findings = [_probe(probe_port, clock)]
     else:
-        loaded = load_settings(config)
-        findings = [Finding("configuration", "ok", loaded.source)]
-        findings += _look_at_disk(loaded.settings)
-        findings += _look_at_protocols(loaded.settings)
-        findings += _look_at_devices(loaded.settings, clock)
+        settings, source = _configuration(config)
+        names, history = _look_at_history(settings)
+        findings = [Finding("configuration", "ok", source), *history]
+        findings += _look_at_protocols(settings)
+        findings += _look_at_devices(settings, names, clock)
+        findings += _look_at_machine(settings, findings)
         findings.append(_look_at_surroundings(clock))
     if as_json:
-        sys.stdout.write(json.dumps([_as_json(f) for f in findings], ensure_ascii=False) + "\n")
+        sys.stdout.write(json.dumps([asdict(f) for f in findings], ensure_ascii=False) + "\n")
     else:
-        for finding in findings:
-            sys.stdout.write(_line(finding))
+        sys.stdout.writelines(_line(finding) for finding in findings)
     return 1 if any(finding.verdict == "problem" for finding in findings) else 0
 
 
-def _as_json(finding: Finding) -> dict[str, object]:
-    return {name: value for name, value in asdict(finding).items() if name != "heard_at"}
+def _configuration(config: Path | None) -> tuple[Settings, str]:
+    loaded = load_settings(config)
+    return loaded.settings, loaded.source
 
 
 def _line(finding: Finding) -> str:
     mark = {"ok": "ok     ", "note": "note   ", "problem": "PROBLEM"}[finding.verdict]
-    value = "" if finding.last_value is None else f" Last: {finding.last_value}"
-    age = "" if finding.age_s is None else f", {finding.age_s:.1f} s ago."
-    return f"{mark}  {finding.what}: {finding.message}{value}{age}\n"
+    value = finding.last_value or ""
+    if finding.age_s is not None:
+        value += ("; heard " if value else "heard ") + f"{span(finding.age_s)} ago"
+    known = {
+        "Last": value,
+        "Port": "" if (finding.port or "") in finding.message else finding.port,
+        "Firmware": finding.firmware,
+        "Signal": finding.signal,
+    }
+    facts = "".join(f" {name}: {words}." for name, words in known.items() if words)
+    lines = "".join(f"           {line}\n" for line in (finding.configuration or "").splitlines())
+    return f"{mark}  {finding.title or finding.what}: {finding.message}{facts}\n{lines}"
 
 
-def _look_at_disk(settings: Settings) -> list[Finding]:
+# -- what is on the disk ---------------------------------------------------------------------------
+
+
+def _look_at_history(settings: Settings) -> tuple[Mapping[int, str], list[Finding]]:
+    """Also says whose every known strap is."""
     path = settings.data_path
     try:
         engine = open_engine(path / DATABASE_NAME)
     except HistoryError as error:
-        return [Finding("history", "problem", str(error))]
+        return {}, [Finding("history", "problem", str(error))]
     try:
+        names = names_by_strap(Roster(engine).list(), {}, Shelf(engine).list())
         cut = [] if is_locked(path) else cut_sessions(engine)
     except HistoryError as error:
-        return [Finding("history", "problem", str(error))]
+        return {}, [Finding("history", "problem", str(error))]
     finally:
         engine.dispose()
     free_mb = shutil.disk_usage(path).free // 1_000_000
@@ -102,7 +139,7 @@ def _look_at_disk(settings: Settings) -> list[Finding]:
         )
         for session in cut
     ]
-    return findings
+    return names, findings
 
 
 def _look_at_protocols(settings: Settings) -> list[Finding]:
@@ -112,104 +149,146 @@ def _look_at_protocols(settings: Settings) -> list[Finding]:
     return [Finding("protocols", "ok", f"{count} can be chosen."), *broken]
 
 
-def _look_at_devices(settings: Settings, clock: Clock) -> list[Finding]:
+# -- devices ---------------------------------------------------------------------------------------
+
+
+def _look_at_devices(settings: Settings, names: Mapping[int, str], clock: Clock) -> list[Finding]:
     if is_locked(settings.data_path):
         return [
             Finding(
                 "devices",
                 "note",
-                "a kiosk is running here and uses them; its screen shows how they are. Stop it to "
-                "have them looked at here.",
+                "a kiosk is running here and uses them; the page Devices on its screen shows how "
+                "they are. Stop it to have them looked at here.",
             )
         ]
+    titles = device_titles(settings)
+    del titles["history"]  # that has been looked at
+    engine = Engine()
     mailbox: Mailbox[Event] = Mailbox()
-    ports = {"ant": settings.ant.port}
-    for station in settings.stations:
-        if station.incline.driver == "none":
-            continue
-        ports[f"incline:{station.name}"] = str(station.incline.port)
-    found = {name: Finding(name, "problem", "no answer yet.", port) for name, port in ports.items()}
-    straps: dict[int, HeartRate] = {}
+    began_at = clock.monotonic()
+    compares = _compares(settings)
 
-    def take(event: Event) -> bool:
-        _take(found, straps, event)
-        others = [f for name, f in found.items() if name != "ant"]
-        return bool(straps) and all(f.last_value is not None for f in others)
+    def rows() -> list[DeviceRow]:
+        engine.refresh(clock.monotonic())
+        return device_rows(engine.state, list(titles), titles, patient_s=0.0)
 
-    _listen(devices(settings, mailbox.post, clock), mailbox, clock, LOOK_S, take)
-    _add_straps(found["ant"], straps)
-    for finding in found.values():
-        if finding.heard_at is not None:
-            finding.age_s = round(clock.monotonic() - finding.heard_at, 1)
-    return list(found.values())
+    def take(event: Event | None) -> bool:
+        if event is not None:
+            engine.handle(event)
+        long_enough = clock.monotonic() - began_at >= (COMPARE_S if compares else LEAST_S)
+        return long_enough and all(row.state == "ok" for row in rows())
 
-
-def _take(found: dict[str, Finding], straps: dict[int, HeartRate], event: Event) -> None:
-    if isinstance(event, DeviceStatus) and event.device in found:
-        finding = found[event.device]
-        finding.verdict = "ok" if event.state == "live" else "problem"
-        finding.message = event.message + "."
-    elif isinstance(event, HeartRate):
-        straps[event.device_number] = event
-    elif isinstance(event, Grade):
-        finding = found[f"incline:{event.station}"]
-        finding.last_value, finding.heard_at = f"{event.percent:.1f} %", event.at
+    look_s = COMPARE_S if compares else LOOK_S
+    _listen(devices(settings, mailbox.post, clock), mailbox, clock, look_s, take)
+    found = [_with_numbers(row, engine.state) for row in rows()]
+    found += strap_rows(engine.state, names, with_pulse_of_strangers=True)
+    return [_finding(row) for row in found]
 
 
-def _add_straps(finding: Finding, straps: dict[int, HeartRate]) -> None:
-    if finding.verdict == "ok" and not straps:
-        finding.message += " No strap on the air: put one on and wet its electrodes."
-    if straps:
-        newest = max(straps.values(), key=lambda reading: reading.at)
-        said = ", ".join(
-            f"{number} ({'not worn' if reading.bpm is None else reading.bpm})"
-            for number, reading in sorted(straps.items())
-        )
-        finding.last_value = f"straps {said}"
-        finding.heard_at = newest.at
+def _compares(settings: Settings) -> bool:
+    """Whether a belt can be compared with its console."""
+    return any(
+        station.panel.pulse_pin is not None and station.incline.driver != "none"
+        for station in settings.stations
+    )
 
 
-def _probe(port: str, clock: Clock) -> Finding:
-    """Tries what this version can read, one after the other: an incline sensor, an ANT module."""
-    mailbox: Mailbox[Event] = Mailbox()
-    tries: list[Device] = [
-        InclinePort("probe", port, "auto", axis="pitch", post=mailbox.post, clock=clock),
-        AntRadio(port, mailbox.post, clock),
-    ]
-    said = "nothing was heard."
-    for device in tries:
-        heard: list[str] = []
+def _with_numbers(row: DeviceRow, state: KioskState) -> DeviceRow:
+    if not row.device.startswith("ant") or row.value is None:
+        return row
+    said = ", ".join(
+        f"{number} ({'not worn' if strap.bpm is None else strap.bpm})"
+        for number, strap in sorted(state.straps.items())
+    )
+    return replace(row, value=f"{row.value}: {said}" if said else row.value)
 
-        def take(event: Event, heard: list[str] = heard) -> bool:
-            nonlocal said
-            if isinstance(event, DeviceStatus):
-                said = event.message + "."
-                if event.state == "live":
-                    heard.append(event.message)
-            return bool(heard)
 
-        _listen([device], mailbox, clock, PROBE_S, take)
-        if heard:
-            return Finding(port, "ok", heard[0] + ".", port)
-    return Finding(port, "problem", said, port)
+def _finding(row: DeviceRow) -> Finding:
+    return Finding(
+        row.device,
+        row.state,
+        row.message,
+        title=row.title,
+        port=row.port,
+        firmware=row.firmware,
+        last_value=row.value,
+        age_s=None if row.age_s is None else round(row.age_s, 1),
+        signal=row.signal,
+    )
 
 
 def _listen(
-    tried: list[Device],
+    tried: Sequence[Device],
     mailbox: Mailbox[Event],
     clock: Clock,
     seconds: float,
-    take: Callable[[Event], bool],
+    take: Callable[[Event | None], bool],
 ) -> None:
-    """Runs devices for so long, or until `take` has seen enough."""
+    """Runs devices for so long, or until `take` has seen enough; it is also asked at every pause
+    in what they say.
+    """
     deadline = clock.monotonic() + seconds
-    done = threading.Event()
     with Supervisor(tried, mailbox.post, clock):
-        while not done.is_set() and clock.monotonic() < deadline:
+        done = False
+        while not done and clock.monotonic() < deadline:
             mailbox.wait(0.2)
-            for event in mailbox.drain():
-                if take(event):
-                    done.set()
+            # In order, as the kiosk takes them: the engine's seconds never go back.
+            for event in sorted(mailbox.drain(), key=lambda event: event.at):
+                done = take(event) or done
+            done = take(None) or done
+
+
+# -- one port --------------------------------------------------------------------------------------
+
+
+def _probe(port: str, clock: Clock) -> Finding:
+    """Says what is speaking there: a sensor or a console, else an ANT module."""
+    probed = probe(port, clock, threading.Event())
+    if probed.is_known:
+        lines = f'[stations.incline]\nport = "{_stable_name(port)}"\n{probed.configuration}'
+        return Finding(port, "ok", as_sentence(probed.sentence), port=port, configuration=lines)
+    if probed.kind not in ("silent", "noise"):
+        return Finding(port, "problem", as_sentence(probed.sentence), port=port)
+    mailbox: Mailbox[Event] = Mailbox()
+    live: list[str] = []
+
+    def take(event: Event | None) -> bool:
+        if isinstance(event, DeviceStatus) and event.state == "live":
+            live.append(event.message)
+        return bool(live)
+
+    _listen([AntRadio(port, mailbox.post, clock)], mailbox, clock, PROBE_S, take)
+    if live:
+        lines = f'[ant]\nport = "{_stable_name(port)}"'
+        return Finding(port, "ok", as_sentence(live[0]), port=port, configuration=lines)
+    return Finding(port, "problem", as_sentence(probed.sentence), port=port)
+
+
+def _stable_name(port: str, folder: Path = Path("/dev/serial/by-id")) -> str:
+    """The name of the same port that stays when it is plugged in elsewhere, if it has one."""
+    real = Path(port).resolve()
+    named = sorted(folder.iterdir()) if folder.is_dir() else []
+    return next((str(name) for name in named if name.resolve() == real), port)
+
+
+# -- the machine -----------------------------------------------------------------------------------
+
+
+def _look_at_machine(settings: Settings, so_far: Sequence[Finding]) -> list[Finding]:
+    """What a device has not said itself already."""
+    said = " ".join(finding.message for finding in so_far)
+    found = [
+        Finding(lack.what, "problem", lack.sentence)
+        for lack in lacks(settings)
+        if lack.command not in said
+    ]
+    hotplug = Hotplug()
+    hotplug.start(lambda: None)
+    hotplug.stop()
+    if hotplug.missing is not None:
+        found.append(Finding("hot-plug", "note", as_sentence(hotplug.missing)))
+    return found
 
 
 def _look_at_surroundings(clock: Clock) -> Finding:

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 DeviceState = Literal["searching", "live", "lost", "failed"]
+MotionSource = Literal["console", "foot pod", "pulses", "deck"]
+"""`console`: a machine's console, by cable or as ANT+ fitness equipment; `deck`: cadence from the
+deck's shaking, experimental."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +49,73 @@ class Grade:
 
 
 @dataclass(frozen=True, slots=True)
+class Motion:
+    """What a console, a foot pod, a pulse sensor or the deck's shaking says of movement.
+
+    None where it said nothing. A foot pod has a device number and no station, the others a station.
+    """
+
+    at: float
+    source: MotionSource
+    station: str | None = None
+    device_number: int | None = None
+    """20-bit ANT device number of a foot pod."""
+    speed_kmh: float | None = None
+    cadence_spm: float | None = None
+    """Steps a minute: of both feet on a belt, of the machine's stairs on a stair machine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tilt:
+    """An incline sensor's angles before zero, sign and span, degrees; at most five a second."""
+
+    at: float
+    station: str
+    pitch_deg: float
+    roll_deg: float
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button of the panel was pressed, or the stop button's wire was cut."""
+
+    at: float
+    button: Literal["start", "lap", "stop"]
+    station: str | None = None
+    """Whose panel it is on; None for a panel that stands for the whole kiosk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """An RFID tag was held to a reader; the tag's own number never leaves the reader's driver."""
+
+    at: float
+    digest: str
+    """Keyed hash of the tag's number, hexadecimal."""
+    station: str | None = None
+    """Where the reader is; None at the kiosk itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceFacts:
+    """What is known of a device for whoever looks for a fault; None where nothing is known."""
+
+    at: float
+    device: str
+    """As in DeviceStatus."""
+    port: str | None = None
+    firmware: str | None = None
+    """Maker, model and version in the device's own words."""
+    signal: str | None = None
+    """How good the line is: "-61 dBm", "3 damaged frames in 1,204"."""
+
+
+@dataclass(frozen=True, slots=True)
 class DeviceStatus:
-    """A device changed its state. ``device`` is "ant", "history" or "incline:<station>"."""
+    """A device changed its state. ``device`` is "ant", "ant:2", "incline:<station>", "panel",
+    "reader:<station or kiosk>" or "history"; a console that also gives the speed is
+    "incline:<station>" too.
+    """
 
     at: float
     device: str
@@ -56,4 +124,4 @@ class DeviceStatus:
     """One sentence for people: what is wrong and what to do; how it is connected when live."""
 
 
-Event = HeartRate | StrapInfo | Grade | DeviceStatus
+Event = HeartRate | StrapInfo | Grade | Motion | Tilt | Button | Tag | DeviceFacts | DeviceStatus

@@ -1,6 +1,7 @@
 """The kiosk without a window: the same pump, and a class that starts and ends by itself."""
 
 import threading
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,8 @@ class Entrant:
 
     athlete: Athlete
     station: str | None
+    strap: int | None = None
+    """One that is not their own, worn before a cut."""
 
 
 class Heard:
@@ -46,7 +49,7 @@ class Heard:
         """True once all has been heard, or after WAIT_FOR_SENSORS_S."""
         state = self._app.state
         straps = all(
-            any(strap in state.straps for strap in entrant.athlete.straps)
+            any(strap in state.straps for strap in (entrant.strap, *entrant.athlete.straps))
             for entrant in self._entrants
         )
         is_all = straps and all(station in state.grades for station in self._stations)
@@ -77,12 +80,26 @@ class UnattendedClass:
         now = self._clock.monotonic()
         if not self._is_tapped_in:
             self._is_tapped_in = True
+            self._tell_of_shared_straps()
             for entrant in self._entrants:
                 self._app.command(cmd.TapIn(now, entrant.athlete, entrant.station))
         elif self.session_id is None and self._heard.is_time:
             self.session_id = self._app.new_session_id()
             ids = tuple(entrant.athlete.id for entrant in self._entrants)
             self._app.command(cmd.Start(now, self.session_id, self._plan, ids, supervised=False))
+
+    def _tell_of_shared_straps(self) -> None:
+        """Two who bring the same number cannot be told apart by it: neither is recorded from it."""
+        whose: defaultdict[int, list[str]] = defaultdict(list)
+        for entrant in self._entrants:
+            for strap in entrant.athlete.straps:
+                whose[strap].append(entrant.athlete.name)
+        for strap, names in whose.items():
+            if len(names) > 1:
+                self._app.say(
+                    f"Strap {strap} is {' and '.join(names)}'s: it is recorded for neither, unless "
+                    "the others wear one of their own; give one of them another."
+                )
 
     @property
     def is_done(self) -> bool:

@@ -1,6 +1,7 @@
 """The configuration file: what may stand in it, its defaults, and plain words when it is wrong."""
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ DEFAULT_FILE = Path("/etc/switchback/kiosk.toml")
 DEFAULT_DATA = Path("/var/lib/switchback")
 BAUDS = (1200, 2400, 4800, 9600, 19200, 38400, 57600, 115200, 230400, 460800, 921600)
 SIZE_LIMIT = 256 * 1024
+LINE_GROUPS = frozenset({"pitch", "roll", "grade", "speed", "cadence"})
+"""What a pattern of text lines may name: degrees, percent, km/h, a minute."""
 
 Name = Annotated[str, Field(min_length=1, max_length=40, pattern=r"^[^\x00-\x1f@]+$")]
 PortPath = Annotated[str, Field(min_length=1, max_length=4096, pattern=r"^[^\x00]+$")]
@@ -27,32 +30,84 @@ class _Table(BaseModel):
 
 
 class AntSettings(_Table):
-    """`port`: "auto" finds a USB stick; otherwise the path of an ANT module's serial port."""
+    """`port`: "auto" finds USB sticks, two if there are two; otherwise the path of an ANT module's
+    serial port, or a list of two paths.
+    """
 
-    port: PortPath = "auto"
+    port: PortPath | Annotated[list[PortPath], Field(min_length=1, max_length=2)] = "auto"
+
+    @property
+    def ports(self) -> tuple[str, ...]:
+        """One entry for each stick; "auto" stands for any USB stick not yet taken."""
+        if isinstance(self.port, str):
+            return ("auto", "auto") if self.port == "auto" else (self.port,)
+        return tuple(self.port)
+
+
+class ModbusSettings(_Table):
+    """The register table of a Modbus RTU inclinometer; the defaults are WitMotion's."""
+
+    slave: int = Field(default=0x50, ge=1, le=247)
+    function: Literal[3, 4] = 3
+    pitch_register: int = Field(default=0x3E, ge=0, le=0xFFFF)
+    roll_register: int = Field(default=0x3D, ge=0, le=0xFFFF)
+    registers: Literal[1, 2] = 1
+    """Registers to a value; of two the high word comes first."""
+    degrees_per_unit: float = Field(default=180 / 32768, gt=0, le=90, allow_inf_nan=False)
+
+
+class AsciiSettings(_Table):
+    """`preset` is a known kind of line, `pattern` a regular expression with one of the named groups
+    pitch, roll (degrees), grade (percent), speed (km/h), cadence (a minute).
+    """
+
+    preset: Literal["csv", "json", "xy"] | None = None
+    pattern: Annotated[str, Field(min_length=1, max_length=500)] | None = None
+
+    @field_validator("pattern")
+    @classmethod
+    def _can_be_used(cls, pattern: str | None) -> str | None:
+        if pattern is None:
+            return None
+        try:
+            groups = set(re.compile(pattern).groupindex)
+        except (re.error, RecursionError, OverflowError) as error:
+            raise ValueError(f"is no regular expression ({error}): correct it") from None
+        if not groups & LINE_GROUPS or groups - LINE_GROUPS:
+            raise ValueError(
+                "needs named groups like (?P<pitch>…), and no others than "
+                + ", ".join(sorted(LINE_GROUPS))
+            )
+        return pattern
+
+    @model_validator(mode="after")
+    def _is_one_of_them(self) -> "AsciiSettings":
+        if self.preset is not None and self.pattern is not None:
+            raise ValueError("preset and pattern cannot both be: take one away")
+        return self
 
 
 class InclineSettings(_Table):
-    """One incline sensor. `zero_deg` is its angle with the deck flat; `invert` turns the sign."""
+    """One incline sensor, or a machine's console. `zero_deg` is the sensor's angle with the deck
+    flat, `invert` turns the sign, `span` corrects the slope; a calibration at the screen replaces
+    axis and all three.
+    """
 
     driver: Literal["witmotion", "csafe", "modbus", "ascii", "trackmaster", "none"] = "none"
     port: PortPath | None = None
-    baud: int | Literal["auto"] = 115200
+    baud: int | Literal["auto"] | None = None
+    """None: what the driver's devices usually have."""
     axis: Literal["pitch", "roll"] = "pitch"
     zero_deg: float = Field(default=0.0, ge=-90, le=90, allow_inf_nan=False)
+    span: float = Field(default=1.0, ge=0.5, le=2.0, allow_inf_nan=False)
     invert: bool = False
-
-    @field_validator("driver")
-    @classmethod
-    def _is_supported(cls, driver: str) -> str:
-        if driver not in ("witmotion", "none"):
-            raise ValueError(f'this version cannot read "{driver}": use "witmotion" or "none"')
-        return driver
+    modbus: ModbusSettings = ModbusSettings()
+    ascii: AsciiSettings = AsciiSettings()
 
     @field_validator("baud")
     @classmethod
-    def _is_usual(cls, baud: int | str) -> int | str:
-        if baud != "auto" and baud not in BAUDS:
+    def _is_usual(cls, baud: int | str | None) -> int | str | None:
+        if baud not in (None, "auto", *BAUDS):
             raise ValueError(f'write "auto" or one of {", ".join(map(str, BAUDS))}')
         return baud
 
@@ -62,7 +117,62 @@ class InclineSettings(_Table):
             raise ValueError(
                 'port is missing: add port = "/dev/serial/by-id/…", or set driver = "none"'
             )
+        if self.driver == "ascii" and self.ascii == AsciiSettings():
+            raise ValueError(
+                'ascii needs [stations.incline.ascii]: add preset = "csv", "json" or "xy" there,'
+                " or a pattern"
+            )
         return self
+
+
+Pin = Annotated[int, Field(ge=0, le=27)]
+"""GPIO number, not the number of the pin on the header."""
+
+
+class StationPanelSettings(_Table):
+    """What is wired to the Pi's pins at one station; each part is optional."""
+
+    start_pin: Pin | None = None
+    lap_pin: Pin | None = None
+    stop_pin: Pin | None = None
+    """Normally closed: a cut wire reads as pressed."""
+    red_pin: Pin | None = None
+    green_pin: Pin | None = None
+    blue_pin: Pin | None = None
+    pulse_pin: Pin | None = None
+    metres_per_pulse: float | None = Field(default=None, gt=0, le=100, allow_inf_nan=False)
+    """Of the belt; on a treadmill."""
+    steps_per_pulse: float = Field(default=1.0, gt=0, le=100, allow_inf_nan=False)
+    """On a stair machine."""
+
+    @property
+    def pins(self) -> dict[str, int]:
+        """The pins in use, by the name of their key."""
+        named = {name: getattr(self, name) for name in type(self).model_fields}
+        return {
+            name: pin for name, pin in named.items() if name.endswith("_pin") and pin is not None
+        }
+
+    @model_validator(mode="after")
+    def _has_all_of_a_beacon(self) -> "StationPanelSettings":
+        beacon = (self.red_pin, self.green_pin, self.blue_pin)
+        if any(pin is not None for pin in beacon) and None in beacon:
+            raise ValueError("a beacon needs red_pin, green_pin and blue_pin: give all three")
+        return self
+
+
+class GpioSettings(_Table):
+    """`pins`: "gpio" for the Pi's own, or the path of a virtual panel."""
+
+    pins: PortPath = "gpio"
+    buzzer_pin: Pin | None = None
+
+
+class ReaderSettings(_Table):
+    """An RFID reader by its path under /dev/input/by-id; `station` is where it stands."""
+
+    port: PortPath
+    station: Name | None = None
 
 
 class StationSettings(_Table):
@@ -71,6 +181,11 @@ class StationSettings(_Table):
     name: Name
     kind: Literal["treadmill", "stair"] = "treadmill"
     incline: InclineSettings = InclineSettings()
+    panel: StationPanelSettings = StationPanelSettings()
+    equipment: int | None = Field(default=None, ge=1, le=1_048_575)
+    """ANT+ device number of the machine itself, if it is fitness equipment on the air."""
+    step_height_m: float = Field(default=0.203, ge=0.05, le=0.5, allow_inf_nan=False)
+    """Of a stair machine."""
 
 
 class DisplaySettings(_Table):
@@ -105,6 +220,8 @@ class Settings(_Table):
     stations: tuple[StationSettings, ...] = Field(
         default=(StationSettings(name="Treadmill 1"),), max_length=32, strict=False
     )
+    gpio: GpioSettings = GpioSettings()
+    readers: tuple[ReaderSettings, ...] = Field(default=(), max_length=32, strict=False)
     display: DisplaySettings = DisplaySettings()
     club: ClubSettings = ClubSettings()
 
@@ -115,6 +232,31 @@ class Settings(_Table):
             if station.name.casefold() in seen:
                 raise ValueError(f'two stations are called "{station.name}": rename one')
             seen.add(station.name.casefold())
+        return self
+
+    @model_validator(mode="after")
+    def _is_every_pin_used_once(self) -> "Settings":
+        used: dict[int, str] = {}
+        pins = [(s.name, name, pin) for s in self.stations for name, pin in s.panel.pins.items()]
+        if self.gpio.buzzer_pin is not None:
+            pins.append(("gpio", "buzzer_pin", self.gpio.buzzer_pin))
+        for where, name, pin in pins:
+            if pin in used:
+                raise ValueError(f"pin {pin} is {used[pin]} and {name} of {where}: change one")
+            used[pin] = f"{name} of {where}"
+        return self
+
+    @model_validator(mode="after")
+    def _do_readers_stand_somewhere(self) -> "Settings":
+        names = {station.name for station in self.stations}
+        places = [reader.station for reader in self.readers]
+        for place in set(places):
+            if places.count(place) > 1:
+                where = "without a station" if place is None else f'at "{place}"'
+                raise ValueError(f"two readers stand {where}: give each a station of its own")
+        for reader in self.readers:
+            if reader.station is not None and reader.station not in names:
+                raise ValueError(f'a reader stands at "{reader.station}", which is no station')
         return self
 
     @property

@@ -15,7 +15,7 @@ _WORDS = {
     Verdict.OVER: "▼ ease off",
     Verdict.UNDER: "▲ faster",
 }
-_COLUMNS = ("Athlete", "bpm", "Zone", "Band", "Guidance", "Step", "Left", "Grade")
+_COLUMNS = ("Athlete", "bpm", "Zone", "Band", "Guidance", "Step", "Left", "Grade", "Speed")
 
 
 def group_table(app: App) -> Table:
@@ -56,7 +56,9 @@ def _row(who: Participant, session: Session | None) -> tuple[str, ...]:
             step, seconds = "warm up first", who.late_warm_up_s
         left = "" if seconds is None else f"{seconds // 60}:{seconds % 60:02d}"
     zone = "" if who.zone is None else f"Z{who.zone}"
-    return who.athlete.name, _number(who), zone, band, _WORDS[who.verdict], step, left, grade
+    words = "recovery" if who.resting else _WORDS[who.verdict]
+    speed = "" if who.speed_kmh is None else f"{who.speed_kmh:.1f} km/h"
+    return who.athlete.name, _number(who), zone, band, words, step, left, grade, speed
 
 
 def _number(who: Participant) -> str:

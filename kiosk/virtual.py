@@ -1,21 +1,47 @@
 """`switchback virtual …`: one virtual device alone, from the words of the command line."""
 
 import threading
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TextIO
+from typing import Literal, TextIO
 
-from drivers.virtual import ant, incline
-from drivers.virtual.ant import VirtualStrap
-from drivers.virtual.faults import Faults
+from drivers.virtual.ant import VirtualStick, VirtualStrap
+from drivers.virtual.ascii_lines import AsciiPreset, VirtualAscii
+from drivers.virtual.csafe import (
+    FLOORS_A_MINUTE,
+    STEPS_A_MINUTE,
+    TENTH_KMH,
+    TENTH_MPH,
+    VirtualCsafe,
+)
+from drivers.virtual.equipment import EquipmentKind, VirtualEquipment
+from drivers.virtual.faults import FAULT_KINDS, FaultKind, Faults
+from drivers.virtual.foot_pod import VirtualFootPod
 from drivers.virtual.heart import replay, wander
 from drivers.virtual.incline import Shake, VirtualIncline, stepwise
+from drivers.virtual.machine import VirtualMachine
+from drivers.virtual.modbus import VirtualModbus
+from drivers.virtual.panel import VirtualPanel
+from drivers.virtual.reader import VirtualReader, checked_tag
+from drivers.virtual.trackmaster import VirtualTrackmaster
+from drivers.virtual.twin import Plan, Twin, failing, serve, unplugging
 from kiosk.errors import SettingsError
 
 FIRST_STRAP = 10_001
-STRIDE_HZ = 2.6
+PRESS_S = 0.2
+MOST_NUMBER = (1 << 20) - 1
+
+ConsoleKind = Literal["csafe", "trackmaster", "modbus", "ascii"]
+SpeedUnit = Literal["km/h", "mph", "steps", "floors"]
+_SPEED_UNITS: dict[SpeedUnit, int] = {
+    "km/h": TENTH_KMH,
+    "mph": TENTH_MPH,
+    "steps": STEPS_A_MINUTE,
+    "floors": FLOORS_A_MINUTE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +53,26 @@ class Common:
     flip_frames: float
     random_bytes: float
     unplugs: Sequence[str]
+    faults: Sequence[str]
     seed: int
 
-    @property
-    def faults(self) -> Faults | None:
-        if not self.flip_frames and not self.random_bytes:
-            return None
+    def damage(self) -> Faults:
         return Faults(self.flip_frames, self.random_bytes, self.seed)
 
-    @property
-    def unplug_plan(self) -> list[tuple[float, float]]:
-        return [_two_numbers(words, ":", "--unplug 20:5") for words in self.unplugs]
+    def run(
+        self, make: Callable[[Faults, TextIO | None], Twin], stop: threading.Event, plan: Plan = ()
+    ) -> None:
+        """Serves what `make` makes until `stop` is set, and lets it suffer as told."""
+        unplugs = [_two_numbers(words, ":", "--unplug 20:5") for words in self.unplugs]
+        faults = [_fault(words) for words in self.faults]
+        with self._open_log() as log:
+            twin = make(self.damage(), log)
+            suffering = [step for times in unplugs for step in unplugging(twin, *times)]
+            suffering += [step for fault in faults for step in failing(twin, *fault)]
+            serve(twin, stop, [*plan, *suffering])
 
     @contextmanager
-    def open_log(self) -> Generator[TextIO | None]:
+    def _open_log(self) -> Generator[TextIO | None]:
         """Raises SettingsError when the log cannot be written."""
         if self.log is None:
             yield None
@@ -55,45 +87,200 @@ class Common:
             yield file
 
 
-def run_ant(
-    common: Common,
-    count: int | None,
-    named: Sequence[str],
-    replays: Sequence[str],
-    stop: threading.Event,
-) -> None:
-    """Until `stop` is set: straps by number, with a constant, a recorded or a wandering bpm."""
-    straps = [_strap(words) for words in named] + [_replayed(words) for words in replays]
-    if count is None and not straps:
-        count = 12
-    straps += [
-        VirtualStrap(FIRST_STRAP + index, wander(common.seed * 1000 + index))
-        for index in range(count or 0)
-    ]
-    with common.open_log() as log:
-        ant.serve(common.link, straps, stop, common.faults, log, common.unplug_plan)
+@dataclass(frozen=True, slots=True)
+class Motion:
+    """What a machine, or a runner, does at first and later."""
+
+    grade: float
+    speed: float
+    cadence: float | None
+    heart_rate: float | None
+    grade_at: Sequence[str]
+    speed_at: Sequence[str]
+    cadence_at: Sequence[str]
+
+    def machine(self) -> VirtualMachine:
+        return VirtualMachine(self.grade, self.speed, self.cadence, self.heart_rate)
+
+    def plan(self, *movers: VirtualMachine | VirtualFootPod) -> Plan:
+        """Each value's changes, for all that have such a value."""
+        plan: list[tuple[float, Callable[[], object]]] = []
+        for name, option, words in (
+            ("grade_percent", "--grade-at 60:15", self.grade_at),
+            ("speed_kmh", "--speed-at 60:9.5", self.speed_at),
+            ("cadence_spm", "--cadence-at 60:165", self.cadence_at),
+        ):
+            for at_s, value in (_two_numbers(each, ":", option) for each in words):
+                plan += [
+                    (at_s, partial(setattr, mover, name, value))
+                    for mover in movers
+                    if hasattr(mover, name)
+                ]
+        return plan
+
+
+@dataclass(frozen=True, slots=True)
+class Air:
+    """Whom a virtual stick hears; without any words twelve straps."""
+
+    count: int | None
+    straps: Sequence[str]
+    replays: Sequence[str]
+    batteries: Sequence[str]
+    signals: Sequence[str]
+    foot_pods: Sequence[str]
+    equipment: Sequence[str]
+    is_deaf: bool
+
+
+def run_ant(common: Common, air: Air, motion: Motion, stop: threading.Event) -> None:
+    """Until `stop` is set: straps by number, with a constant, a recorded or a wandering bpm.
+
+    Foot pods without a speed of their own, and machines, move as `motion` says.
+    """
+    straps = _straps(common, air)
+    machine = motion.machine()
+    pods = [_foot_pod(words) for words in air.foot_pods]
+    movers = [pod for pod, words in zip(pods, air.foot_pods, strict=True) if "=" not in words]
+    for pod in movers:
+        pod.speed_kmh, pod.cadence_spm = motion.speed, motion.cadence or 0.0
+    machines = [_equipment(words, machine) for words in air.equipment]
+
+    def stick(faults: Faults, log: TextIO | None) -> VirtualStick:
+        made = VirtualStick(common.link, straps, faults, log, foot_pods=pods, equipment=machines)
+        made.deaf = air.is_deaf
+        return made
+
+    common.run(stick, stop, motion.plan(machine, *movers))
 
 
 def run_incline(
     common: Common,
     grade: float,
     plan: Sequence[str],
+    stop: threading.Event,
+    *,
     rate_hz: float,
     shake_deg: float,
-    stop: threading.Event,
+    cadence_spm: float,
+    axis: Literal["pitch", "roll"],
+    baud: int | None,
 ) -> None:
     """Until `stop` is set: a deck at a grade, or at one grade after the other."""
     steps = [_two_numbers(words, ":", "--grade-at 60:15") for words in plan]
-    with common.open_log() as log:
-        sensor = VirtualIncline(
+    common.run(
+        lambda faults, log: VirtualIncline(
             common.link,
             stepwise(grade, steps) if steps else grade,
             rate_hz=rate_hz,
-            shake=Shake(STRIDE_HZ, shake_deg, common.seed) if shake_deg else None,
-            faults=common.faults,
+            axis=axis,
+            shake=Shake(cadence_spm / 60, shake_deg, common.seed) if shake_deg else None,
+            faults=faults,
             log=log,
-        )
-        incline.serve(sensor, stop, common.unplug_plan)
+            baud=baud,
+        ),
+        stop,
+    )
+
+
+def run_console(
+    common: Common,
+    kind: ConsoleKind,
+    motion: Motion,
+    stop: threading.Event,
+    *,
+    baud: int | None = None,
+    speed_unit: SpeedUnit = "km/h",
+    preset: AsciiPreset = "csv",
+) -> None:
+    """Until `stop` is set: a console of a machine or a sensor on it. `baud` None: the usual one."""
+    machine = motion.machine()
+    baud = baud or (4800 if kind == "trackmaster" else 9600)
+
+    def make(faults: Faults, log: TextIO | None) -> Twin:
+        link = common.link
+        match kind:
+            case "csafe":
+                unit = _SPEED_UNITS[speed_unit]
+                return VirtualCsafe(
+                    link, machine, speed_unit=unit, baud=baud, faults=faults, log=log
+                )
+            case "trackmaster":
+                return VirtualTrackmaster(link, machine, baud=baud, faults=faults, log=log)
+            case "modbus":
+                return VirtualModbus(link, machine, baud=baud, faults=faults, log=log)
+            case "ascii":
+                return VirtualAscii(link, machine, preset=preset, baud=baud, faults=faults, log=log)
+
+    common.run(make, stop, motion.plan(machine))
+
+
+def run_panel(
+    common: Common,
+    pins: Sequence[int],
+    closed: Sequence[int],
+    presses: Sequence[str],
+    pulses: Sequence[str],
+    stop: threading.Event,
+) -> None:
+    """Until `stop` is set: buttons that are pressed as planned, pulses all the time."""
+    pressed = [_press(words) for words in presses]
+    pulsing = [_two_numbers(words, "=", "--pulses 24=2.5") for words in pulses]
+    inputs = [*pins, *(pin for pin, _, _ in pressed), *(int(pin) for pin, _ in pulsing)]
+    idle = dict.fromkeys(inputs, 1) | dict.fromkeys(closed, 0)
+    plan: list[tuple[float, Callable[[], object]]] = []
+
+    def panel(faults: Faults, log: TextIO | None) -> VirtualPanel:
+        made = VirtualPanel(common.link, idle, faults=faults, log=log)
+        plan.extend((at, partial(made.press, pin, for_s)) for pin, at, for_s in pressed)
+        for pin, hz in pulsing:
+            made.pulse(int(pin), hz)
+        return made
+
+    common.run(panel, stop, plan)
+
+
+def run_reader(common: Common, tags: Sequence[str], stop: threading.Event) -> None:
+    """Until `stop` is set: a reader that tags are held to as planned."""
+    held = [_split(words, "--tag 0012345678@20") for words in tags]
+    for number, _ in held:
+        checked_tag(number)
+    plan: list[tuple[float, Callable[[], object]]] = []
+
+    def reader(faults: Faults, log: TextIO | None) -> VirtualReader:
+        made = VirtualReader(common.link, faults=faults, log=log)
+        plan.extend((at, partial(made.tap, number)) for number, (at, _) in held)
+        return made
+
+    common.run(reader, stop, plan)
+
+
+# -- words -----------------------------------------------------------------------------------------
+
+
+def _straps(common: Common, air: Air) -> list[VirtualStrap]:
+    straps = [_strap(words) for words in air.straps] + [_replayed(words) for words in air.replays]
+    count = air.count
+    if count is None and not straps and not air.foot_pods and not air.equipment:
+        count = 12
+    straps += [
+        VirtualStrap(FIRST_STRAP + index, wander(common.seed * 1000 + index))
+        for index in range(count or 0)
+    ]
+    for words in air.batteries:
+        number, percent = _two_numbers(words, "=", "--battery 12345=10")
+        _numbered(straps, number, words).battery_percent = min(100, max(0, int(percent)))
+    for words in air.signals:
+        number, dbm = _two_numbers(words, "=", "--rssi 12345=-90")
+        _numbered(straps, number, words).rssi_dbm = min(0, max(-128, int(dbm)))
+    return straps
+
+
+def _numbered(straps: Sequence[VirtualStrap], number: float, words: str) -> VirtualStrap:
+    for strap in straps:
+        if strap.device_number == number:
+            return strap
+    raise SettingsError(f'"{words}": there is no such strap here; give it with --strap.')
 
 
 def _strap(words: str) -> VirtualStrap:
@@ -104,7 +291,8 @@ def _strap(words: str) -> VirtualStrap:
         raise SettingsError(
             f'"{words}" is no strap: write --strap 12345 or --strap 12345=140.'
         ) from None
-    return _checked(strap, words)
+    _checked(strap.device_number, words)
+    return strap
 
 
 def _replayed(words: str) -> VirtualStrap:
@@ -120,13 +308,63 @@ def _replayed(words: str) -> VirtualStrap:
             f'"{words}" cannot be replayed ({error}): write --replay 12345=FILE.csv[@START_S], '
             "a file with columns t_s and hr_bpm."
         ) from None
-    return _checked(strap, words)
-
-
-def _checked(strap: VirtualStrap, words: str) -> VirtualStrap:
-    if not 0 < strap.device_number < 1 << 20:
-        raise SettingsError(f'"{words}": a strap number is between 1 and 1048575.')
+    _checked(strap.device_number, words)
     return strap
+
+
+def _foot_pod(words: str) -> VirtualFootPod:
+    number, _, values = words.partition("=")
+    speed, _, cadence = values.partition(",")
+    try:
+        pod = VirtualFootPod(int(number), float(speed or 0), float(cadence or 0))
+    except ValueError:
+        raise SettingsError(
+            f'"{words}" is no foot pod: write --foot-pod 12345 or --foot-pod 12345=9.5,170.'
+        ) from None
+    _checked(pod.device_number, words)
+    return pod
+
+
+def _equipment(words: str, machine: VirtualMachine) -> VirtualEquipment:
+    number, _, name = words.partition("=")
+    kinds: dict[str, EquipmentKind] = {"": "treadmill", "treadmill": "treadmill", "stair": "stair"}
+    if not number.isdecimal() or name not in kinds:
+        raise SettingsError(
+            f'"{words}" is no machine: write --equipment 12345 or --equipment 12345=stair.'
+        )
+    _checked(int(number), words)
+    return VirtualEquipment(int(number), machine, kinds[name])
+
+
+def _checked(device_number: int, words: str) -> None:
+    if not 0 < device_number <= MOST_NUMBER:
+        raise SettingsError(f'"{words}": a device number is between 1 and {MOST_NUMBER}.')
+
+
+def _fault(words: str) -> tuple[FaultKind, float, float]:
+    name, _, times = words.rpartition("@")
+    wanted = name.replace("-", " ").replace("_", " ")
+    for kind in FAULT_KINDS:
+        if kind == wanted:
+            return kind, *_two_numbers(times, ":", "--fault mute@20:5")
+    known = ", ".join(kind.replace(" ", "-") for kind in FAULT_KINDS if kind != "none")
+    raise SettingsError(f'"{words}" is no fault: write KIND@AT:FOR with one of {known}.')
+
+
+def _press(words: str) -> tuple[int, float, float]:
+    pin, (at, for_s) = _split(words, "--press 17@20:0.5", PRESS_S)
+    if not pin.isdecimal():
+        raise SettingsError(f'"{words}" names no pin: write it like --press 17@20:0.5.')
+    return int(pin), at, for_s
+
+
+def _split(words: str, example: str, for_s: float = 0.0) -> tuple[str, tuple[float, float]]:
+    """What stands before the @, when, and for how long."""
+    name, at, times = words.rpartition("@")
+    if not at:
+        raise SettingsError(f'"{words}" does not say when: write it like {example}.')
+    length = "" if ":" in times else f":{for_s}"
+    return name, _two_numbers(times + length, ":", example)
 
 
 def _two_numbers(words: str, separator: str, example: str) -> tuple[float, float]:

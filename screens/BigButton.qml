@@ -11,6 +11,7 @@ Item {
     property bool primary: false
     property color colour: Theme.text
     property real labelSize: Theme.body * 1.1
+    property real detailSize: Theme.small
 
     signal tapped
 
@@ -50,7 +51,7 @@ Item {
         Words {
             anchors.horizontalCenter: parent.horizontalCenter
             color: button.primary && button.enabled ? Theme.ink : Theme.soft
-            font.pixelSize: Theme.small
+            font.pixelSize: button.detailSize
             text: button.detail
             visible: button.detail !== ""
         }

@@ -9,6 +9,7 @@ Item {
 
     required property ChooseModel view
     required property WalkModel walk
+    required property TagCardModel tag
 
     readonly property bool tall: Theme.portrait
     readonly property real lineHeight: Math.round(Theme.body * 1.75)
@@ -26,7 +27,7 @@ Item {
         id: head
 
         title: page.view.name
-        titleRoom: width - strap.width - 3.5 * Theme.touch
+        titleRoom: width - strap.width - battery.width - 3.5 * Theme.touch
         width: parent.width
 
         onBack: page.walk.goBack()
@@ -42,6 +43,17 @@ Item {
             objectName: "strap"
             text: page.view.strap
         }
+        LowBattery {
+            id: battery
+
+            anchors.right: strap.left
+            anchors.rightMargin: 2 * Theme.gap
+            anchors.verticalCenter: parent.verticalCenter
+            colour: Theme.noticeText
+            height: Theme.title * 0.6
+            objectName: "choose-battery"
+            visible: page.view.battery
+        }
     }
     NoticeBar {
         id: notice
@@ -53,15 +65,37 @@ Item {
         height: implicitHeight
         notices: page.view.notices
     }
+    AnotherStrap {
+        id: another
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: notice.visible ? notice.bottom : head.bottom
+        anchors.topMargin: visible ? Theme.gap : 0
+        height: visible ? Theme.touch : 0
+        view: page.view
+        visible: page.view.another !== ""
+    }
+    StationPicks {
+        id: stations
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: another.bottom
+        anchors.topMargin: visible ? Theme.gap : 0
+        height: visible ? implicitHeight : 0
+        view: page.view.stations
+        visible: view.count > 0
+    }
     WorkoutList {
         id: cards
 
         anchors.bottom: page.tall ? undefined : buttons.top
         anchors.bottomMargin: 2 * Theme.gap
         anchors.left: parent.left
-        anchors.top: notice.visible ? notice.bottom : head.bottom
+        anchors.top: stations.bottom
         anchors.topMargin: 2 * Theme.gap
-        height: page.tall ? page.height * 0.4 : 0
+        height: page.tall ? (page.height - y) * 0.44 : 0
         view: page.view
         width: page.tall ? parent.width : Math.round(parent.width * 0.42)
 
@@ -86,6 +120,7 @@ Item {
         id: buttons
 
         anchors.bottom: parent.bottom
+        tag: page.tag
         view: page.view
         width: parent.width
     }

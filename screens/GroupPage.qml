@@ -21,11 +21,21 @@ Item {
         height: implicitHeight
         notices: page.board.header.notices
     }
+    StrapCard {
+        id: question
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: notices.visible ? notices.bottom : page.idle ? parent.top : header.bottom
+        anchors.topMargin: page.idle && !notices.visible ? 0 : Theme.gap
+        height: implicitHeight
+        view: page.board.strapQuestion
+    }
     IdleScreen {
         anchors.bottom: parent.bottom
         anchors.left: parent.left
         anchors.right: parent.right
-        anchors.top: notices.visible ? notices.bottom : parent.top
+        anchors.top: question.visible ? question.bottom : notices.visible ? notices.bottom : parent.top
         view: page.board.header
         visible: page.idle
 
@@ -49,7 +59,7 @@ Item {
         anchors.bottomMargin: Theme.gap
         anchors.left: parent.left
         anchors.right: parent.right
-        anchors.top: notices.visible ? notices.bottom : header.bottom
+        anchors.top: question.visible ? question.bottom : notices.visible ? notices.bottom : header.bottom
         anchors.topMargin: Theme.gap
         board: page.board
         visible: !page.idle
@@ -58,7 +68,7 @@ Item {
         id: bar
 
         readonly property int count: 1 + controls.count
-        readonly property real share: (width - (count - 1) * Theme.gap) / count
+        readonly property real share: (width - devices.width - count * Theme.gap) / count
 
         anchors.bottom: parent.bottom
         anchors.left: parent.left
@@ -70,6 +80,8 @@ Item {
             id: tapIn
 
             anchors.bottom: parent.bottom
+            anchors.left: parent.left
+            anchors.leftMargin: devices.width + Theme.gap
             height: Theme.portrait ? Theme.touch : page.barHeight
             label: "Tap in"
             objectName: "tap-in"
@@ -92,7 +104,16 @@ Item {
             anchors.right: parent.right
             model: page.board.controls
             stretch: Theme.portrait
-            width: Theme.portrait ? parent.width - tapIn.width - Theme.gap : implicitWidth
+            width: Theme.portrait ? parent.width - devices.width - tapIn.width - 2 * Theme.gap : implicitWidth
         }
+    }
+    DevicesChip {
+        id: devices
+
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        height: page.idle || Theme.portrait ? Theme.touch : page.barHeight
+        view: page.board.devices
+        walk: page.board.walk
     }
 }

@@ -34,7 +34,7 @@ Window {
     Item {
         anchors.fill: parent
         anchors.margins: Theme.gap
-        enabled: !window.board.question.asked
+        enabled: !window.board.question.asked && !window.board.tagCard.shown
 
         // Home stays, because its tiles are many; the other pages are made anew on arrival.
         GroupPage {
@@ -47,6 +47,7 @@ Window {
             anchors.fill: parent
 
             sourceComponent: TapInPage {
+                question: window.board.strapQuestion
                 view: window.board.tapIn
                 walk: window.board.walk
             }
@@ -56,6 +57,7 @@ Window {
             anchors.fill: parent
 
             sourceComponent: ChoosePage {
+                tag: window.board.tagCard
                 view: window.board.chooser
                 walk: window.board.walk
             }
@@ -84,6 +86,36 @@ Window {
                 view: window.board.summary
             }
         }
+        Loader {
+            active: window.page === "shelf"
+            anchors.fill: parent
+
+            sourceComponent: ShelfPage {
+                view: window.board.shelf
+            }
+        }
+        Loader {
+            active: window.page === "calibrate"
+            anchors.fill: parent
+
+            sourceComponent: CalibratePage {
+                view: window.board.calibration
+                walk: window.board.walk
+            }
+        }
+        Loader {
+            active: window.page === "devices"
+            anchors.fill: parent
+
+            sourceComponent: DevicesPage {
+                view: window.board.devices
+                walk: window.board.walk
+            }
+        }
+    }
+    TagCard {
+        anchors.fill: parent
+        view: window.board.tagCard
     }
     QuestionCard {
         anchors.fill: parent

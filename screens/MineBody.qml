@@ -21,6 +21,7 @@ Item {
     required property bool estimated
     required property string note
     required property bool battery
+    required property bool another
     required property string sign
     required property string word
     required property string aside
@@ -46,6 +47,12 @@ Item {
     required property string grade
     required property string mend
     required property bool agrees
+    required property string pace
+    required property string source
+    required property bool typable
+    required property bool resting
+    required property string cadence
+    required property string counted
     required property bool live
     required property bool paused
     required property bool pausable
@@ -65,10 +72,21 @@ Item {
         mine: mine
         width: parent.width
     }
+    MineStations {
+        id: stations
+
+        anchors.top: header.bottom
+        anchors.topMargin: visible ? Theme.gap : 0
+        height: visible ? Theme.touch : 0
+        resting: mine.resting
+        view: mine.view.stations
+        visible: view.count > 0
+        width: parent.width
+    }
     MinePulse {
         id: pulse
 
-        anchors.top: header.bottom
+        anchors.top: stations.bottom
         anchors.topMargin: Theme.gap
         height: Theme.portrait ? Math.round(mine.room * 0.52) : mine.room
         mine: mine
@@ -83,6 +101,19 @@ Item {
         anchors.top: Theme.portrait ? pulse.bottom : pulse.top
         anchors.topMargin: Theme.portrait ? Theme.gap : 0
         mine: mine
+        visible: !mine.view.pad.isOpen
+    }
+    MineSpeed {
+        anchors.bottom: bar.top
+        anchors.bottomMargin: Theme.gap
+        anchors.left: Theme.portrait ? parent.left : pulse.right
+        anchors.leftMargin: Theme.portrait ? 0 : Theme.gap
+        anchors.right: parent.right
+        anchors.top: Theme.portrait ? pulse.bottom : pulse.top
+        anchors.topMargin: Theme.portrait ? Theme.gap : 0
+        reading: mine.reading
+        view: mine.view.pad
+        visible: view.isOpen
     }
     Item {
         id: bar

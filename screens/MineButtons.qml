@@ -7,11 +7,21 @@ Row {
     id: buttons
 
     required property MineBody mine
-    readonly property int count: (mine.live ? 2 : 0) + (skip.visible ? 1 : 0) + 1
+    readonly property int count: (mine.live ? 3 : 0) + (skip.visible ? 1 : 0) + 1
     readonly property real share: (width - (count - 1) * spacing) / count
 
     spacing: Theme.gap
 
+    // The first of the row: when its words grow the others stay where they are.
+    BigButton {
+        label: buttons.mine.another ? "Swap strap" : "Strap"
+        objectName: "swap-strap"
+        primary: buttons.mine.another
+        visible: buttons.mine.live
+        width: Theme.portrait ? buttons.share : Math.max(implicitWidth, 1.6 * Theme.touch)
+
+        onTapped: buttons.mine.view.openShelf()
+    }
     BigButton {
         enabled: buttons.mine.pausable
         label: buttons.mine.paused ? "Resume" : "Pause"

@@ -10,6 +10,8 @@ Rectangle {
     required property MineBody mine
     readonly property int reading: mine.reading
     readonly property int pad: 2 * Theme.gap
+    // With the stations above and the pace below it the clock is a little smaller.
+    readonly property real clockSize: mine.pace !== "" && mine.view.stations.count > 0 ? 2.3 : 3.4
 
     color: Theme.surface
     radius: Theme.radius
@@ -34,7 +36,7 @@ Rectangle {
             width: parent.width
         }
         Item {
-            height: Math.round(task.reading * 3)
+            height: Math.round(task.reading * (task.clockSize - 0.4))
             visible: task.mine.remaining !== ""
             width: parent.width
 
@@ -42,7 +44,7 @@ Rectangle {
                 id: remaining
 
                 font.letterSpacing: -0.06 * task.reading
-                font.pixelSize: Math.round(task.reading * 3.4)
+                font.pixelSize: Math.round(task.reading * task.clockSize)
                 font.weight: Font.Bold
                 fontSizeMode: Text.HorizontalFit
                 height: parent.height
@@ -75,6 +77,11 @@ Rectangle {
         MineGrade {
             mine: task.mine
             visible: task.mine.grade !== ""
+            width: parent.width
+        }
+        MinePace {
+            mine: task.mine
+            visible: task.mine.pace !== ""
             width: parent.width
         }
         Words {
@@ -115,9 +122,10 @@ Rectangle {
         anchors.left: parent.left
         anchors.margins: task.pad / 2
         anchors.right: parent.right
-        anchors.top: lines.bottom
         athlete: task.mine.athlete
         band: Qt.alpha(task.mine.wanted < 0 ? Theme.soft : Theme.zone(task.mine.wanted), 0.5)
+        // Never less than nothing: it may still be painted once when the lines above need its room.
+        height: Math.max(1, after.y - lines.y - lines.height - task.pad)
         line: Theme.text
         revision: task.mine.revision
         source: task.mine.view.traces

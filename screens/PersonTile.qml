@@ -13,6 +13,7 @@ Item {
     required property string mark
     required property bool here
     required property bool heard
+    required property bool battery
 
     signal tapped
 
@@ -58,11 +59,31 @@ Item {
                 visible: tile.heard
                 width: Math.round(Theme.small * 0.6)
             }
+            LowBattery {
+                id: sign
+
+                anchors.verticalCenter: parent.verticalCenter
+                colour: Theme.noticeText
+                height: Theme.small * 0.7
+                objectName: "person-battery"
+                visible: tile.battery
+            }
             Words {
-                color: tile.heard ? Theme.accent : Theme.soft
+                id: mark
+
+                color: tile.battery ? Theme.noticeText : tile.heard ? Theme.accent : Theme.soft
                 font.pixelSize: Theme.body
                 objectName: "person-mark"
-                text: tile.mark
+                text: advice.visible ? tile.mark + ":" : tile.mark
+            }
+            Words {
+                id: advice
+
+                color: Theme.noticeText
+                font.pixelSize: Theme.body
+                objectName: "person-advice"
+                text: "take a club strap"
+                visible: tile.battery && sign.width + 1.7 * implicitWidth + 6 * Theme.gap < tile.width - 4 * Theme.gap
             }
         }
     }

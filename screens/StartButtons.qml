@@ -8,6 +8,7 @@ Item {
     id: buttons
 
     required property ChooseModel view
+    required property TagCardModel tag
     readonly property bool classes: view.join !== "" || view.together > 0
     readonly property bool stacked: Theme.portrait && classes
     readonly property real roomy: 1.25 * Theme.touch
@@ -15,6 +16,8 @@ Item {
     implicitHeight: stacked ? 2 * roomy + Theme.gap : roomy
 
     BigButton {
+        id: home
+
         anchors.bottom: parent.bottom
         height: buttons.roomy
         label: "Go home"
@@ -22,6 +25,16 @@ Item {
         width: Math.max(implicitWidth, 2 * Theme.touch)
 
         onTapped: buttons.view.goHome()
+    }
+    BigButton {
+        anchors.bottom: parent.bottom
+        anchors.left: home.right
+        anchors.leftMargin: Theme.gap
+        height: buttons.roomy
+        label: "My tag"
+        objectName: "my-tag"
+
+        onTapped: buttons.tag.begin()
     }
     BigButton {
         id: alone

@@ -9,6 +9,7 @@ Item {
 
     required property TapInModel view
     required property WalkModel walk
+    required property StrapQuestionModel question
 
     readonly property bool several: view.hasBefore || view.hasMore
     readonly property real strapWidth: 3.2 * Theme.touch
@@ -44,11 +45,24 @@ Item {
         id: head
 
         title: "Who are you?"
+        titleRoom: shelf.x - 2.6 * Theme.touch
         width: parent.width
 
         onBack: page.walk.goBack()
 
         BigButton {
+            id: shelf
+
+            anchors.right: newcomer.left
+            anchors.rightMargin: Theme.gap
+            label: "Club straps"
+            objectName: "club-straps"
+
+            onTapped: page.walk.goShelf()
+        }
+        BigButton {
+            id: newcomer
+
             anchors.right: parent.right
             label: "I’m new here"
             objectName: "new-person"
@@ -57,12 +71,22 @@ Item {
             onTapped: page.view.newPerson()
         }
     }
+    StrapCard {
+        id: question
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: head.bottom
+        anchors.topMargin: Theme.gap
+        height: implicitHeight
+        view: page.question
+    }
     Item {
         id: straps
 
         anchors.left: parent.left
         anchors.right: parent.right
-        anchors.top: head.bottom
+        anchors.top: question.visible ? question.bottom : head.bottom
         anchors.topMargin: Theme.gap
         height: Theme.touch
         visible: page.view.hasStraps
@@ -96,7 +120,7 @@ Item {
         anchors.bottomMargin: page.several ? Theme.gap : 0
         anchors.left: parent.left
         anchors.right: parent.right
-        anchors.top: straps.visible ? straps.bottom : head.bottom
+        anchors.top: straps.visible ? straps.bottom : question.visible ? question.bottom : head.bottom
         anchors.topMargin: 2 * Theme.gap
 
         Repeater {

@@ -40,11 +40,17 @@ QtObject {
     readonly property color ink: "#0A0D11"
     readonly property color accent: "#B4C0FF"
     readonly property color danger: "#FFB4A8"
+    readonly property color alarm: "#4A1E1A"
     readonly property color notice: "#3B3115"
     readonly property color noticeText: "#FFE2A0"
     readonly property color scrim: "#D0050709"
 
     readonly property list<color> zones: ["#8D99A6", "#D9DEE5", "#7CC4F0", "#2E9E83", "#F2C230", "#E8604C"]
+
+    // The colour of how a device is; its sign's shape and its word say the same.
+    function health(verdict: string): color {
+        return verdict === "problem" ? danger : verdict === "note" ? noticeText : zones[3];
+    }
 
     // The colour of zone 1 to 5; 0 is below the first, less is no zone.
     function zone(level: int): color {

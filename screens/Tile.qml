@@ -27,6 +27,10 @@ Item {
     required property string grade
     required property string hint
     required property bool battery
+    required property bool resting
+    required property string station
+    required property int swap
+    required property string rival
     required property int revision
 
     property Traces traces: null
@@ -39,7 +43,11 @@ Item {
     readonly property int pad: Math.max(4, Math.round(size * 0.12))
     readonly property int lineSize: Math.max(Theme.smallest, Math.round(Math.min(size * 0.28, Theme.title * (wide ? 2 : 1.6))))
 
+    // In a small tile there is no room for a finger: its page has the button then.
+    readonly property bool swaps: swap >= 0 && height >= 2.6 * Theme.touch && width >= 2.4 * Theme.touch
+
     signal tapped
+    signal swapped
 
     Accessible.name: name
     Accessible.role: Accessible.Button
@@ -57,15 +65,16 @@ Item {
         id: head
 
         // Where there is no curve its room is the number's.
-        height: tile.beside ? tile.height : body.curved ? implicitHeight : Math.max(implicitHeight, tile.height - body.linesHeight)
+        height: tile.beside ? tile.height : body.curved ? implicitHeight : Math.max(implicitHeight, tile.height - body.linesHeight - (tile.swaps ? swapButton.height + Theme.gap : 0))
         tile: tile
         width: tile.beside ? Math.round(tile.width * 0.46) : tile.width
     }
     TileBody {
         id: body
 
-        room: tile.beside ? tile.height : tile.height - head.implicitHeight
+        room: (tile.beside ? tile.height : tile.height - head.implicitHeight) - (tile.swaps ? swapButton.height + Theme.gap : 0)
         anchors.bottom: parent.bottom
+        anchors.bottomMargin: tile.swaps ? swapButton.height + Theme.gap : 0
         anchors.left: tile.beside ? head.right : parent.left
         anchors.right: parent.right
         anchors.top: tile.beside ? parent.top : head.bottom
@@ -92,5 +101,23 @@ Item {
         gesturePolicy: TapHandler.ReleaseWithinBounds
 
         onTapped: tile.tapped()
+    }
+    BigButton {
+        id: swapButton
+
+        anchors.bottom: parent.bottom
+        anchors.left: tile.beside ? head.right : parent.left
+        anchors.margins: Theme.gap
+        anchors.right: parent.right
+        detail: tile.rival === "" ? "" : tile.rival + " steps off"
+        height: Math.max(Theme.touch, Math.min(1.5 * Theme.touch, tile.height * 0.2))
+        detailSize: Theme.body
+        label: "Swap"
+        labelSize: Theme.title
+        objectName: "swap-" + tile.swap
+        primary: true
+        visible: tile.swaps
+
+        onTapped: tile.swapped()
     }
 }

@@ -20,7 +20,11 @@ Item {
     readonly property bool crowded: stepText.advanceWidth + restText.advanceWidth + tile.pad > width - 2 * tile.pad
     readonly property bool curveAnyway: tile.revision > 0 && room >= lineHeight + foot + leastCurve
     readonly property bool twoFit: room >= 2 * lineHeight + foot + (curveAnyway ? leastCurve : 0)
-    readonly property bool stepAbove: crowded && twoFit
+    // What somebody should do gets a line of its own before it is left out.
+    readonly property bool hinting: tile.hint !== "" && tile.grade === "" && tile.remaining === ""
+    readonly property bool hintBeside: stepText.advanceWidth + hintText.advanceWidth + 3 * tile.pad <= width
+    readonly property bool hintBelow: hinting && !hintBeside && twoFit && hintText.advanceWidth + 2 * tile.pad <= width
+    readonly property bool stepAbove: (crowded && twoFit) || hintBelow
     readonly property bool gradeAbove: !crowded && twoFit && tile.grade !== ""
     readonly property bool oneOnly: !stepAbove && !gradeAbove && tile.grade !== ""
     readonly property real linesHeight: (stepAbove || gradeAbove ? 2 : 1) * lineHeight + foot
@@ -31,6 +35,12 @@ Item {
 
         font: step.font
         text: body.tile.step
+    }
+    TextMetrics {
+        id: hintText
+
+        font: hint.font
+        text: body.tile.hint
     }
     TextMetrics {
         id: restText
@@ -99,6 +109,8 @@ Item {
             text: body.tile.remaining
         }
         Words {
+            id: hint
+
             anchors.bottom: parent.bottom
             anchors.right: parent.right
             color: Theme.accent
@@ -106,8 +118,7 @@ Item {
             height: body.lineHeight
             objectName: "hint"
             text: body.tile.hint
-            // It shares the step's line, which comes first.
-            visible: text !== "" && body.tile.grade === "" && remaining.text === "" && stepText.advanceWidth + implicitWidth + body.tile.pad <= parent.width
+            visible: body.hinting && (body.hintBeside || body.hintBelow)
         }
     }
 }

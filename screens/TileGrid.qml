@@ -28,6 +28,7 @@ Item {
             x: (index % grid.columns) * (grid.tileWidth + Theme.gap)
             y: Math.floor(index / grid.columns) * (grid.tileHeight + Theme.gap)
 
+            onSwapped: grid.board.swap(swap, athlete)
             onTapped: grid.board.walk.openTile(athlete)
         }
     }

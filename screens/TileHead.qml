@@ -15,7 +15,7 @@ Rectangle {
     readonly property int targetHeight: Math.round(tile.lineSize * 1.3)
     readonly property bool targetFits: tile.wide || tile.height > tile.size * 2.35
 
-    color: tile.loud ? Theme.zone(tile.level) : Theme.quiet(tile.level)
+    color: tile.resting ? Theme.raised : tile.loud ? Theme.zone(tile.level) : Theme.quiet(tile.level)
     implicitHeight: nameHeight + numberHeight + (targetFits ? targetHeight : 0) + tile.pad
     radius: Theme.radius
 
@@ -53,6 +53,26 @@ Rectangle {
                 height: head.tile.lineSize * 0.6
                 objectName: "battery"
                 visible: head.tile.battery
+            }
+            Rectangle {
+                border.color: head.ink
+                border.width: Theme.hairline
+                color: "transparent"
+                height: stationText.implicitHeight
+                radius: height * 0.25
+                visible: head.tile.station !== "" && head.width > 9 * head.tile.lineSize
+                width: stationText.implicitWidth + head.tile.lineSize * 0.5
+
+                Words {
+                    id: stationText
+
+                    anchors.centerIn: parent
+                    color: head.ink
+                    font.pixelSize: Math.max(Theme.smallest, head.tile.lineSize * 0.92)
+                    font.weight: Font.DemiBold
+                    objectName: "station"
+                    text: head.tile.station
+                }
             }
             Rectangle {
                 color: head.tile.loud ? Theme.ink : Theme.zone(head.tile.level)

@@ -1,11 +1,13 @@
 """What the window needs of the kiosk's shell: the state to draw and the actions to ask for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import Literal, Protocol
 
 from kiosk.app import PersonAnswer, PersonWanted
+from kiosk.calibration import Calibration
 from kiosk.session.state import KioskState, StrapHeard
+from kiosk.shelf import PoolStrap
 from kiosk.training.athlete import Athlete
 from kiosk.training.plan import Plan
 
@@ -24,6 +26,40 @@ class CutSession(Protocol):
 
     @property
     def names(self) -> tuple[str, ...]: ...
+
+
+class StrapQuestion(Protocol):
+    """A strap has come on the air that may be worn by any of these."""
+
+    @property
+    def strap(self) -> int: ...
+    @property
+    def athletes(self) -> tuple[Athlete, ...]: ...
+
+
+class Enrolment(Protocol):
+    """Somebody wants a tag of theirs to be known from now on."""
+
+    @property
+    def athlete_id(self) -> int: ...
+    @property
+    def outcome(self) -> Literal["waiting", "done", "refused"]: ...
+    @property
+    def sentence(self) -> str:
+        """What came of it, or what to do."""
+        ...
+
+
+class TagSeen(Protocol):
+    """Somebody known held their tag to the kiosk's reader."""
+
+    @property
+    def at(self) -> float:
+        """Monotonic seconds."""
+        ...
+
+    @property
+    def athlete_id(self) -> int: ...
 
 
 class KioskApp(Protocol):
@@ -98,3 +134,102 @@ class KioskApp(Protocol):
     def end(self, session_id: int) -> None: ...
     def resume_cut(self, session_id: int) -> None: ...
     def close_cut(self, session_id: int) -> None: ...
+
+    # -- stations --------------------------------------------------------------------------------
+
+    @property
+    def stations(self) -> Sequence[str]:
+        """Their names, in the order of the configuration."""
+        ...
+
+    @property
+    def station_kinds(self) -> Mapping[str, str]:
+        """ "treadmill" or "stair", by station."""
+        ...
+
+    def take_station(self, athlete_id: int, station: str | None) -> None:
+        """Steps onto a station, or with None off it; whoever was on it steps off."""
+        ...
+
+    def type_speed(
+        self, athlete_id: int, speed_kmh: float | None = None, cadence_spm: float | None = None
+    ) -> None:
+        """The belt's speed as the athlete says it, or a stair machine's steps a minute; nothing at
+        all takes it back.
+        """
+        ...
+
+    @property
+    def calibrations(self) -> Mapping[str, Calibration]:
+        """By station."""
+        ...
+
+    def calibrate(self, station: str, calibration: Calibration) -> None: ...
+
+    @property
+    def device_titles(self) -> Mapping[str, str]:
+        """What the configuration asks for and what people call it, by device."""
+        ...
+
+    # -- straps ----------------------------------------------------------------------------------
+
+    @property
+    def strap_questions(self) -> Sequence[StrapQuestion]:
+        """Straps whose wearer only people can tell."""
+        ...
+
+    def answer_strap(self, strap: int, athlete_id: int | None) -> None:
+        """None: nobody of these."""
+        ...
+
+    def wear(self, athlete_id: int, strap: int | None) -> None:
+        """From now on this strap is this athlete's; None: they take theirs off."""
+        ...
+
+    def remember_strap(self, athlete_id: int, strap: int) -> None:
+        """One more strap of somebody's own; shelf_refusal says if it cannot be."""
+        ...
+
+    @property
+    def pool(self) -> Sequence[PoolStrap]:
+        """The club's own straps, by number."""
+        ...
+
+    def days_since(self, utc_ms: int) -> int | None:
+        """Local calendar days from then until today; None while the clock has not been set."""
+        ...
+
+    @property
+    def shelf_refusal(self) -> str:
+        """Why the last request to the shelf was not met; empty when it was."""
+        ...
+
+    def lend(self, number: int, athlete_id: int) -> None:
+        """The athlete wears this strap of the club from now on."""
+        ...
+
+    def give_back(self, number: int) -> None: ...
+    def add_pool_strap(self, number: int, device_number: int) -> None: ...
+    def drop_pool_strap(self, number: int) -> None: ...
+
+    # -- tags ------------------------------------------------------------------------------------
+
+    @property
+    def enrolment(self) -> Enrolment | None:
+        """The tag that is being made known; None when nobody asked."""
+        ...
+
+    def enrol_tag(self, athlete_id: int) -> None:
+        """The next tag held to the reader is this athlete's."""
+        ...
+
+    def cancel_enrolment(self) -> None: ...
+
+    @property
+    def tag_seen(self) -> TagSeen | None:
+        """The newest tag of somebody known at the kiosk's reader."""
+        ...
+
+    def tag_typed(self, number: str) -> None:
+        """A reader that acts as a keyboard typed this tag's number into the window."""
+        ...

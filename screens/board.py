@@ -4,17 +4,23 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.session.state import KioskState, Participant, Phase, Session
-from screens import focus, seats
+from screens import focus, seats, stations
 from screens.add_person import AddPersonModel
 from screens.app_port import KioskApp
+from screens.calibrate import CalibrateModel
 from screens.choose import ChooseModel
 from screens.controls import ControlModel
+from screens.devices import DevicesModel
 from screens.faces import TileFace, face_of
 from screens.header import HeaderModel, header_view
 from screens.mine import MineModel
 from screens.question import QuestionModel
 from screens.rows import Rows
+from screens.shelf import ShelfModel
+from screens.stations import Haunts
+from screens.strap_question import StrapQuestionModel
 from screens.summary import SummaryModel
+from screens.tag_card import TagCardModel
 from screens.tap_in import TapInModel
 from screens.timeline import Workout, workout_of
 from screens.timeline_model import TimelineModel
@@ -49,14 +55,23 @@ class Board(QObject):
         self.tap_in_model = TapInModel(app, self.walk_model, self)
         self.choose_model = ChooseModel(app, self.walk_model, self)
         self.add_person_model = AddPersonModel(app, self.walk_model, self)
-        self.mine_model = MineModel(app, self.walk_model, self.question_model, self)
+        self.haunts = Haunts(app.stations)
+        self.mine_model = MineModel(app, self.walk_model, self.question_model, self.haunts, self)
         self.summary_model = SummaryModel(app, self.walk_model, self)
+        self.shelf_model = ShelfModel(app, self.walk_model, self.question_model, self)
+        self.strap_question_model = StrapQuestionModel(app, self.walk_model, self)
+        self.tag_card_model = TagCardModel(app, self.walk_model, self)
+        self.devices_model = DevicesModel(app, self.walk_model, self)
+        self.calibrate_model = CalibrateModel(app, self.walk_model, self.devices_model, self)
         self.refresh()
 
     def refresh(self) -> None:
         """Follows the state; what has not changed is not touched."""
         app, state = self._app, self._app.state
+        self.haunts.follow(state)
         self.walk_model.refresh()
+        self.strap_question_model.refresh()
+        self.tag_card_model.refresh()
         session = focus.focus(state)
         self.control_model.refresh(session)
         self.header_model.show(
@@ -70,18 +85,32 @@ class Board(QObject):
         self.add_person_model.refresh()
         self.mine_model.refresh()
         self.summary_model.refresh()
+        self.shelf_model.refresh()
+        self.devices_model.refresh()
+        self.calibrate_model.refresh()
 
     def _show_tiles(self, state: KioskState) -> None:
         here = {who.athlete.id: who for who in focus.present(state)}
         running = any(session.phase in _LIVE for session in state.sessions.values())
         self._seats = seats.settle(self._seats, here, hold=running)
         self.trace_source.participants = here
+        spots = stations.spots(state, self._app.stations, self.haunts)
         self.tile_rows.show(
             [
-                TileFace() if seat is None else face_of(here[seat], _session_of(here[seat], state))
+                TileFace()
+                if seat is None
+                else face_of(here[seat], _session_of(here[seat], state), spots[seat])
                 for seat in self._seats
             ]
         )
+
+    @Slot(int, int)
+    def swap(self, place: int, athlete_id: int) -> None:
+        """Partners swap: this one takes the station that the other is on."""
+        may_swap = stations.swaps(self._app.state, self._app.stations, self.haunts)
+        if may_swap.get(athlete_id) == place and self.walk_model.is_settled():
+            self.walk_model.hold()  # the second tap of a double tap must not swap back
+            self._app.take_station(athlete_id, self._app.stations[place])
 
     @Slot(int, float, float, float, result=int)
     def columns(self, count: int, width: float, height: float, gap: float) -> int:
@@ -123,6 +152,26 @@ class Board(QObject):
     @Property(SummaryModel, notify=never)
     def summary(self) -> SummaryModel:
         return self.summary_model
+
+    @Property(CalibrateModel, notify=never)
+    def calibration(self) -> CalibrateModel:
+        return self.calibrate_model
+
+    @Property(DevicesModel, notify=never)
+    def devices(self) -> DevicesModel:
+        return self.devices_model
+
+    @Property(ShelfModel, notify=never)
+    def shelf(self) -> ShelfModel:
+        return self.shelf_model
+
+    @Property(StrapQuestionModel, notify=never)
+    def strapQuestion(self) -> StrapQuestionModel:
+        return self.strap_question_model
+
+    @Property(TagCardModel, notify=never)
+    def tagCard(self) -> TagCardModel:
+        return self.tag_card_model
 
     @Property(HeaderModel, notify=never)
     def header(self) -> HeaderModel:

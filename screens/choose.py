@@ -11,6 +11,7 @@ from kiosk.training.plan import Plan
 from screens import focus, workouts
 from screens.app_port import KioskApp
 from screens.rows import Rows
+from screens.station_pick import StationPickModel
 from screens.timeline_model import TimelineModel
 from screens.walk import Page
 from screens.walk_model import WalkModel
@@ -29,6 +30,12 @@ class ChooseView:
 
     name: str = ""
     strap: str = ""
+    battery: bool = False
+    """The strap's battery is low."""
+    another: str = ""
+    """Why another strap would be better; empty when all is well."""
+    lends: bool = False
+    """The club has straps to take instead."""
     note: str = ""
     """About the athlete's zones."""
     title: str = ""
@@ -55,6 +62,7 @@ class ChooseModel(QObject):
         self.card_rows = Rows(WorkoutCard, self)
         self.line_rows = Rows(StepLine, self)
         self.timeline_model = TimelineModel(self)
+        self.pick_model = StationPickModel(app, walk, self)
         self._sketches: list[TimelineModel] = []
         self._room = (1, 1)
         self._chosen = 0
@@ -78,6 +86,7 @@ class ChooseModel(QObject):
         if self._arrived_at != walk.changed_at:
             self._arrived_at, self._asked_at = walk.changed_at, None
             self._chosen, self._turned = self._likeliest(), False
+            self.pick_model.forget()
         if self._asked_at is not None and self._app.state.now > self._asked_at + PENDING_S:
             self._asked_at = None
         if self._count != len(self._app.plans):
@@ -86,6 +95,7 @@ class ChooseModel(QObject):
         if self._notices != list(self._app.notices[:1]):
             self._notices = list(self._app.notices[:1])
             self.noticed.emit()
+        self.pick_model.refresh(self._who())
         self._show()
 
     @Slot(int, int)
@@ -145,6 +155,12 @@ class ChooseModel(QObject):
             self._ask(lambda: self._app.start_class(plan))
 
     @Slot()
+    def openShelf(self) -> None:
+        """Another strap, before the session."""
+        if self._takes_taps() and self._who() is not None:
+            self._walk.go(Page.SHELF, athlete_id=self._walk.walk.athlete_id)
+
+    @Slot()
     def goHome(self) -> None:
         """Taps out: not today."""
         if not self._takes_taps():
@@ -163,6 +179,7 @@ class ChooseModel(QObject):
         """Asks for a start, once: the walk goes on when it has happened."""
         if self._takes_taps():
             self._asked_at = self._app.state.now
+            self.pick_model.take()
             action()
             self._show()
 
@@ -201,6 +218,9 @@ class ChooseModel(QObject):
         view = ChooseView(
             name=self._name(),
             strap="starting…" if pending else workouts.strap_words(who),
+            battery=who is not None and who.battery_low,
+            another=workouts.another_strap(who, lends=bool(app.pool)),
+            lends=bool(app.pool),
             note=workouts.zones_note(who),
             title="" if plan is None else plan.name,
             length="" if plan is None else workouts.length_and_machine(plan),
@@ -238,6 +258,22 @@ class ChooseModel(QObject):
     @Property(str, notify=changed)
     def strap(self) -> str:
         return self.view.strap
+
+    @Property(bool, notify=changed)
+    def battery(self) -> bool:
+        return self.view.battery
+
+    @Property(str, notify=changed)
+    def another(self) -> str:
+        return self.view.another
+
+    @Property(bool, notify=changed)
+    def lends(self) -> bool:
+        return self.view.lends
+
+    @Property(StationPickModel, notify=changed)
+    def stations(self) -> StationPickModel:
+        return self.pick_model
 
     @Property(str, notify=changed)
     def note(self) -> str:

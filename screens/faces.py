@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from kiosk.session.state import Participant, Phase, Session, Signal
 from kiosk.training.guidance import Verdict
 from screens import wording
+from screens.stations import Spot
 
 CALM, A_WORD, LOUD = 0, 1, 2
 """How much a tile asks to be looked at."""
@@ -42,6 +43,14 @@ class TileFace:
     """What a tap on the tile leads to, where somebody is waited for."""
     battery: bool = False
     """The strap's battery is low."""
+    resting: bool = False
+    """Off the station for a partner: only the heart rate goes on."""
+    station: str = ""
+    """The station in a few letters, where there are several."""
+    swap: int = -1
+    """The station that a touch on the tile's button takes; -1 without the button."""
+    rival: str = ""
+    """Who steps off then."""
     revision: int = 0
     """Changes when the curve has grown."""
 
@@ -59,10 +68,14 @@ _STRAP_NOTES = {
     Signal.NEVER: "waiting for strap",
 }
 _HINTS = {Phase.READY: "tap to choose", Phase.FINISHED: "tap to see how it went"}
+_TAKE_ANOTHER = "take a club strap"
 _NUMBER_SHOWN = (Signal.LIVE, Signal.WEAK)
 
 
-def face_of(participant: Participant, session: Session | None) -> TileFace:
+_NOWHERE = Spot()
+
+
+def face_of(participant: Participant, session: Session | None, spot: Spot = _NOWHERE) -> TileFace:
     """The tile of one athlete; `session` is theirs, None before the start."""
     heard = participant.signal in _NUMBER_SHOWN and participant.shown_bpm is not None
     sign, word = (
@@ -86,10 +99,23 @@ def face_of(participant: Participant, session: Session | None) -> TileFace:
         doing=doing,
         remaining=remaining,
         grade=wording.grade(participant.grade_percent, participant.wanted_grade_percent),
-        hint=_HINTS.get(participant.phase, ""),
+        hint=_TAKE_ANOTHER if _is_flat(participant) else _HINTS.get(participant.phase, ""),
         battery=participant.battery_low,
+        resting=_rests(participant),
+        station=spot.short,
+        swap=spot.swap,
+        rival=spot.rival,
         revision=participant.trace[-1].elapsed_s + 1 if participant.trace else 0,
     )
+
+
+def _is_flat(participant: Participant) -> bool:
+    """Time to say so: before the session another strap can still be taken."""
+    return participant.battery_low and participant.phase is Phase.READY
+
+
+def _rests(participant: Participant) -> bool:
+    return participant.resting and participant.phase is Phase.RUNNING
 
 
 def _guided(participant: Participant, session: Session | None) -> bool:
@@ -99,6 +125,7 @@ def _guided(participant: Participant, session: Session | None) -> bool:
         and session.phase is Phase.RUNNING
         and participant.phase is Phase.RUNNING
         and participant.late_warm_up_s == 0
+        and not participant.resting
     )
 
 
@@ -123,7 +150,7 @@ def _loudness(participant: Participant, sign: str) -> int:
 def _target(participant: Participant, session: Session | None) -> str:
     if session is None or participant.phase not in (Phase.RUNNING, Phase.PAUSED):
         return ""
-    if participant.late_warm_up_s > 0:
+    if participant.late_warm_up_s > 0 or participant.resting:
         return ""
     if participant.band is not None:
         return wording.whole_band(participant.band)
@@ -133,11 +160,13 @@ def _target(participant: Participant, session: Session | None) -> str:
 def _task(participant: Participant, session: Session | None) -> tuple[str, bool, str]:
     """What the athlete does now, whether that is a step of the workout, and what is left of it."""
     if participant.phase is Phase.READY or session is None:
-        return "ready", False, ""
+        return ("battery low" if _is_flat(participant) else "ready"), False, ""
     if Phase.FINISHED in (participant.phase, session.phase):
         return "finished", False, ""
     if Phase.PAUSED in (participant.phase, session.phase):
         return "paused", False, wording.time_left(session)
     if participant.late_warm_up_s > 0:
         return "warm up first", False, wording.clock_span(participant.late_warm_up_s)
+    if participant.resting:
+        return "recovery", False, wording.time_left(session)
     return session.step.name, True, wording.time_left(session)

@@ -11,11 +11,15 @@ from typing import TYPE_CHECKING
 import PySide6
 
 from screens.add_view import FieldFace
+from screens.devices_view import DeviceLine
 from screens.faces import TileFace
 from screens.keyboard import Key
 from screens.own_face import OwnFace
 from screens.roster_pages import LetterRow, PersonRow, StrapRow
+from screens.shelf_view import PoolRow
+from screens.stations import StationRow
 from screens.strap_choice import StrapTile
+from screens.strap_question import OwnerRow
 from screens.summary_view import SummaryFace, Tick, ZoneShare
 from screens.timeline import Block, Workout
 from screens.workouts import StepLine, WorkoutCard
@@ -41,6 +45,10 @@ DELEGATES: "dict[str, type[DataclassInstance]]" = {
     "KeyCap.qml": Key,
     "FieldTile.qml": FieldFace,
     "StrapTile.qml": StrapTile,
+    "DeviceRow.qml": DeviceLine,
+    "StationButton.qml": StationRow,
+    "PoolTile.qml": PoolRow,
+    "OwnerButton.qml": OwnerRow,
 }
 """Which view draws rows of which dataclass."""
 _QML_TYPES = {str: "string", int: "int", bool: "bool", float: "real"}

@@ -8,6 +8,9 @@ from screens.app_port import KioskApp
 from screens.own_face import OwnFace, own_face
 from screens.question import Question, QuestionModel
 from screens.rows import Rows
+from screens.speed_pad import SpeedPadModel
+from screens.station_model import StationModel
+from screens.stations import Haunts, place_of
 from screens.timeline_model import TimelineModel
 from screens.trace import Traces
 from screens.walk import Page
@@ -27,17 +30,25 @@ class MineModel(QObject):
     never = Signal()
 
     def __init__(
-        self, app: KioskApp, walk: WalkModel, question: QuestionModel, parent: QObject
+        self,
+        app: KioskApp,
+        walk: WalkModel,
+        question: QuestionModel,
+        haunts: Haunts,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._app = app
         self._walk = walk
         self._question = question
+        self._haunts = haunts
         self._acted_at = -SETTLE_S
         self._leaving: int | None = None
         self.face_rows = Rows(OwnFace, self)
         self.timeline_model = TimelineModel(self)
         self.trace_source = Traces(self)
+        self.station_model = StationModel(app, walk, self)
+        self.pad_model = SpeedPadModel(app, walk, self)
         walk.changed.connect(self.refresh)  # not somebody else's numbers until the next beat
 
     def refresh(self) -> None:
@@ -46,11 +57,17 @@ class MineModel(QObject):
         self._withdraw_leaving_unless(who)
         if self._walk.walk.page is not Page.MINE:
             return
-        session = self._session(who)
+        app, session = self._app, self._session(who)
         self.trace_source.participants = {} if who is None else {who.athlete.id: who}
         self.timeline_model.follow(session, None)
-        notice = next(iter(self._app.notices), "")
-        self.face_rows.show([] if who is None else [own_face(who, session, notice)])
+        self.station_model.refresh(who)
+        if who is None:
+            self.face_rows.show([])
+            return
+        place = place_of(app.state, self._haunts, app.station_kinds, who)
+        face = own_face(who, session, next(iter(app.notices), ""), place)
+        self.pad_model.refresh(who, typable=face.typable, kind=place.kind)
+        self.face_rows.show([face])
 
     # -- taps ------------------------------------------------------------------------------------
 
@@ -93,6 +110,12 @@ class MineModel(QObject):
     def toGroup(self) -> None:
         if self._walk.is_settled():
             self._walk.home()
+
+    @Slot()
+    def openShelf(self) -> None:
+        """The club's straps, to take another one in the middle of it."""
+        if self._live()[0] is not None and self._settled():
+            self._walk.go(Page.SHELF, athlete_id=self._walk.walk.athlete_id)
 
     # -- inside ----------------------------------------------------------------------------------
 
@@ -139,6 +162,14 @@ class MineModel(QObject):
     @Property(TimelineModel, notify=never)
     def timeline(self) -> TimelineModel:
         return self.timeline_model
+
+    @Property(StationModel, notify=never)
+    def stations(self) -> StationModel:
+        return self.station_model
+
+    @Property(SpeedPadModel, notify=never)
+    def pad(self) -> SpeedPadModel:
+        return self.pad_model
 
     @Property(Traces, notify=never)
     def traces(self) -> Traces:

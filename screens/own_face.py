@@ -10,6 +10,8 @@ from screens import outline, wording
 from screens.faces import UNKNOWN_ZONE, TileFace, face_of
 from screens.gauge import Gauge, gauge_of
 from screens.own_way import Way, way_of
+from screens.pace import Pace, pace_of
+from screens.stations import Place
 
 CUE_S = 20
 """A cue stands so long, then the next one of the step takes its place."""
@@ -17,7 +19,9 @@ SOON_S = 60
 """From here on the next step is worth a look."""
 _LIVE = (Phase.RUNNING, Phase.PAUSED)
 _HEARD = (Signal.LIVE, Signal.WEAK)
+_TROUBLE = (Signal.LOST, Signal.CHECK, Signal.NOT_WORN)
 _NO_GAUGE = Gauge(0.0, 0.0, "", "", None, 0)
+_OFF = Place()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,8 @@ class OwnFace:
     note: str = ""
     """What is wrong with the strap."""
     battery: bool = False
+    another: bool = False
+    """It is time for another strap."""
 
     sign: str = ""
     """up | down | in | easing | paused, or none."""
@@ -81,6 +87,17 @@ class OwnFace:
     """What to do about the grade."""
     agrees: bool = False
     """The grade is as wanted."""
+    pace: str = ""
+    """The speed, or a stair machine's rate; empty off every station."""
+    source: str = ""
+    """Who says so."""
+    typable: bool = False
+    """A touch on the pace opens the pad to type it."""
+    resting: bool = False
+    """Off the station for a partner."""
+    cadence: str = ""
+    counted: str = ""
+    """By whom the steps are counted."""
 
     live: bool = False
     """There is a session to pause and to leave."""
@@ -92,16 +109,18 @@ class OwnFace:
     """Changes when the curve has grown."""
 
 
-def own_face(who: Participant, session: Session | None, notice: str = "") -> OwnFace:
+def own_face(
+    who: Participant, session: Session | None, notice: str = "", place: Place = _OFF
+) -> OwnFace:
     """The own view of one athlete; `session` is theirs, None before the start."""
     tile = face_of(who, session)
     live = session is not None and session.phase in _LIVE and who.phase in _LIVE
-    way = Way() if session is None else way_of(who, session, tile)
+    way = Way() if session is None else way_of(who, session, tile, place.rest)
     gauge = _gauge(who)
-    grade, mend, agrees = outline.grade(
-        who, None if session is None else session.step.grade_percent
-    )
+    ramp = None if session is None else session.step.grade_percent
+    grade, mend, agrees = ("", "", False) if who.resting else outline.grade(who, ramp)
     step, remaining, ending = _task(who, session, tile)
+    pace = pace_of(who, session, place.kind) if live else Pace()
     after, ahead = _after(who, session) if live and session else ("", "")
     return OwnFace(
         athlete=who.athlete.id,
@@ -116,6 +135,7 @@ def own_face(who: Participant, session: Session | None, notice: str = "") -> Own
         estimated=tile.zone != "" and who.zones is not None and who.zones.estimated,
         note=tile.note,
         battery=tile.battery,
+        another=live and (tile.battery or who.signal in _TROUBLE),
         sign=way.sign,
         word=way.word,
         aside=way.aside,
@@ -133,7 +153,7 @@ def own_face(who: Participant, session: Session | None, notice: str = "") -> Own
         remaining=remaining,
         tense="" if not remaining else "so far" if ending else "left",
         ending=ending,
-        dose=outline.dose(session) if live and session and not _is_late(who) else "",
+        dose=_dose(who, session, pace) if live and session else "",
         cue=_cue(who, session),
         after=after,
         ahead=ahead,
@@ -141,6 +161,12 @@ def own_face(who: Participant, session: Session | None, notice: str = "") -> Own
         grade=grade,
         mend=mend if who.phase is Phase.RUNNING else "",
         agrees=agrees,
+        pace=pace.value,
+        source=pace.source,
+        typable=pace.typable,
+        resting=tile.resting,
+        cadence=pace.cadence,
+        counted=pace.cadence_source,
         live=live,
         paused=session is not None and Phase.PAUSED in (who.phase, session.phase),
         pausable=session is not None and live and _may_pause(session),
@@ -155,9 +181,16 @@ def _zone_name(who: Participant) -> str:
 
 def _gauge(who: Participant) -> Gauge:
     band = who.band if who.guide is None else who.guide
-    if band is None or who.phase not in _LIVE or _is_late(who):
+    if band is None or who.phase not in _LIVE or _is_late(who) or who.resting:
         return _NO_GAUGE
     return gauge_of(band, who.shown_bpm if who.signal in _HEARD else None)
+
+
+def _dose(who: Participant, session: Session, pace: Pace) -> str:
+    """Nothing for whoever has something else to do now; the speed only where it stands nowhere."""
+    if _is_late(who) or who.resting:
+        return ""
+    return outline.dose(session, with_speed=not pace.value)
 
 
 def _zone_wanted(session: Session | None) -> int:
@@ -183,7 +216,7 @@ def _task(who: Participant, session: Session | None, tile: TileFace) -> tuple[st
 
 def _cue(who: Participant, session: Session | None) -> str:
     """One of the step's cues; nothing while there is something else to heed or to wait for."""
-    if session is None or not session.step.cues or _is_late(who):
+    if session is None or not session.step.cues or _is_late(who) or who.resting:
         return ""
     if not who.phase is session.phase is Phase.RUNNING:
         return ""

@@ -29,14 +29,16 @@ class Way:
     """Something should change now."""
 
 
-def way_of(who: Participant, session: Session, tile: TileFace) -> Way:
-    """Where to go; `tile` is what the athlete's tile says."""
+def way_of(who: Participant, session: Session, tile: TileFace, rest: str = "") -> Way:
+    """Where to go; `tile` is what the athlete's tile says, `rest` who has their station."""
     if Phase.FINISHED in (who.phase, session.phase) or who.phase is Phase.LEFT:
         return Way(word="finished")
     if Phase.PAUSED in (who.phase, session.phase):
         return Way(PAUSED_SIGN, "paused", _who_paused(session))
     if who.late_warm_up_s > 0:
         return Way(word="warm up first", aside="then you join the class")
+    if who.resting:
+        return Way(word="recovery", aside=rest)
     if tile.sign:
         return Way(tile.sign, tile.word, _exactly(who), tile.sign in ("up", "down"))
     return _without_a_verdict(who, session)

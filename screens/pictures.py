@@ -12,7 +12,6 @@ from kiosk.errors import KioskError
 from screens.app_port import KioskApp
 from screens.board import Board
 from screens.scenes import SCENES, Scene
-from screens.stage import Stage
 from screens.walk import SETTLE_S
 from screens.window import WindowError, build_window, gui_application
 
@@ -54,7 +53,7 @@ def take(scene: Scene, folder: Path) -> list[Path]:
     """The pictures of one scene, in all sizes."""
     paths: list[Path] = []
     for width, height in SIZES:
-        stage = Stage()
+        stage = scene.stage()
         pose = scene.play(stage)
         stage.run(SETTLE_S)
         paths.append(folder / f"{scene.page}-{scene.state}-{width}x{height}.png")

@@ -9,7 +9,7 @@ from kiosk.training.athlete import Athlete
 
 HEARD_S = 5.0
 """A strap silent for longer is not on the air."""
-
+LOW = "battery low"
 _MARKS = {
     Phase.READY: "tapped in",
     Phase.RUNNING: "training",
@@ -30,6 +30,8 @@ class PersonRow:
     """Already tapped in."""
     heard: bool = False
     """Not in, but the strap is on the air."""
+    battery: bool = False
+    """Its battery is low: said before the session, when another strap can still be taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +108,22 @@ def on_the_air(athlete: Athlete, state: KioskState) -> bool:
     return any(strap is not None and state.now - strap.at < HEARD_S for strap in heard)
 
 
-def person_row(athlete: Athlete, present: Participant | None, heard: bool) -> PersonRow:
+def has_low_battery(athlete: Athlete, state: KioskState) -> bool:
+    """Whether a strap of the athlete's that is on the air has said so."""
+    heard = (state.straps.get(number) for number in athlete.straps)
+    return any(strap is not None and strap.battery_low for strap in heard)
+
+
+def person_row(
+    athlete: Athlete, present: Participant | None, heard: bool, *, battery: bool = False
+) -> PersonRow:
     if present is not None:
-        return PersonRow(athlete.id, athlete.name, _MARKS[present.phase], here=True)
-    return PersonRow(athlete.id, athlete.name, "strap heard" if heard else "", heard=heard)
+        flat = present.battery_low and present.phase is Phase.READY
+        mark = LOW if flat else _MARKS[present.phase]
+        return PersonRow(athlete.id, athlete.name, mark, here=True, battery=flat)
+    flat = heard and battery
+    mark = LOW if flat else "strap heard" if heard else ""
+    return PersonRow(athlete.id, athlete.name, mark, heard=heard, battery=flat)
 
 
 def strap_rows(straps: Sequence[tuple[int, StrapHeard]]) -> list[StrapRow]:

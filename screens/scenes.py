@@ -5,8 +5,11 @@ from dataclasses import dataclass
 
 from screens.add_scenes import ADD_SCENES
 from screens.board import Board
+from screens.devices_scenes import DEVICE_SCENES
 from screens.mine_scenes import MINE_SCENES, SUMMARY_SCENES
+from screens.shared_scenes import SHARED_SCENES
 from screens.stage import Stage
+from screens.strap_scenes import STRAP_SCENES
 from screens.walk import Page
 
 Pose = Callable[[Board], None]
@@ -20,6 +23,8 @@ class Scene:
     page: str
     state: str
     play: Callable[[Stage], Pose]
+    stage: Callable[[], Stage] = Stage
+    """The kiosk that it happens on."""
 
 
 def _stay(_board: Board) -> None:
@@ -137,4 +142,7 @@ SCENES = [
     *(Scene("mine", state, play) for state, play in MINE_SCENES.items()),
     *(Scene("summary", state, play) for state, play in SUMMARY_SCENES.items()),
     *(Scene("add", state, play) for state, play in ADD_SCENES.items()),
+    *(Scene(page, state, play) for page, state, play in DEVICE_SCENES),
+    *(Scene(page, state, play, stage) for page, state, play, stage in STRAP_SCENES),
+    *(Scene(page, state, play, stage) for page, state, play, stage in SHARED_SCENES),
 ]

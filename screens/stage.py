@@ -1,16 +1,19 @@
 """A kiosk without devices, to take pictures of: the real shell, and people who are made up."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC
 from math import sin
 from pathlib import Path
 
 from kiosk.app import App, Post, RosterLoaded
 from kiosk.clock import ManualClock
-from kiosk.events import Grade, HeartRate
+from kiosk.events import Grade, HeartRate, Motion, StrapInfo
 from kiosk.mailbox import Mailbox
+from kiosk.session.pace import StationFacts
 from kiosk.session.records import Record
 from kiosk.session.state import Participant, Phase
+from kiosk.shelf import PoolStrap
 from kiosk.training.athlete import Athlete
 from kiosk.training.plan import Plan
 from kiosk.training.protocol_plan import plan
@@ -40,7 +43,13 @@ class _Forgetful:
 class Stage:
     """People come, straps are heard, time passes: what pictures show has happened."""
 
-    def __init__(self, plans: Sequence[Plan] | None = None) -> None:
+    def __init__(
+        self,
+        plans: Sequence[Plan] | None = None,
+        *,
+        stations: Sequence[StationFacts] = (StationFacts(STATION),),
+        by_strap: bool = False,
+    ) -> None:
         self.clock = ManualClock(EVENING_MS)
         self.mailbox: Mailbox[Post] = Mailbox()
         self.app = App(
@@ -48,7 +57,8 @@ class Stage:
             mailbox=self.mailbox,
             recorder=_Forgetful(),
             plans=shipped_plans() if plans is None else plans,
-            stations=[STATION],
+            stations=stations,
+            tap_in_by_strap=by_strap,
             time_zone=UTC,
         )
         self.people: list[Athlete] = []
@@ -57,6 +67,11 @@ class Stage:
         self.bend: dict[int, float] = {}
         """By athlete id: how many bpm above the middle of the band somebody is."""
         self.grade: float | None = None
+        self.motions: list[Motion] = []
+        """Said again and again."""
+        self.batteries: dict[int, str] = {}
+        """By strap: the battery's state."""
+        self.pool: list[PoolStrap] = []
         self._strangers: dict[int, int] = {}
 
     def plan(self, protocol_id: str) -> Plan:
@@ -70,7 +85,12 @@ class Stage:
             straps = (FIRST_STRAP + number,)
             heart = (190.0 - number % 7, 50.0) if known else (None, None)
             self.people.append(Athlete(number, name, straps, *heart))
-        self.mailbox.post(RosterLoaded(self.clock.monotonic(), tuple(self.people)))
+        self.reload()
+
+    def reload(self) -> None:
+        """The roster and the shelf as they now are."""
+        at = self.clock.monotonic()
+        self.mailbox.post(RosterLoaded(at, tuple(self.people), tuple(self.pool)))
         self.run(0.2)
 
     def tap_in(self, *athlete_ids: int) -> None:
@@ -88,11 +108,15 @@ class Stage:
             self.clock.advance(0.5)
             now = self.clock.monotonic()
             for who in self.app.state.participants.values():
-                strap = who.athlete.straps[0]
+                strap = who.strap or who.athlete.straps[0]
                 if strap not in self.silent:
                     self.mailbox.post(HeartRate(now, strap, self._bpm(who), rssi_dbm=-60))
             for strap, rssi_dbm in self._strangers.items():
                 self.mailbox.post(HeartRate(now, strap, 90, rssi_dbm=rssi_dbm))
+            for strap, status in self.batteries.items():
+                self.mailbox.post(StrapInfo(now, strap, battery_status=status))
+            for motion in self.motions:
+                self.mailbox.post(replace(motion, at=now))
             if self.grade is not None:
                 self.mailbox.post(Grade(now, STATION, self.grade))
             self.app.pump()

@@ -11,6 +11,7 @@ from screens.roster_pages import (
     LetterRow,
     PersonRow,
     StrapRow,
+    has_low_battery,
     letter_groups,
     on_the_air,
     ordered,
@@ -161,7 +162,12 @@ class TapInModel(QObject):
         state = self._app.state
         self.person_rows.show(
             [
-                person_row(who, state.participants.get(who.id), who.id in self._first)
+                person_row(
+                    who,
+                    state.participants.get(who.id),
+                    who.id in self._first,
+                    battery=has_low_battery(who, state),
+                )
                 for who in self._order[self._offset : self._offset + room]
             ]
         )

@@ -17,6 +17,11 @@ class Page(StrEnum):
     CHOOSE = "choose"
     MINE = "mine"
     SUMMARY = "summary"
+    SHELF = "shelf"
+    """The club's straps: to look after them, or about an athlete, to choose one."""
+    DEVICES = "devices"
+    CALIBRATE = "calibrate"
+    """About the incline sensor of a station."""
 
 
 HOME_AFTER_S: Final = {
@@ -25,6 +30,9 @@ HOME_AFTER_S: Final = {
     Page.CHOOSE: 60.0,
     Page.MINE: 45.0,
     Page.SUMMARY: 60.0,
+    Page.SHELF: 60.0,
+    Page.DEVICES: 120.0,
+    Page.CALIBRATE: 300.0,  # raising a deck takes a while, and no touch
 }
 """Without a touch for so long the page gives way to the group."""
 SETTLE_S = 0.5
@@ -36,10 +44,15 @@ _BACK: Final = {
     Page.CHOOSE: Page.GROUP,
     Page.MINE: Page.GROUP,
     Page.SUMMARY: Page.GROUP,
+    Page.SHELF: Page.TAP_IN,
+    Page.DEVICES: Page.GROUP,
+    Page.CALIBRATE: Page.DEVICES,
 }
 _NEEDS_ATHLETE = (Page.CHOOSE, Page.MINE, Page.SUMMARY)
 ARRIVAL_S = 3.0
 """Somebody who has just been asked to tap in appears in the state within this time."""
+IDLE_S: Final = 10.0
+"""A page that nobody has touched for so long may give way to whoever holds a tag to the reader."""
 
 
 @dataclass(slots=True)
@@ -50,16 +63,28 @@ class Walk:
     athlete_id: int | None = None
     strap: int | None = None
     """On the ADD page: the strap that was tapped to come here."""
+    station: str | None = None
+    """On the CALIBRATE page: whose sensor it is about."""
     changed_at: float = -SETTLE_S
+    held_at: float = -SETTLE_S
+    """When something last moved on the page by itself."""
     touched_at: float = 0.0
+    came_from: Page = Page.GROUP
 
     def go(
-        self, page: Page, now: float, *, athlete_id: int | None = None, strap: int | None = None
+        self,
+        page: Page,
+        now: float,
+        *,
+        athlete_id: int | None = None,
+        strap: int | None = None,
+        station: str | None = None,
     ) -> None:
         """Changes the page; a page about an athlete needs one."""
         if page in _NEEDS_ATHLETE and athlete_id is None:
             raise ValueError(f"the page {page} is about somebody")
-        self.page, self.athlete_id, self.strap = page, athlete_id, strap
+        self.came_from = self.page
+        self.page, self.athlete_id, self.strap, self.station = page, athlete_id, strap, station
         self.changed_at = self.touched_at = now
 
     def home(self, now: float) -> None:
@@ -67,7 +92,9 @@ class Walk:
 
     def back(self, now: float) -> None:
         """One page back; from home nowhere."""
-        if self.page is not Page.GROUP:
+        if self.page is Page.SHELF and self.athlete_id and self.came_from in _NEEDS_ATHLETE:
+            self.go(self.came_from, now, athlete_id=self.athlete_id)
+        elif self.page is not Page.GROUP:
             self.go(_BACK[self.page], now)
 
     def open_athlete(self, who: Participant, now: float) -> None:
@@ -79,19 +106,33 @@ class Walk:
         }.get(who.phase, Page.MINE)
         self.go(page, now, athlete_id=who.athlete.id)
 
+    def hold(self, now: float) -> None:
+        """Something has moved on the page: a finger already on its way must not hit what came."""
+        self.held_at = now
+
+    def gives_way(self, athlete_id: int, now: float) -> bool:
+        """Whether the page of whoever just held a tag to the reader may come now."""
+        if self.page in (Page.GROUP, Page.TAP_IN):
+            return True
+        own = self.athlete_id == athlete_id and self.page in _NEEDS_ATHLETE
+        busy = self.page in (Page.ADD, Page.CALIBRATE)
+        return not own and not busy and now - self.touched_at >= IDLE_S
+
     def touched(self, now: float) -> None:
         """Any touch puts the way home off."""
         self.touched_at = now
 
     def is_settled(self, now: float) -> bool:
         """Whether a tap may already count on this page."""
-        return now - self.changed_at >= SETTLE_S
+        return now - max(self.changed_at, self.held_at) >= SETTLE_S
 
     def follow(self, state: KioskState) -> None:
         """Keeps the page true to what happens: sessions end, people go, nobody touches."""
         now = state.now
         if self.page in _NEEDS_ATHLETE:
             self._follow_athlete(state)
+        elif self.page is Page.SHELF and self.athlete_id not in (None, *state.participants):
+            self.home(now)
         if self.page is Page.GROUP or now - self.touched_at < HOME_AFTER_S[self.page]:
             return
         alone = self.page is Page.MINE and len(state.participants) == 1

@@ -21,16 +21,26 @@ class WalkModel(QObject):
         super().__init__(parent)
         self.walk = Walk()
         self._app = app
-        self._told: tuple[Page, int | None, int | None] = (Page.GROUP, None, None)
+        self._told: tuple[Page, int | None, int | None, str | None] = (Page.GROUP, None, None, None)
+        self._tag_at = float("-inf") if app.tag_seen is None else app.tag_seen.at
 
     def refresh(self) -> None:
         """Follows the state: the automatic ways from page to page."""
+        self._follow_tag()
         self.walk.follow(self._app.state)
         self._tell()
 
-    def go(self, page: Page, *, athlete_id: int | None = None, strap: int | None = None) -> None:
+    def go(
+        self,
+        page: Page,
+        *,
+        athlete_id: int | None = None,
+        strap: int | None = None,
+        station: str | None = None,
+    ) -> None:
         """Changes the page; ValueError when a page about an athlete gets none."""
-        self.walk.go(page, self._app.state.now, athlete_id=athlete_id, strap=strap)
+        now = self._app.state.now
+        self.walk.go(page, now, athlete_id=athlete_id, strap=strap, station=station)
         self._tell()
 
     def open_athlete(self, who: Participant) -> None:
@@ -46,12 +56,31 @@ class WalkModel(QObject):
         self.walk.home(self._app.state.now)
         self._tell()
 
+    def hold(self) -> None:
+        """Something has moved on the page: the next moment's taps do not count."""
+        self.walk.hold(self._app.state.now)
+
     def is_settled(self) -> bool:
         """Whether a tap may already count on this page."""
         return self.walk.is_settled(self._app.state.now)
 
+    def _follow_tag(self) -> None:
+        """Whoever holds a tag to the reader gets their own page, unless somebody is busy here."""
+        seen = self._app.tag_seen
+        if seen is None or seen.at <= self._tag_at:
+            return
+        self._tag_at = seen.at
+        if not self.walk.gives_way(seen.athlete_id, self._app.state.now):
+            return
+        who = self._app.state.participants.get(seen.athlete_id)
+        if who is not None:
+            self.walk.open_athlete(who, self._app.state.now)
+        else:
+            self.walk.go(Page.CHOOSE, self._app.state.now, athlete_id=seen.athlete_id)
+
     def _tell(self) -> None:
-        now = (self.walk.page, self.walk.athlete_id, self.walk.strap)
+        walk = self.walk
+        now = (walk.page, walk.athlete_id, walk.strap, walk.station)
         if now != self._told:
             self._told = now
             self.changed.emit()
@@ -77,6 +106,17 @@ class WalkModel(QObject):
     def goTapIn(self) -> None:
         if self.is_settled():
             self.go(Page.TAP_IN)
+
+    @Slot()
+    def goDevices(self) -> None:
+        if self.is_settled():
+            self.go(Page.DEVICES)
+
+    @Slot()
+    def goShelf(self) -> None:
+        """The club's straps; from an athlete's page to choose one for them."""
+        if self.is_settled():
+            self.go(Page.SHELF, athlete_id=self.walk.athlete_id)
 
     @Slot(int)
     def openTile(self, athlete_id: int) -> None:

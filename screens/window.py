@@ -17,6 +17,7 @@ from PySide6.QtQuick import QQuickWindow
 from kiosk.errors import KioskError
 from screens.app_port import KioskApp
 from screens.board import Board
+from screens.tag_keys import TagKeys
 
 _logger = logging.getLogger(__name__)
 
@@ -50,6 +51,8 @@ class WindowHandle:
         self.window: QQuickWindow = roots[0]
         if size is not None:
             self.window.resize(*size)
+        self.tag_keys = TagKeys(app, self.board)
+        self.window.installEventFilter(self.tag_keys)
         self.timer = QTimer(self.board)
         self.timer.setInterval(PUMP_MS)
         self.timer.timeout.connect(self._beat)

@@ -102,6 +102,17 @@ def strap_words(who: Participant | None) -> str:
     return _STRAPS.get(who.signal, "")
 
 
+def another_strap(who: Participant | None, *, lends: bool) -> str:
+    """Before the session there is time to change a strap: why it should be, or nothing."""
+    if who is None:
+        return ""
+    if who.battery_low:
+        return f"Battery low: {'take a club strap' if lends else 'change it before you start'}"
+    if lends and who.signal in (Signal.CHECK, Signal.NOT_WORN):
+        return "No strap heard: wear yours, or take a club strap"
+    return ""
+
+
 def zones_note(who: Participant | None) -> str:
     if who is None:
         return ""

@@ -11,7 +11,7 @@ PACKAGES='
 libegl1 libgl1 libfontconfig1 libdbus-1-3 libxkbcommon0 libglib2.0-0t64|libglib2.0-0
 libwayland-cursor0 libwayland-egl1
 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0
-libusb-1.0-0 tzdata
+libusb-1.0-0 libudev1 tzdata
 fonts-inter
 '
 
@@ -97,9 +97,10 @@ check_machine
 if ! "$PYTHON" -c 'import ensurepip, venv' 2>/dev/null; then
     PACKAGES="$PACKAGES python3-venv"
 fi
-if [ "$(uname -m)" = x86_64 ]; then
-    PACKAGES="$PACKAGES libgssapi-krb5-2"
-fi
+case $(uname -m) in
+x86_64) PACKAGES="$PACKAGES libgssapi-krb5-2" ;;
+aarch64) PACKAGES="$PACKAGES python3-lgpio" ;; # a Pi's pins; PyPI has no wheel of it for a Pi
+esac
 if ! command -v dpkg-query >/dev/null; then
     echo "This is not Debian: make sure that the libraries in $0 are there." >&2
     exit 0

@@ -1,1 +1,1 @@
-"""ANT+ straps through openant."""
+"""ANT+ straps, foot pods and fitness equipment through openant."""

@@ -32,6 +32,7 @@ _LENGTHS: dict[int, frozenset[int]] = {
     0x52: frozenset((2,)),  # channel status
     0x54: frozenset(range(4, 11)),  # capabilities
     0x61: frozenset((4,)),  # serial number
+    0x3E: frozenset(range(6, 17)),  # version: a text that ends in 0
 }
 
 

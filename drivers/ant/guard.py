@@ -14,6 +14,7 @@ REQUEST = 0x4D
 REPLY = 0x40
 START_UP = 0x6F
 SERIAL_NUMBER = 0x61
+VERSION = 0x3E
 _CHANNEL_EVENT = 0x01
 _CHANNEL_CLOSED = 7
 _NO_ERROR = 0
@@ -26,7 +27,13 @@ RESET_AGAIN_S = 0.5
 MOST_TRIES = 20
 _IDLE_S = 0.005
 
-MUTE = "The ANT stick no longer answers: unplug it, wait five seconds, plug it in again"
+
+def hung(port: str) -> DeviceError:
+    """The stick on `port` has worked, is still plugged in and says nothing any more."""
+    return DeviceError(
+        f"The ANT stick on {port} no longer answers, though it is plugged in: unplug it, wait five"
+        " seconds, plug it in again"
+    )
 
 
 @dataclass(slots=True)
@@ -79,6 +86,8 @@ class Guard:
         self.fault: Exception | None = None
         self.last_frame_at = clock.monotonic()
         self.serial_number: int | None = None
+        self.version: str | None = None
+        """The stick's firmware in its own words."""
         self.scanning = False
         """The radio sets it once all is configured."""
         self.restarted = False
@@ -124,7 +133,12 @@ class Guard:
             if self._leaving:
                 return self._nothing()
 
-    # What the radio calls
+    # What the radio asks and calls
+
+    @property
+    def damaged(self) -> int:
+        """Stretches of bytes, so far, that were no frame."""
+        return self._reader.damaged
 
     def abort(self, fault: Exception | None = None) -> None:
         """Ends the stick's use; the first reason counts. Any thread."""
@@ -166,6 +180,9 @@ class Guard:
             return self._reply(frame)
         elif message_id == SERIAL_NUMBER:
             self.serial_number = int.from_bytes(frame[3:7], "little")
+        elif message_id == VERSION:
+            text = frame[3:-1].partition(b"\0")[0].decode("ascii", "replace")
+            self.version = text if text.isprintable() else None
         return b""
 
     def _hand_over(self, frame: bytes, now: float) -> None:
@@ -216,7 +233,7 @@ class Guard:
             pending.sent_at = now
             pending.tries += 1
         if pending.tries > MOST_TRIES:
-            self.abort(DeviceError(MUTE))
+            self.abort(hung(self._transport.name))
             return b""
         self._send(pending.frame)
         return b""

@@ -1,6 +1,6 @@
 """ANT+ heart-rate profile (device type 120): pages in, heart beats and strap facts out; no I/O."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -22,6 +22,7 @@ MOST_STRAPS = 1000
 _COMMON_PAGES = range(0x40, 0x60)  # shared by all profiles: their bytes 4–7 are no heart beats
 _BATTERY_STATUS = {1: "new", 2: "good", 3: "ok", 4: "low", 5: "critical"}
 _NO_VOLTAGE = 0x0F
+_MAKER_PAGE, _BATTERY_PAGE = 2, 7
 
 
 class _Reading(NamedTuple):
@@ -38,10 +39,13 @@ class _Strap:
     accepted: _Reading | None = None
     candidate: _Reading | None = None
     """Heard once, and not in line with what was accepted: waits for a second one like it."""
+    candidate_payload: bytes = b""
     beats_changed_at: float = 0.0
     toggle: int | None = None
     paged: bool = False
     """The toggle bit was seen to change: bytes 1–3 mean what the page number says."""
+    unread: dict[int, bytes] = field(default_factory=dict[int, bytes])
+    """Pages on itself, by number, from before that: the next of their kind is a minute away."""
     battery_percent: int | None = None
     battery_volts: float | None = None
     battery_status: str | None = None
@@ -76,15 +80,16 @@ class HeartRateDecoder:
         before = strap.accepted
         follows = _follows(before, reading, SILENCE_S)
         if not follows and not _follows(strap.candidate, reading, CANDIDATE_S):
-            strap.candidate = reading
+            strap.candidate, strap.candidate_payload = reading, payload
             return []
+        has_news = not follows and _comes_back(strap)
         strap.accepted, strap.candidate = reading, None
         if before is None or before.beats != reading.beats:
             strap.beats_changed_at = reading.at
-        _note_toggle(strap, payload[0] >> 7)
+        has_news = _note_page(strap, payload) or has_news
         rr_ms = _intervals(strap, before, payload, reading) if before and follows else ()
         events: list[HeartRate | StrapInfo] = [_heart_rate(strap, message, reading, rr_ms)]
-        if strap.paged and _note_facts(strap, page, payload):
+        if has_news:
             events.append(_strap_info(strap, message))
         return events
 
@@ -120,12 +125,6 @@ def _follows(old: _Reading | None, new: _Reading, within_s: float) -> bool:
     )
 
 
-def _note_toggle(strap: _Strap, toggle: int) -> None:
-    if strap.toggle is not None and strap.toggle != toggle:
-        strap.paged = True
-    strap.toggle = toggle
-
-
 def _intervals(strap: _Strap, old: _Reading, payload: bytes, new: _Reading) -> tuple[float, ...]:
     """Beat intervals, ms; with page 4 also that of one beat missed; never one made up."""
     beats = (new.beats - old.beats) & 0xFF
@@ -154,23 +153,43 @@ def _heart_rate(
     )
 
 
-def _note_facts(strap: _Strap, page: int, payload: bytes) -> bool:
-    """Keeps what a background page says; True when it is news."""
-    before = (
-        strap.battery_percent,
-        strap.battery_volts,
-        strap.battery_status,
-        strap.manufacturer,
-    )
-    if page == 2:
+def _note_page(strap: _Strap, payload: bytes) -> bool:
+    """Keeps what a page says of the strap itself; True when it is news."""
+    toggle = payload[0] >> 7
+    if strap.toggle is not None and strap.toggle != toggle:
+        strap.paged = True
+    strap.toggle = toggle
+    page = payload[0] & 0x7F
+    if page in {_MAKER_PAGE, _BATTERY_PAGE}:
+        strap.unread[page] = payload
+    if not strap.paged or not strap.unread:
+        return False
+    before = _facts(strap)
+    for number, unread in strap.unread.items():
+        _read_page(strap, number, unread)
+    strap.unread.clear()
+    return _facts(strap) != before
+
+
+def _comes_back(strap: _Strap) -> bool:
+    """After a silence or a jump: what is known of it may have been forgotten by others."""
+    _note_page(strap, strap.candidate_payload)
+    return any(fact is not None for fact in _facts(strap))
+
+
+def _read_page(strap: _Strap, page: int, payload: bytes) -> None:
+    if page == _MAKER_PAGE:
         strap.manufacturer = payload[1]
-    elif page == 7:
-        percent, fraction, descriptive = payload[1:4]
-        coarse = descriptive & 0x0F
-        strap.battery_percent = percent if percent <= 100 else None
-        strap.battery_volts = None if coarse == _NO_VOLTAGE else coarse + fraction / 256
-        strap.battery_status = _BATTERY_STATUS.get(descriptive >> 4 & 0x07)
-    return before != (
+        return
+    percent, fraction, descriptive = payload[1:4]
+    coarse = descriptive & 0x0F
+    strap.battery_percent = percent if percent <= 100 else None
+    strap.battery_volts = None if coarse == _NO_VOLTAGE else coarse + fraction / 256
+    strap.battery_status = _BATTERY_STATUS.get(descriptive >> 4 & 0x07)
+
+
+def _facts(strap: _Strap) -> tuple[float | str | None, ...]:
+    return (
         strap.battery_percent,
         strap.battery_volts,
         strap.battery_status,

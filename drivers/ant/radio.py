@@ -12,12 +12,13 @@ from openant.easy import node as openant_node
 from openant.easy.channel import Channel
 from openant.easy.node import Node
 
-from drivers.ant import heart_rate
+from drivers.ant.ears import Ears
 from drivers.ant.frames import AntMessage
-from drivers.ant.guard import MUTE, Guard
-from drivers.ant.transport import SerialTransport, Transport, UsbTransport
+from drivers.ant.guard import Guard, hung
+from drivers.ant.reception import Reception, Reporter
+from drivers.ant.transport import SerialTransport, Transport, UsbSticks, UsbTransport
 from kiosk.clock import Clock
-from kiosk.errors import DeviceError
+from kiosk.errors import DeviceAbsent, DeviceError
 from kiosk.events import Event
 
 NETWORK = 0
@@ -33,56 +34,105 @@ _injection = threading.Lock()
 
 
 class AntRadio:
-    """The device "ant" for the supervisor. `port` is "auto" for a USB stick, else a serial port.
+    """An ANT stick as a device for the supervisor. `port` is "auto" for a USB stick, else a serial
+    port; `place` 0 is the device "ant", 1 is "ant:2". All sticks of a kiosk share `ears` and, on
+    the USB, `sticks`.
 
     Asks a stick that has been silent for `probe_after_s` whether it is still there, and takes it
-    for dead when nothing at all comes within `reply_within_s`.
+    for dead when nothing at all comes within `reply_within_s`. One that answers and hears nothing
+    for `deaf_after_s` stays live and says so.
     """
-
-    name = "ant"
 
     def __init__(
         self,
         port: str,
         post: Callable[[Event], None],
         clock: Clock,
+        ears: Ears | None = None,
         *,
+        place: int = 0,
+        sticks: UsbSticks | None = None,
+        optional: bool = False,
         probe_after_s: float = 10.0,
         reply_within_s: float = 3.0,
+        deaf_after_s: float = 30.0,
     ) -> None:
+        self.name = "ant" if place == 0 else f"ant:{place + 1}"
+        self.spoken = "the ANT stick" if place == 0 else "the second ANT stick"
+        self.optional = optional
         self._port = port
         self._post = post
         self._clock = clock
+        self._ears = ears or Ears(post)
+        self._place = place
+        self._sticks = sticks or UsbSticks()
         self._probe_after_s = probe_after_s
         self._reply_within_s = reply_within_s
+        self._deaf_after_s = deaf_after_s
         self._one_way = True
-        # Lives longer than a connection, so that straps are known again at once after a replug.
-        self._heart_rates = heart_rate.HeartRateDecoder()
+        self._has_worked = False
+        """The stick that is plugged in now has been live: if it is silent now, it hangs."""
 
     def run(self, ready: Callable[[str], None], stop: threading.Event) -> None:
-        transport: Transport = (
-            UsbTransport() if self._port == "auto" else SerialTransport(self._port)
-        )
-        guard = Guard(transport, self._on_data, self._clock, stop)
-        node = _build_node(guard)
         try:
-            _await_start_up(guard, self._clock, transport.name)
+            self._run(ready, stop)
+        except DeviceAbsent:
+            self._has_worked = False
+            raise
+
+    def _run(self, ready: Callable[[str], None], stop: threading.Event) -> None:
+        transport = self._transport()
+        reception = Reception(self._clock.monotonic())
+
+        def on_data(message: AntMessage) -> None:
+            reception.note(message)
+            self._ears.hear(self.name, message)
+
+        guard = Guard(transport, on_data, self._clock, stop)
+        node = _build_node(guard)
+        reporter = Reporter(
+            device=self.name,
+            port=transport.name,
+            guard=guard,
+            reception=reception,
+            ready=ready,
+            post=self._post,
+            deaf_after_s=self._deaf_after_s,
+        )
+        try:
+            self._await_start_up(guard, transport.name)
             while not guard.ended.is_set():
                 self._start(node, guard)
                 if not guard.ended.is_set():
-                    ready(_how_connected(transport, guard))
-                    self._watch(node, guard)
+                    self._has_worked = True
+                    self._watch(node, guard, transport.name, reporter)
         finally:
             guard.let_go(on_close=cast("_Ant", node.ant).wake)
             node.stop()
         if guard.fault is not None:
             raise guard.fault
 
-    def _on_data(self, message: AntMessage) -> None:
-        """In openant's reader thread. Further profiles (foot pod, fitness equipment) join here."""
-        if message.device_type == heart_rate.DEVICE_TYPE:
-            for event in self._heart_rates.decode(message):
-                self._post(event)
+    def _transport(self) -> Transport:
+        if self._port == "auto":
+            return UsbTransport(self._sticks, self._place)
+        return SerialTransport(self._port)
+
+    def _await_start_up(self, guard: Guard, port: str) -> None:
+        deadline = self._clock.monotonic() + START_UP_LIMIT_S
+        while not guard.started.wait(0.02) and not guard.ended.is_set():
+            if self._clock.monotonic() > deadline:
+                guard.abort(hung(port) if self._has_worked else self._mute(port))
+
+    def _mute(self, port: str) -> DeviceError:
+        if self._port == "auto":
+            return DeviceError(
+                f"The ANT stick on {port} has never answered: plug it into another USB port, and if"
+                " this stays, use another stick"
+            )
+        return DeviceError(
+            f"{port} does not answer as an ANT stick does: check its cable and its power, or"
+            " correct the port in the configuration"
+        )
 
     def _start(self, node: Node, guard: Guard) -> None:
         """From start-up to the open scan, again from the top for a stick that starts twice."""
@@ -104,6 +154,7 @@ class AntRadio:
 
     def _configure(self, node: Node) -> None:
         node.ant.request_message(0, Message.ID.RESPONSE_SERIAL_NUMBER)
+        node.ant.request_message(0, Message.ID.RESPONSE_ANT_VERSION)
         node.set_network_key(NETWORK, ANTPLUS_NETWORK_KEY)
         channel = self._new_channel(node)
         channel.set_id(*ANY_DEVICE)
@@ -130,15 +181,18 @@ class AntRadio:
             " if this stays, use an ANTUSB2 or ANTUSB-m stick"
         )
 
-    def _watch(self, node: Node, guard: Guard) -> None:
+    def _watch(self, node: Node, guard: Guard, port: str, reporter: Reporter) -> None:
         """Until the stick ends or restarts; a silent one is asked, and must say something."""
         turn_s = min(_TURN_S, self._reply_within_s / 4)
+        reporter.begin(self._clock.monotonic())
         while not guard.ended.wait(turn_s) and not guard.restarted:
-            silent_s = self._clock.monotonic() - guard.last_frame_at
+            now = self._clock.monotonic()
+            silent_s = now - guard.last_frame_at
             if silent_s >= self._probe_after_s + self._reply_within_s:
-                guard.abort(DeviceError(MUTE))
+                guard.abort(hung(port))
             elif silent_s >= self._probe_after_s:
                 node.get_capabilities()
+            reporter.look(now)
 
 
 class _Ant(openant_ant.Ant):
@@ -162,20 +216,3 @@ def _build_node(guard: Guard) -> Node:
             return Node()
         finally:
             openant_ant.find_driver, openant_node.Ant = find_driver, ant
-
-
-def _await_start_up(guard: Guard, clock: Clock, port: str) -> None:
-    deadline = clock.monotonic() + START_UP_LIMIT_S
-    while not guard.started.wait(0.02) and not guard.ended.is_set():
-        if clock.monotonic() > deadline:
-            guard.abort(
-                DeviceError(
-                    f"{port} does not answer as an ANT stick does: unplug it, wait five seconds,"
-                    " plug it in again, or correct the port in the configuration"
-                )
-            )
-
-
-def _how_connected(transport: Transport, guard: Guard) -> str:
-    serial = "" if guard.serial_number is None else f", serial number {guard.serial_number}"
-    return f"ANT stick on {transport.name}{serial}"

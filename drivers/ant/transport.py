@@ -2,11 +2,12 @@
 
 import contextlib
 import errno
+import threading
 from collections.abc import Iterable
 from typing import Protocol
 
 from openant.base.driver import USB2Driver, USB3Driver, USBDriver
-from usb.core import NoBackendError, USBError, USBTimeoutError
+from usb.core import Device, NoBackendError, USBError, USBTimeoutError, find
 
 from drivers.serial_port import SerialPort, open_port, read_available
 from kiosk.errors import DeviceAbsent, DeviceError
@@ -14,6 +15,8 @@ from kiosk.errors import DeviceAbsent, DeviceError
 BAUD = 115200
 _USB_READ_BYTES = 4096
 _USB_READ_TIMEOUT_MS = 100
+_PRODUCTS = frozenset((USB2Driver.ID_PRODUCT, USB3Driver.ID_PRODUCT))
+_NO_STICK = "No ANT stick found: plug one into a USB port"
 
 
 class Transport(Protocol):
@@ -64,33 +67,73 @@ class SerialTransport:
         return self._port
 
 
-class _Usb2(USB2Driver):
-    """ANTUSB2; openant's own read waits a whole second, which would make every stop that slow."""
+class _Stick(USBDriver):
+    """One given stick. openant's own opening takes the first it finds, and its own read waits a
+    whole second, which would make every stop that slow.
+    """
+
+    def __init__(self, device: Device) -> None:
+        self._device = device
+        super().__init__()
+
+    @property
+    def dev(self) -> Device:
+        return self._device
+
+    @dev.setter
+    def dev(self, found: object) -> None:
+        """What openant finds is not what was asked for."""
 
     def read(self) -> Iterable[int]:
         return self._in.read(_USB_READ_BYTES, _USB_READ_TIMEOUT_MS)
 
 
-class _Usb3(USB3Driver):
-    """ANTUSB-m; see _Usb2."""
+class UsbSticks:
+    """Who uses which USB stick, so that no two radios ever open the same one.
 
-    def read(self) -> Iterable[int]:
-        return self._in.read(_USB_READ_BYTES, _USB_READ_TIMEOUT_MS)
+    The first in line comes first: with a single stick plugged in, the others find none.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._taken: dict[int, tuple[int, int]] = {}  # bus and address by place in the line
+
+    def take(self, place: int) -> Device:
+        """A stick that nobody has; raises DeviceAbsent, or what pyusb raises."""
+        with self._lock:
+            is_my_turn = place == 0 or 0 in self._taken
+            for device in _plugged_in() if is_my_turn else ():
+                if (device.bus, device.address) not in self._taken.values():
+                    self._taken[place] = (device.bus, device.address)
+                    return device
+        raise DeviceAbsent(_NO_STICK if place == 0 else "No second ANT stick found")
+
+    def give_back(self, place: int) -> None:
+        with self._lock:
+            self._taken.pop(place, None)
+
+
+def _plugged_in() -> list[Device]:
+    """Every ANT stick on the USB, always in the same order."""
+    found = find(find_all=True, idVendor=USBDriver.ID_VENDOR) or ()
+    sticks = [device for device in found if device.idProduct in _PRODUCTS]
+    return sorted(sticks, key=lambda device: (device.bus, device.address))
 
 
 class UsbTransport:
-    """The first ANT stick on the USB, ANTUSB2 (0fcf:1008) or ANTUSB-m (0fcf:1009)."""
+    """An ANT stick on the USB, ANTUSB2 (0fcf:1008) or ANTUSB-m (0fcf:1009), that is free."""
 
-    def __init__(self) -> None:
+    def __init__(self, sticks: UsbSticks | None = None, place: int = 0) -> None:
         self.name = "USB"
-        self._driver: USBDriver | None = None
+        self._sticks = sticks or UsbSticks()
+        self._place = place
+        self._driver: _Stick | None = None
 
     def open(self) -> None:
         try:
-            kind = next((kind for kind in (_Usb3, _Usb2) if kind.find()), None)
-            if kind is None:
-                raise DeviceAbsent("No ANT stick found: plug one into a USB port")
-            self._driver = kind()
+            device = self._sticks.take(self._place)
+            self.name = f"USB (bus {device.bus}, device {device.address})"
+            self._driver = _Stick(device)
             self._driver.open()
         except NoBackendError as error:
             raise DeviceError(
@@ -112,14 +155,14 @@ class UsbTransport:
 
     def close(self) -> None:
         driver, self._driver = self._driver, None
-        if driver is None or driver.dev is None:
-            return
-        with contextlib.suppress(
-            USBError
-        ):  # pulled out, or there was no kernel driver to give back
-            driver.close()
+        if driver is not None:
+            with contextlib.suppress(
+                USBError
+            ):  # pulled out, or there was no kernel driver to give back
+                driver.close()
+        self._sticks.give_back(self._place)
 
-    def _opened(self) -> USBDriver:
+    def _opened(self) -> _Stick:
         if self._driver is None:
             raise OSError(errno.EBADF, "the stick is closed")
         return self._driver
@@ -137,7 +180,7 @@ def _usb_sentence(error: Exception) -> DeviceError:
             "The ANT stick is held by another program: close that program (Zwift, Garmin…) first"
         )
     if number == errno.ENODEV or isinstance(error, ValueError):  # pulled out while opening
-        return DeviceAbsent("No ANT stick found: plug one into a USB port")
+        return DeviceAbsent(_NO_STICK)
     return DeviceError(
         f"The ANT stick cannot be opened ({error}): unplug it, wait five seconds, plug it in again"
     )

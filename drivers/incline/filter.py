@@ -4,7 +4,8 @@ import math
 from collections import deque
 from typing import Literal
 
-from drivers.incline.witmotion import Angle
+from drivers.incline.readings import Angle
+from kiosk.calibration import Calibration
 
 Axis = Literal["pitch", "roll"]
 
@@ -44,19 +45,30 @@ class GradeFilter:
     same filter at 5 and at 200 samples a second, with jitter and with lost frames.
     """
 
-    def __init__(self, axis: Axis, zero_deg: float = 0.0, invert: bool = False) -> None:
-        self._axis = axis
-        self._zero_deg = zero_deg
-        self._sign = -1.0 if invert else 1.0
+    def __init__(self, calibration: Calibration) -> None:
+        self._calibration = calibration
         self._low_pass: LowPass | None = None
         self._raw: deque[tuple[float, float]] = deque(maxlen=3)
         self._window: deque[tuple[float, float]] = deque()
         self._last_at = -math.inf
 
+    def calibrate(self, calibration: Calibration) -> None:
+        """From now on the deck's tilt is found so; what was heard before no longer counts."""
+        self._calibration = calibration
+        self.restart()
+
+    def restart(self) -> None:
+        """Begins anew, as after a long silence."""
+        self._low_pass = None
+        self._raw.clear()
+        self._window.clear()
+
     def tilt_deg(self, angle: Angle) -> float:
-        """The deck's tilt from zero, uphill positive, degrees in [−180, 180)."""
-        read = angle.pitch_deg if self._axis == "pitch" else angle.roll_deg
-        return self._sign * ((read - self._zero_deg + 180.0) % 360.0 - 180.0)
+        """The deck's tilt from zero, uphill positive, degrees."""
+        how = self._calibration
+        read = angle.pitch_deg if how.axis == "pitch" else angle.roll_deg
+        turned = (read - how.zero_deg + 180.0) % 360.0 - 180.0
+        return turned * (-how.span if how.invert else how.span)
 
     def feed(self, at: float, angle: Angle) -> float | None:
         """The grade in percent, 100·tan(tilt), after a sample heard at `at` (monotonic seconds).
@@ -67,7 +79,7 @@ class GradeFilter:
         if abs(tilt) > LARGEST_TILT_DEG:
             return None
         if at - self._last_at > GAP_S:
-            self._restart()
+            self.restart()
         self._last_at = at = max(at, self._last_at)
         value = self._without_spike(at, tilt)
         self._window.append((at, value))
@@ -80,11 +92,6 @@ class GradeFilter:
         if self._low_pass is None:
             return None
         return 100.0 * math.tan(math.radians(self._low_pass.level))
-
-    def _restart(self) -> None:
-        self._low_pass = None
-        self._raw.clear()
-        self._window.clear()
 
     def _without_spike(self, at: float, tilt: float) -> float:
         self._raw.append((at, tilt))

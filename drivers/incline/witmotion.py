@@ -1,7 +1,8 @@
 """The WitMotion 0x55 stream: bytes in, angles and accelerations out."""
 
 import struct
-from dataclasses import dataclass
+
+from drivers.incline.readings import Acceleration, Angle, Reading
 
 HEADER = 0x55
 ACCELERATION = 0x51
@@ -14,27 +15,6 @@ FULL_SCALE_G = 16.0
 # Time, motion, magnetometer, ports, pressure, position, quaternion, accuracy, register reply.
 # Nothing else is ever sent, so any other byte after 0x55 is noise.
 KNOWN_TYPES = frozenset({*range(0x50, 0x5B), 0x5F})
-
-
-@dataclass(frozen=True, slots=True)
-class Angle:
-    """Attitude in degrees, −180 to 180; which of them is the deck's depends on the mounting."""
-
-    roll_deg: float
-    pitch_deg: float
-    yaw_deg: float
-
-
-@dataclass(frozen=True, slots=True)
-class Acceleration:
-    """Acceleration along the sensor's axes in units of g, −16 to 16."""
-
-    x_g: float
-    y_g: float
-    z_g: float
-
-
-Reading = Angle | Acceleration
 
 
 def checksum(body: bytes) -> int:
@@ -50,6 +30,9 @@ class WitMotionReader:
     add a reading, which the filter refuses, but hides none.
     """
 
+    asks: frozenset[bytes] = frozenset()
+    complaint = "sends no angles: switch on its angle output with the maker's program"
+
     def __init__(self) -> None:
         self._buffer = bytearray()
         self._at = 0
@@ -62,6 +45,15 @@ class WitMotionReader:
         """Good frames of any type so far."""
         self.damaged = 0
         """Frames so far that began like one but whose checksum was wrong."""
+        self.changes = 0
+        """Frames of angles or acceleration so far that differed from the one before in any byte; a
+        sensor that is alive is never quite still.
+        """
+        self._newest: dict[int, bytes] = {}
+
+    def ask(self, at: float) -> bytes:  # noqa: ARG002 - one interface for all
+        """Nothing: the sensor speaks by itself."""
+        return b""
 
     def feed(self, data: bytes) -> list[Reading]:
         """All readings that these bytes complete, oldest first."""
@@ -70,7 +62,7 @@ class WitMotionReader:
         while (good := self._frame_here()) is not None:
             if good:
                 self.frames += 1
-                readings += _decode(self._buffer[self._at : self._at + FRAME_BYTES])
+                readings += self._decoded(bytes(self._buffer[self._at : self._at + FRAME_BYTES]))
                 self._inside = self._at + 1
                 self._at += FRAME_BYTES
                 self._judged = max(self._judged, self._at)
@@ -105,13 +97,15 @@ class WitMotionReader:
         self._judged -= count
         self._inside = None if self._inside is None else self._inside - count
 
-
-def _decode(frame: bytearray) -> list[Reading]:
-    first, second, third = struct.unpack_from("<3h", frame, 2)
-    if frame[1] == ANGLE:
-        unit = FULL_SCALE_DEG / FULL_SCALE
-        return [Angle(first * unit, second * unit, third * unit)]
-    if frame[1] == ACCELERATION:
+    def _decoded(self, frame: bytes) -> list[Reading]:
+        kind = frame[1]
+        if kind not in (ANGLE, ACCELERATION):
+            return []
+        self.changes += frame != self._newest.get(kind)
+        self._newest[kind] = frame
+        first, second, third = struct.unpack_from("<3h", frame, 2)
+        if kind == ANGLE:
+            unit = FULL_SCALE_DEG / FULL_SCALE
+            return [Angle(first * unit, second * unit, third * unit)]
         unit = FULL_SCALE_G / FULL_SCALE
         return [Acceleration(first * unit, second * unit, third * unit)]
-    return []

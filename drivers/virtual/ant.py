@@ -1,38 +1,39 @@
-"""An ANT stick without hardware: the stick's serial protocol on a pty, for virtual straps."""
+"""An ANT stick without hardware: its serial protocol on a pty, for virtual straps and machines."""
 
 import heapq
-import threading
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
 from drivers.ant.frames import build_frame
+from drivers.virtual.beacon import Beacon
+from drivers.virtual.equipment import VirtualEquipment
 from drivers.virtual.faults import Faults
-from drivers.virtual.pty_port import PtyPort
+from drivers.virtual.foot_pod import VirtualFootPod
 from drivers.virtual.stick import CommandReader, StickState
-from drivers.virtual.strap import VirtualStrap
-from kiosk.clock import Clock, SystemClock
+from drivers.virtual.strap import PERIOD_S, VirtualStrap
+from drivers.virtual.twin import LATE_S, TURN_S, Twin
+from kiosk.clock import Clock
 
-__all__ = ["LOG_HEADER", "PERIOD_S", "VirtualStick", "VirtualStrap", "serve"]
+__all__ = ["LOG_HEADER", "PERIOD_S", "VirtualStick", "VirtualStrap"]
 
-PERIOD_S = 8070 / 32768
-"""Between two messages of a strap: 4.06 a second."""
 LOG_HEADER = "utc_ms,device_number,bpm\n"
 _RESET = 0x4A
 _START_UP = 0x6F
 _AFTER_COMMAND = 0x20
-_TURN_S = 0.1
-_LATE_S = 1.0
-_STOP_LIMIT_S = 5.0
 
 
-class VirtualStick:
-    """A stick at `link` that hears `straps`. Its own thread by start() and stop(), or run().
+class VirtualStick(Twin):
+    """A stick at `link` that hears `straps`, `foot_pods` and `equipment`.
 
     `unplug_plan`: (seconds after the start, for so many seconds) each. `log` gets one CSV line for
-    each message sent, before any damage. `period_s` can be shortened to crowd the air. `mute` may
-    be set at any time: the stick stays plugged in and says nothing.
+    each message of a strap, before any damage. `period_s` can be shortened to crowd the air.
+    To be set at any time: `mute` (plugged in and says nothing, not even after a reset), `deaf`
+    (answers everything and hears nobody), `answers_left` (after so many more answers it hangs: it
+    neither answers nor hands anything on until it is unplugged; None: it never does).
     """
+
+    log_header = LOG_HEADER
 
     def __init__(
         self,
@@ -42,145 +43,109 @@ class VirtualStick:
         log: TextIO | None = None,
         clock: Clock | None = None,
         *,
+        foot_pods: Sequence[VirtualFootPod] = (),
+        equipment: Sequence[VirtualEquipment] = (),
         unplug_plan: Sequence[tuple[float, float]] = (),
         period_s: float = PERIOD_S,
         boot_s: float = 0.05,
         agc: bool = False,
         refuses_one_way: bool = False,
     ) -> None:
+        super().__init__(link, faults=faults, log=log, clock=clock)
         self.straps = list(straps)
-        self.mute = False
-        self._faults = faults
-        self._log = log
-        self._clock: Clock = clock or SystemClock()
+        self.deaf = False
+        self.answers_left: int | None = None
+        self._beacons: list[Beacon] = [*straps, *foot_pods, *equipment]
         self._plan = sorted(
             step for at, length in unplug_plan for step in ((at, False), (at + length, True))
         )
-        self._period_s = period_s
+        self._hurry = period_s / PERIOD_S
         self._boot_s = boot_s
         self._agc = agc
         self._refuses_one_way = refuses_one_way
-        self._port = PtyPort(link)
-        self._began = self._clock.monotonic()
-        self._flushed = self._began
         self._state = self._fresh()
         self._commands = CommandReader()
         self._boots_at: float | None = None
         self._due = [
-            (self._began + period_s * index / max(1, len(self.straps)), index)
-            for index in range(len(self.straps))
+            (beacon.period_s * self._hurry * index / max(1, len(self._beacons)), index)
+            for index, beacon in enumerate(self._beacons)
         ]
-        self._stop = threading.Event()
-        self._thread: threading.Thread | None = None
+        heapq.heapify(self._due)
+        self._open()  # a stick can be plugged in before anybody serves it
 
     @property
-    def dropped_bytes(self) -> int:
-        """Bytes that nobody read in time."""
-        return self._port.dropped_bytes
+    def mute(self) -> bool:
+        return self.faults.kind == "mute"
+
+    @mute.setter
+    def mute(self, value: bool) -> None:
+        if value != self.mute:
+            self.faults.kind = "mute" if value else "none"
 
     def unplug(self) -> None:
         """Pulls the stick out; time goes on for the straps. Any thread."""
-        self._port.unplug()
+        super().unplug()
         self._state = self._fresh()
-
-    def plug(self) -> None:
-        """Puts it back, unconfigured, under the same link. Any thread."""
-        self._port.plug()
-
-    def start(self) -> None:
-        self._thread = threading.Thread(
-            target=self.run, args=(self._stop,), name="virtual ANT stick", daemon=True
-        )
-        self._thread.start()
-
-    def stop(self) -> None:
-        self._stop.set()
-        if self._thread is not None:
-            self._thread.join(_STOP_LIMIT_S)
-            self._thread = None
-        self._port.close()
-
-    def run(self, stop: threading.Event) -> None:
-        """Until `stop` is set; closes the port and flushes the log at the end."""
-        if self._log is not None:
-            self._log.write(LOG_HEADER)
-        try:
-            while not stop.is_set():
-                now = self._clock.monotonic()
-                self._follow_plan(now)
-                self._send_due(now)
-                self._flush_log(now)
-                self._obey(self._port.read(self._wait_s()))
-        finally:
-            self._port.close()
-            if self._log is not None:
-                self._log.flush()
+        self.answers_left = None
 
     def _fresh(self) -> StickState:
         return StickState(agc=self._agc, refuses_one_way=self._refuses_one_way)
 
-    def _wait_s(self) -> float:
-        now = self._clock.monotonic()
-        wakes = [self._due[0][0]] if self._due else []
-        if self._boots_at is not None:
-            wakes.append(self._boots_at)
-        return min(_TURN_S, max(0.0, min(wakes, default=now + _TURN_S) - now))
-
-    def _follow_plan(self, now: float) -> None:
-        while self._plan and now - self._began >= self._plan[0][0]:
+    def _turn(self, t_s: float) -> float:
+        """What is in the plan, and what has been sent on the air until now."""
+        while self._plan and t_s >= self._plan[0][0]:
             _, plugged = self._plan.pop(0)
             if plugged:
                 self.plug()
             else:
                 self.unplug()
+        if self._boots_at is not None and t_s >= self._boots_at:
+            self._boots_at = None
+            self._answer(build_frame(_START_UP, bytes((_AFTER_COMMAND,))))
+        while self._due and self._due[0][0] <= t_s:
+            due_s, index = self._due[0]
+            beacon = self._beacons[index]
+            period_s = beacon.period_s * self._hurry
+            following = due_s + period_s if t_s - due_s < LATE_S else t_s + period_s
+            heapq.heapreplace(self._due, (following, index))
+            self._transmit(beacon, t_s)
+        return self._wait_s()
 
-    def _obey(self, data: bytes) -> None:
+    def _wait_s(self) -> float:
+        t_s = self._clock.monotonic() - self._began
+        wakes = [self._due[0][0]] if self._due else []
+        if self._boots_at is not None:
+            wakes.append(self._boots_at)
+        return min(wakes, default=t_s + TURN_S) - t_s
+
+    def _hear(self, data: bytes) -> None:
         for message_id, body in self._commands.feed(data):
             if message_id == _RESET:
                 self._state = self._fresh()
-                self._boots_at = self._clock.monotonic() + self._boot_s
-            elif self._boots_at is None:  # while it starts up, a stick is deaf
-                self._send(self._state.answer(message_id, body))
+                self._boots_at = self._clock.monotonic() - self._began + self._boot_s
+            elif self._boots_at is None:  # while it starts up, a stick takes no commands
+                self._answer(self._state.answer(message_id, body))
 
-    def _send_due(self, now: float) -> None:
-        """What the straps have sent until now, and the start-up message when it is time."""
-        if self._boots_at is not None and now >= self._boots_at:
-            self._boots_at = None
-            self._send(build_frame(_START_UP, bytes((_AFTER_COMMAND,))))
-        while self._due and self._due[0][0] <= now:
-            due, index = self._due[0]
-            following = due + self._period_s if now - due < _LATE_S else now + self._period_s
-            heapq.heapreplace(self._due, (following, index))
-            self._transmit(self.straps[index], now)
+    def _answer(self, frames: bytes) -> None:
+        if self.answers_left is not None:
+            if not self.answers_left:
+                return
+            self.answers_left -= 1
+        self._send(frames)
 
-    def _transmit(self, strap: VirtualStrap, now: float) -> None:
+    def _transmit(self, beacon: Beacon, t_s: float) -> None:
         state = self._state
-        if strap.muted or self.mute or not self._port.plugged or not state.hears():
+        if not self._is_on_the_line or beacon.muted or self.deaf or not state.hears():
             return
-        t_s = now - self._began
-        bpm = strap.bpm_at(t_s)
-        frame = state.data_frame(strap, strap.payload(t_s, bpm), t_s)
-        if self._log is not None:
-            self._log.write(f"{self._clock.utc_ms()},{strap.device_number},{bpm}\n")
-        self._send(frame)
+        payload = beacon.page(t_s)
+        if beacon.is_lost_on_the_way():
+            return
+        payload = self.faults.hold(beacon, payload)
+        if isinstance(beacon, VirtualStrap):
+            self._note(beacon.device_number, payload[7])
+        self._send(state.data_frame(beacon, payload, t_s))
 
-    def _send(self, frames: bytes) -> None:
-        if not self.mute:
-            self._port.write(self._faults.damage(frames) if self._faults else frames)
-
-    def _flush_log(self, now: float) -> None:
-        if self._log is not None and now - self._flushed >= 1:
-            self._flushed = now
-            self._log.flush()
-
-
-def serve(
-    link: Path,
-    straps: Sequence[VirtualStrap],
-    stop: threading.Event,
-    faults: Faults | None = None,
-    log: TextIO | None = None,
-    unplug_plan: Sequence[tuple[float, float]] = (),
-) -> None:
-    """A virtual stick until `stop` is set; for the command line."""
-    VirtualStick(link, straps, faults, log, unplug_plan=unplug_plan).run(stop)
+    @property
+    def _is_on_the_line(self) -> bool:
+        plugged = self._port is not None and self._port.plugged
+        return plugged and not self.mute and self.answers_left != 0

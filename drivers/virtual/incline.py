@@ -3,11 +3,9 @@
 import math
 import random
 import struct
-import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from types import TracebackType
-from typing import Self, TextIO
+from typing import TextIO
 
 from drivers.incline.filter import Axis
 from drivers.incline.witmotion import (
@@ -20,8 +18,7 @@ from drivers.incline.witmotion import (
     checksum,
 )
 from drivers.virtual.faults import Faults
-from drivers.virtual.pty_port import PtyPort
-from kiosk.clock import SystemClock
+from drivers.virtual.twin import LATE_S, Twin
 
 DECK_PERCENT_PER_S = 0.75
 """How fast a treadmill's motor lifts the deck; real ones do 0.5–1 % a second."""
@@ -30,8 +27,7 @@ OTHER_AXIS_DEG = -0.6
 SPIKE_CHANCE = 0.02
 SPIKE_FACTOR = 6.0
 STEP_G = 0.3
-FLUSH_S = 1.0
-LATE_S = 1.0
+HEADING_NOISE_DEG = 0.02
 
 GradeSource = float | Callable[[float], float]
 """Percent, or percent as a function of the seconds since the start."""
@@ -41,12 +37,12 @@ class Shake:
     """What a runner adds to a deck's angle: their steps, and now and then a spike.
 
     Steps are a sine of `deg` at `hz` (1.8–3 Hz for people); one sample in fifty is off by six
-    times as much. The same seed gives the same spikes.
+    times as much. The same seed gives the same spikes. `hz` and `deg` may be set at any time.
     """
 
     def __init__(self, hz: float, deg: float, seed: int = 1) -> None:
-        self._hz = hz
-        self._deg = deg
+        self.hz = hz
+        self.deg = deg
         self._random = random.Random(seed)
 
     def angle_deg(self, t: float) -> float:
@@ -54,22 +50,24 @@ class Shake:
         spike = 0.0
         if self._random.random() < SPIKE_CHANCE:
             spike = self._random.choice((-SPIKE_FACTOR, SPIKE_FACTOR))
-        return self._deg * (math.sin(2.0 * math.pi * self._hz * t) + spike)
+        return self.deg * (math.sin(2.0 * math.pi * self.hz * t) + spike)
 
     def vertical_g(self, t: float) -> float:
-        if not self._deg:
+        if not self.deg:
             return 0.0
-        return STEP_G * math.sin(2.0 * math.pi * self._hz * t)
+        return STEP_G * math.sin(2.0 * math.pi * self.hz * t)
 
 
-class VirtualIncline:
-    """Streams acceleration and angle frames on a pty linked at `link`, from a thread of its own.
+class VirtualIncline(Twin):
+    """Streams acceleration and angle frames on a pty linked at `link`.
 
     `grade` is the wanted grade in percent and may be set at any time; the deck starts there, and
     from then on follows at `slew_percent_per_s` (None: at once). `log` gets a CSV line with the
     time and the true grade, without shaking, for each angle frame that went onto the line.
     Raises DeviceError from start() when the link cannot be made.
     """
+
+    log_header = "utc_ms,grade_percent\n"
 
     def __init__(
         self,
@@ -82,115 +80,66 @@ class VirtualIncline:
         shake: Shake | None = None,
         faults: Faults | None = None,
         log: TextIO | None = None,
+        baud: int | None = None,
     ) -> None:
+        super().__init__(link, baud=baud, faults=faults, log=log)
         self.grade: GradeSource = grade
-        self._link = link
+        self.shake = shake or Shake(hz=0.0, deg=0.0)
         self._period_s = 1.0 / rate_hz
         self._axis: Axis = axis
         self._slew = slew_percent_per_s
-        self._shake = shake or Shake(hz=0.0, deg=0.0)
-        self._faults = faults or Faults()
-        self._log = log
-        self._clock = SystemClock()
-        self._stop = threading.Event()
-        self._thread: threading.Thread | None = None
-        self._port: PtyPort | None = None
+        self._noise = Noise()
+        self._due_s = 0.0
+        self._percent: float | None = None
 
     def start(self) -> None:
-        self._stop.clear()
-        self._port = port = PtyPort(self._link)
-        if self._log:
-            self._log.write("utc_ms,grade_percent\n")
-        self._thread = threading.Thread(
-            target=self._stream, args=(port,), name=f"virtual incline {self._link.name}"
-        )
-        self._thread.start()
+        self._due_s, self._percent = 0.0, None
+        super().start()
 
-    def stop(self) -> None:
-        self._stop.set()
-        if self._thread:
-            self._thread.join()
-        if self._port:
-            self._port.close()
-        if self._log:
-            self._log.flush()
-        self._thread = self._port = None
+    def _turn(self, t_s: float) -> float:
+        if t_s >= self._due_s:
+            self._percent = self._towards(self._wanted(t_s))
+            self._stream(t_s, self._percent)
+            self._due_s += self._period_s
+            if t_s - self._due_s > LATE_S:
+                self._due_s = t_s
+        return self._due_s - (self._clock.monotonic() - self._began)
 
-    def unplug(self) -> None:
-        if self._port:
-            self._port.unplug()
-
-    def plug(self) -> None:
-        if self._port:
-            self._port.plug()
-
-    def __enter__(self) -> Self:
-        self.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.stop()
-
-    def _stream(self, port: PtyPort) -> None:
-        start = due = flushed = self._clock.monotonic()
-        percent = self._wanted(0.0)
-        while True:
-            now = self._clock.monotonic()
-            percent = self._towards(self._wanted(now - start), percent)
-            self._send(port, now - start, percent)
-            if self._log and now - flushed >= FLUSH_S:
-                self._log.flush()
-                flushed = now
-            due += self._period_s
-            if now - due > LATE_S:  # the machine slept: go on from here, not in a burst
-                due = now
-            if self._stop.wait(max(0.0, due - self._clock.monotonic())):
-                return
-
-    def _wanted(self, t: float) -> float:
+    def _wanted(self, t_s: float) -> float:
         grade = self.grade
-        return grade(t) if callable(grade) else grade
+        return grade(t_s) if callable(grade) else grade
 
-    def _towards(self, wanted: float, percent: float) -> float:
-        if self._slew is None:
+    def _towards(self, wanted: float) -> float:
+        if self._slew is None or self._percent is None:
             return wanted
         most = self._slew * self._period_s
-        return percent + min(most, max(-most, wanted - percent))
+        return self._percent + min(most, max(-most, wanted - self._percent))
 
-    def _send(self, port: PtyPort, t: float, percent: float) -> None:
-        tilt = math.degrees(math.atan(percent / 100.0)) + self._shake.angle_deg(t)
+    def _stream(self, t_s: float, percent: float) -> None:
+        tilt = math.degrees(math.atan(percent / 100.0)) + self.shake.angle_deg(t_s)
         roll, pitch = (OTHER_AXIS_DEG, tilt) if self._axis == "pitch" else (tilt, OTHER_AXIS_DEG)
-        damage = self._faults.damage
-        dropped_before = port.dropped_bytes
-        was_plugged = port.plugged
-        port.write(damage(gravity_frame(roll, pitch, self._shake.vertical_g(t))))
-        port.write(damage(angle_frame(roll, pitch)))
-        if self._log and was_plugged and port.dropped_bytes == dropped_before:
-            self._log.write(f"{self._clock.utc_ms()},{percent:.4f}\n")
+        gravity = gravity_frame(roll, pitch, self.shake.vertical_g(t_s), self._noise.shiver_g())
+        angle = angle_frame(roll, pitch, self._noise.heading_deg())
+        if self._send(self.faults.hold("gravity", gravity), self.faults.hold("angle", angle)):
+            self._note(f"{percent:.4f}")
 
 
-def serve(
-    sensor: VirtualIncline, stop: threading.Event, unplug: Sequence[tuple[float, float]] = ()
-) -> None:
-    """Runs `sensor` until `stop` is set, for the command line.
+class Noise:
+    """What no real sensor is without: the last bits of its acceleration and its heading wander."""
 
-    `unplug` has pairs of seconds: how long after the start the cable comes out, and for how long.
-    Raises DeviceError when the link cannot be made.
-    """
-    clock = SystemClock()
-    with sensor:
-        start = clock.monotonic()
-        for at_s, for_s in sorted(unplug):
-            for when, action in ((at_s, sensor.unplug), (at_s + for_s, sensor.plug)):
-                if stop.wait(max(0.0, start + when - clock.monotonic())):
-                    return
-                action()
-        stop.wait()
+    def __init__(self, seed: int = 1) -> None:
+        self._random = random.Random(seed)
+        self._heading_deg = 0.0
+
+    def heading_deg(self) -> float:
+        """A heading without a compass, which drifts slowly, and never far."""
+        self._heading_deg = 0.999 * self._heading_deg + self._random.gauss(0.0, HEADING_NOISE_DEG)
+        return self._heading_deg
+
+    def shiver_g(self) -> tuple[float, float, float]:
+        unit = FULL_SCALE_G / FULL_SCALE
+        x, y, z = (self._random.choice((-unit, 0.0, unit)) for _ in range(3))
+        return x, y, z
 
 
 def stepwise(first: float, plan: Sequence[tuple[float, float]]) -> Callable[[float], float]:
@@ -210,14 +159,20 @@ def angle_frame(roll_deg: float, pitch_deg: float, yaw_deg: float = 0.0) -> byte
     return _frame(ANGLE, roll_deg / unit, pitch_deg / unit, yaw_deg / unit, 0x3845)
 
 
-def gravity_frame(roll_deg: float, pitch_deg: float, vertical_g: float = 0.0) -> bytes:
-    """The acceleration frame of a sensor held at these angles and shaken up and down."""
+def gravity_frame(
+    roll_deg: float,
+    pitch_deg: float,
+    vertical_g: float = 0.0,
+    shiver_g: tuple[float, float, float] = (0.0, 0.0, 0.0),
+) -> bytes:
+    """The acceleration frame of a sensor held at these angles, shaken up and down, and noisy."""
     roll, pitch = math.radians(roll_deg), math.radians(pitch_deg)
     unit = FULL_SCALE_G / FULL_SCALE
     x = -math.sin(pitch)
     y = math.sin(roll) * math.cos(pitch)
     z = math.cos(roll) * math.cos(pitch) + vertical_g
-    return _frame(ACCELERATION, x / unit, y / unit, z / unit, 2500)  # 25.00 °C
+    fields = (each + shiver for each, shiver in zip((x, y, z), shiver_g, strict=True))
+    return _frame(ACCELERATION, *(each / unit for each in fields), 2500)  # 25.00 °C
 
 
 def _frame(kind: int, *fields: float) -> bytes:

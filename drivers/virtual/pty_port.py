@@ -2,132 +2,65 @@
 
 import contextlib
 import os
-import select
-import threading
+import termios
 import tty
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
+from drivers.virtual.cable import Cable
+from drivers.virtual.faults import Faults
 from kiosk.errors import DeviceError
 
-_CHUNK = 4096
+WRONG_BAUD = 19200
+"""What a device runs at that was set to a wrong rate; twice that if this is its own."""
+_OUTPUT_SPEED = 5  # in what tcgetattr gives
+_BAUDS = {
+    getattr(termios, f"B{baud}"): baud
+    for baud in (
+        *(1200, 2400, 4800, 9600, 19200, 38400),
+        *(57600, 115200, 230400, 460800, 921600),
+    )
+}
 
 
-class PtyPort:
+class PtyPort(Cable):
     """The device's end of a virtual serial cable; programs open `link` as their serial port.
 
-    Any thread may call any method. While unplugged, writes go nowhere and reads bring nothing.
+    With a `baud`, what a program writes or reads at another rate arrives as a UART would sample it.
     """
 
-    def __init__(self, link: Path) -> None:
-        self._link = link
-        self._lock = threading.Lock()
-        self._master = -1
+    def __init__(self, link: Path, baud: int | None = None, faults: Faults | None = None) -> None:
+        self._baud = baud
         self._slave = -1  # one end of ours stays open, or a program's closing would hang us up
         self._slave_name = ""
-        self._wake_read, self._wake_write = os.pipe()
-        os.set_blocking(self._wake_read, False)
-        os.set_blocking(self._wake_write, False)
-        self._closed = False
-        self.dropped_bytes = 0
+        super().__init__(link, faults)
+
+    def _make(self) -> int:
+        master, slave = os.openpty()
         try:
-            self.plug()
+            tty.setraw(slave)  # a cooked pty echoes
+            os.set_blocking(master, False)
+            _point(self._link, os.ttyname(slave))
         except BaseException:
-            self.close()
+            os.close(master)
+            os.close(slave)
             raise
+        self._slave, self._slave_name = slave, os.ttyname(slave)
+        return master
 
-    @property
-    def plugged(self) -> bool:
-        return self._master >= 0
+    def _remove(self) -> None:
+        with contextlib.suppress(OSError):
+            if self._link.readlink() == Path(self._slave_name):
+                self._link.unlink()
+        os.close(self._slave)
+        self._slave = -1
 
-    def plug(self) -> None:
-        """A new pty under the same link, as a stick that comes back; nothing if plugged in."""
-        with self._lock:
-            if self._master >= 0 or self._closed:
-                return
-            master, slave = os.openpty()
-            try:
-                tty.setraw(slave)  # a cooked pty echoes
-                os.set_blocking(master, False)
-                _point(self._link, os.ttyname(slave))
-            except BaseException:
-                os.close(master)
-                os.close(slave)
-                raise
-            self._master, self._slave, self._slave_name = master, slave, os.ttyname(slave)
-            self._wake()
-
-    def unplug(self) -> None:
-        """Hangs up on whoever has the port open, and removes the link."""
-        with self._lock:
-            if self._master < 0:
-                return
-            self._wake()  # a reader still polling the descriptor would keep the line up
-            with contextlib.suppress(OSError):
-                if self._link.readlink() == Path(self._slave_name):
-                    self._link.unlink()
-            os.close(self._slave)
-            os.close(self._master)
-            self._master = self._slave = -1
-
-    def write(self, data: bytes) -> None:
-        """Sends `data`; what does not fit because nobody reads is dropped and counted."""
-        with self._lock:
-            if self._master < 0:
-                return
-            sent = 0
-            try:
-                while sent < len(data):
-                    sent += os.write(self._master, data[sent:])
-            except OSError:  # full
-                self.dropped_bytes += len(data) - sent
-
-    def read(self, timeout: float) -> bytes:
-        """What has arrived, waiting at most `timeout` seconds for it; b"" if nothing did."""
-        poll = select.poll()
-        with self._lock:
-            if self._closed:
-                return b""
-            master = self._master
-            poll.register(self._wake_read, select.POLLIN)
-            if master >= 0:
-                poll.register(master, select.POLLIN)
-        poll.poll(max(0.0, timeout) * 1000)
-        with self._lock:
-            if self._closed:
-                return b""
-            with contextlib.suppress(BlockingIOError):
-                os.read(self._wake_read, _CHUNK)
-            if master < 0 or self._master != master:
-                return b""
-            try:
-                return os.read(master, _CHUNK)
-            except OSError:  # nothing there
-                return b""
-
-    def close(self) -> None:
-        self.unplug()
-        with self._lock:
-            if not self._closed:
-                self._closed = True
-                os.close(self._wake_read)
-                os.close(self._wake_write)
-
-    def _wake(self) -> None:
-        with contextlib.suppress(BlockingIOError):
-            os.write(self._wake_write, b"w")
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
+    def _rates(self) -> tuple[int | None, int | None]:
+        own = self._baud
+        if self._faults.kind == "wrong baud":
+            own = WRONG_BAUD if own != WRONG_BAUD else 2 * WRONG_BAUD
+        if own is None:
+            return None, None
+        return own, _BAUDS.get(termios.tcgetattr(self._slave)[_OUTPUT_SPEED])
 
 
 def _point(link: Path, target: str) -> None:

@@ -12,7 +12,7 @@ from drivers.ant.frames import (
     SYNC,
     build_frame,
 )
-from drivers.virtual.strap import VirtualStrap
+from drivers.virtual.beacon import Beacon
 
 _REPLY = 0x40
 _REQUEST = 0x4D
@@ -30,7 +30,6 @@ _CHANNELS = 8
 _NETWORKS = 3
 _ONE_WAY = 0x40
 _ANT_PLUS_FREQUENCY = 57
-_HEART_RATE = 120
 _LONGEST = 40
 
 
@@ -99,7 +98,7 @@ class StickState:
         return reply
 
     def hears(self) -> bool:
-        """Whether it hands straps' messages on."""
+        """Whether it hands messages from the air on."""
         channel = self.channels.get(0)
         return (
             self.scanning
@@ -108,16 +107,16 @@ class StickState:
             and channel.frequency == _ANT_PLUS_FREQUENCY
         )
 
-    def data_frame(self, strap: VirtualStrap, payload: bytes, t_s: float) -> bytes:
-        """A strap's broadcast as the stick hands it on."""
+    def data_frame(self, beacon: Beacon, payload: bytes, t_s: float) -> bytes:
+        """A device's broadcast as the stick hands it on."""
         body = bytearray(1) + payload
         if self.extension:
             body.append(self.extension)
         if self.extension & HAS_CHANNEL_ID:
-            body += (strap.device_number & 0xFFFF).to_bytes(2, "little")
-            body += bytes((_HEART_RATE, strap.transmission_type))
+            body += (beacon.device_number & 0xFFFF).to_bytes(2, "little")
+            body += bytes((beacon.device_type, beacon.transmission_type))
         if self.extension & HAS_RSSI:
-            rssi = strap.rssi_dbm & 0xFF
+            rssi = beacon.rssi_dbm & 0xFF
             body += bytes((RSSI_AGC, 0, rssi, 0) if self.agc else (RSSI_DBM, rssi, 0x80))
         if self.extension & HAS_TIMESTAMP:
             body += (int(t_s * 32768) & 0xFFFF).to_bytes(2, "little")

@@ -22,12 +22,16 @@ COLUMNS = (
     "guide_low_bpm",
     "guide_high_bpm",
     "flags",
+    "cadence_spm",
+    "cadence_source",
+    "ascent_m",
 )
 LATE_WARM_UP = "Late warm-up"
 _FLAG_NAMES = {
     SampleFlag.SUSPECT: "suspect",
     SampleFlag.NOT_WORN: "not-worn",
     SampleFlag.UNSYNCHRONISED: "unsynchronised",
+    SampleFlag.RECOVERY: "recovery",
 }
 _FORMULA_STARTS = ("=", "+", "-", "−", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -62,6 +66,9 @@ def _row(sample: Sample, steps: list[str]) -> tuple[object, ...]:
         _decimals(sample.guide_low_bpm, 1),
         _decimals(sample.guide_high_bpm, 1),
         _flags(sample.flags) if sample.flags else "",
+        _decimals(sample.cadence_spm, 1),
+        sample.cadence_source,
+        _decimals(sample.ascent_m, 3),
     )
 
 

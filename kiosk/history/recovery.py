@@ -11,7 +11,14 @@ from kiosk.errors import HistoryError
 from kiosk.history.database import reading, writing
 from kiosk.history.queries import History, SessionSummary, find_session, notes_of, plan_of
 from kiosk.history.roster import athlete_of
-from kiosk.history.schema import AthleteRow, SessionAthleteRow, SessionRow, live
+from kiosk.history.schema import (
+    AthleteRow,
+    PoolStrapRow,
+    SessionAthleteRow,
+    SessionRow,
+    StrapRow,
+    live,
+)
 from kiosk.history.summary import seal, within
 from kiosk.session.commands import ClockKind, Restore, ResumeAthlete
 from kiosk.session.records import Note
@@ -134,13 +141,14 @@ def _resume_athletes(
 ) -> tuple[ResumeAthlete, ...]:
     in_step, in_warm_up = live.c.step_index == step_index, live.c.step_index < 0
     recorded = {
-        entry: (elapsed_s, centi, warm_up_s)
-        for entry, elapsed_s, centi, warm_up_s in connection.execute(
+        entry: (elapsed_s, centi, warm_up_s, ascent_mm)
+        for entry, elapsed_s, centi, warm_up_s, ascent_mm in connection.execute(
             select(
                 live.c.session_athlete_id,
                 func.max(live.c.elapsed_s) + 1,
                 func.sum(case((in_step, func.coalesce(live.c.speed_centi, 0)), else_=0)),
                 func.sum(case((in_warm_up, 1), else_=0)),
+                func.sum(func.coalesce(live.c.ascent_mm, 0)),
             )
             .where(_rows_of(row))
             .group_by(live.c.session_athlete_id)
@@ -148,25 +156,57 @@ def _resume_athletes(
     }
     resumed: list[ResumeAthlete] = []
     for entry in entries:
-        elapsed_s, centi, warm_up_s = recorded.get(entry.id, (0, 0, 0))
+        elapsed_s, centi, warm_up_s, ascent_mm = recorded.get(entry.id, (0, 0, 0, 0))
         own = [note for note in reversed(notes) if note.athlete_id == entry.athlete_id]
         steps = (n for n in own if n.kind == "step" and _step_index(n) == step_index)
         begun = next(steps, None)
         paused = next((n.kind for n in own if n.kind in ("pause", "resume")), "resume")
+        station, is_resting = _place(entry, own)
         owed_s = _number(next((n for n in own if n.kind == "join"), None), "late_warm_up_s")
         resumed.append(
             ResumeAthlete(
                 athlete=_athlete(session, entry),
-                station=entry.station,
+                station=station,
                 elapsed_s=elapsed_s,
                 hr0_bpm=_number(begun, "hr0_bpm"),
                 step_distance_m=centi / 100 / 3.6,
                 late_warm_up_s=max(0, int(owed_s or 0) - warm_up_s),
                 eased_from_s=int(_number(begun, "eased_from_s") or 0),
                 is_paused=paused == "pause",
+                strap=_strap(session, entry, own),
+                is_resting=is_resting,
+                ascent_m=ascent_mm / 1000,
             )
         )
     return tuple(resumed)
+
+
+def _place(entry: SessionAthleteRow, own: Sequence[Note]) -> tuple[str | None, bool]:
+    """The station at the cut, and whether they had stepped off it; `own` notes newest first."""
+    for note in own:
+        if note.kind == "station":
+            station = _text(note, "station")
+            return station, station is None
+        if note.kind == "leave":  # left and came back: the station was somebody else's meanwhile
+            return None, False
+    return entry.station, False
+
+
+def _strap(session: Session, entry: SessionAthleteRow, own: Sequence[Note]) -> int | None:
+    """The strap last worn, newest of `own` notes first; None when it is somebody else's by now."""
+    changed = next((note for note in own if note.kind == "strap"), None)
+    worn = entry.strap if changed is None else _number(changed, "strap")
+    if worn is None:
+        return None
+    strap = int(worn)
+    holders = session.scalars(
+        select(PoolStrapRow.holder_athlete_id).where(PoolStrapRow.device_number == strap)
+    ).all()
+    owners = session.scalars(
+        select(StrapRow.athlete_id).where(StrapRow.device_number == strap)
+    ).all()
+    whose = {*holders, *owners}
+    return strap if not whose or entry.athlete_id in whose else None
 
 
 def _athlete(session: Session, entry: SessionAthleteRow) -> Athlete:
@@ -186,6 +226,11 @@ def _rows_of(row: SessionRow) -> ColumnElement[bool]:
 
 def _step_index(note: Note) -> int:
     return int(_number(note, "step_index") or 0)
+
+
+def _text(note: Note, key: str) -> str | None:
+    value = note.detail.get(key)
+    return value if isinstance(value, str) else None
 
 
 def _number(note: Note | None, key: str) -> float | None:

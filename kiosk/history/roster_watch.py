@@ -1,18 +1,26 @@
-"""The roster's own thread: tells when it has changed on disk and writes who is added."""
+"""The roster's own thread: tells when roster or shelf changed on disk, and writes to both."""
 
 import logging
 import queue
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from types import TracebackType
 from typing import Self
 
-from kiosk.app import PersonAnswer, PersonWanted
 from kiosk.clock import Clock
+from kiosk.desk_port import (
+    Answer,
+    PersonAnswer,
+    PersonWanted,
+    RosterLoaded,
+    ShelfAnswer,
+    TagAnswer,
+)
 from kiosk.errors import HistoryError, RosterError
 from kiosk.history.roster import Roster
-from kiosk.training.athlete import Athlete
+from kiosk.history.shelf import Shelf
 
 EVERY_S = 2.0
 
@@ -20,23 +28,22 @@ _logger = logging.getLogger(__name__)
 
 
 class RosterWatch:
-    """`tell` gets the roster now and whenever it has changed, `answer` what became of an add; both
-    are called in this thread, so that the pump never waits for the disk.
+    """The RosterDesk of a kiosk: every request returns at once and is carried out in this thread,
+    in order, so that the pump never waits for the disk.
+
+    `post` gets RosterLoaded now and whenever roster or shelf has changed, and the answer to each
+    request after the change that it made.
     """
 
     def __init__(
-        self,
-        roster: Roster,
-        clock: Clock,
-        tell: Callable[[Sequence[Athlete]], None],
-        answer: Callable[[PersonAnswer], None],
+        self, roster: Roster, shelf: Shelf, clock: Clock, post: Callable[[Answer], None]
     ) -> None:
         self._roster = roster
+        self._shelf = shelf
         self._clock = clock
-        self._tell = tell
-        self._answer = answer
-        self._wanted: queue.Queue[PersonWanted | None] = queue.Queue()
-        self._known: list[Athlete] | None = None
+        self._post = post
+        self._requests: queue.Queue[Callable[[], Answer] | None] = queue.Queue()
+        self._stamp: tuple[object, ...] | None = None
         self._is_said = False
         self._thread = threading.Thread(target=self._watch, name="roster", daemon=True)
 
@@ -50,26 +57,54 @@ class RosterWatch:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        self._wanted.put(None)
+        self._requests.put(None)
         self._thread.join()
 
+    # -- requests: see kiosk.desk_port.RosterDesk ------------------------------------------------
+
     def add(self, wanted: PersonWanted) -> None:
-        """Puts somebody on the roster; returns at once."""
-        self._wanted.put(wanted)
+        self._requests.put(partial(self._add, wanted))
+
+    def add_tag(self, athlete_id: int, digest: str) -> None:
+        write = partial(self._roster.add_tag, athlete_id, digest)
+        self._requests.put(lambda: TagAnswer(0.0, athlete_id, _refusal(write)))
+
+    def remember_strap(self, athlete_id: int, strap: int) -> None:
+        self._ask_shelf(partial(self._roster.remember_strap, athlete_id, strap))
+
+    def lend(self, number: int, athlete_id: int) -> None:
+        # On the screen it is worn already, and whoever forgot to give it back has it no more.
+        self._ask_shelf(partial(self._shelf.lend, number, athlete_id, from_anybody=True))
+
+    def give_back(
+        self, number: int, battery_percent: int | None, battery_status: str | None
+    ) -> None:
+        self._ask_shelf(partial(self._shelf.give_back, number, battery_percent, battery_status))
+
+    def add_pool_strap(self, number: int, device_number: int) -> None:
+        self._ask_shelf(partial(self._shelf.add, number, device_number))
+
+    def drop_pool_strap(self, number: int) -> None:
+        self._ask_shelf(partial(self._shelf.drop, number))
+
+    def _ask_shelf(self, write: Callable[[], object]) -> None:
+        self._requests.put(lambda: ShelfAnswer(0.0, _refusal(write)))
+
+    # -- the thread ------------------------------------------------------------------------------
 
     def _watch(self) -> None:
         self._look()
         while True:
             try:
-                wanted = self._wanted.get(timeout=EVERY_S)
+                request = self._requests.get(timeout=EVERY_S)
             except queue.Empty:
                 self._look()
                 continue
-            if wanted is None:
+            if request is None:
                 return
-            answer = self._add(wanted)
+            answer = request()
             self._look()  # first the roster, so that whoever is answered is on it
-            self._answer(replace(answer, at=self._clock.monotonic()))
+            self._post(replace(answer, at=self._clock.monotonic()))
 
     def _add(self, wanted: PersonWanted) -> PersonAnswer:
         straps = () if wanted.strap is None else (wanted.strap,)
@@ -77,24 +112,34 @@ class RosterWatch:
             athlete = self._roster.add(
                 wanted.name,
                 straps,
+                shared=wanted.shared,
                 max_hr=wanted.max_hr,
                 resting_hr=wanted.resting_hr,
                 threshold_hr=wanted.threshold_hr,
                 birth_year=wanted.birth_year,
             )
         except (RosterError, HistoryError) as error:
-            return PersonAnswer(self._clock.monotonic(), wanted, refusal=str(error))
-        return PersonAnswer(self._clock.monotonic(), wanted, athlete)
+            return PersonAnswer(0.0, wanted, refusal=str(error))
+        return PersonAnswer(0.0, wanted, athlete)
 
     def _look(self) -> None:
         try:
-            now = self._roster.list()
+            stamp = self._roster.stamp()
+            if stamp != self._stamp:
+                athletes, pool = self._roster.list(), self._shelf.list()
+                self._stamp = stamp
+                self._post(RosterLoaded(self._clock.monotonic(), tuple(athletes), tuple(pool)))
+            self._is_said = False
         except HistoryError as error:
             if not self._is_said:
                 _logger.warning("The roster cannot be read: %s", error)
             self._is_said = True
-            return
-        self._is_said = False
-        if now != self._known:
-            self._known = now
-            self._tell(now)
+
+
+def _refusal(write: Callable[[], object]) -> str:
+    """What became of it, in a sentence; empty when it is on the disk."""
+    try:
+        write()
+    except (RosterError, HistoryError) as error:
+        return str(error)
+    return ""

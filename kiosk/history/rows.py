@@ -6,10 +6,26 @@ from collections.abc import Sequence
 from typing import Any
 
 from kiosk.history.schema import beat, live
-from kiosk.session.records import Beats, Sample, SampleFlag, SpeedSource
+from kiosk.session.records import Beats, CadenceSource, Sample, SampleFlag, SpeedSource
 
-_SOURCES: dict[SpeedSource, int] = {"typed": 1, "prescribed": 2}
-_SOURCE_NAMES: dict[int, SpeedSource] = {1: "typed", 2: "prescribed"}
+_SPEED: dict[SpeedSource | None, int | None] = {
+    None: None,
+    "typed": 1,
+    "prescribed": 2,
+    "console": 3,
+    "foot pod": 4,
+    "pulses": 5,
+}
+_CADENCE: dict[CadenceSource | None, int | None] = {
+    None: None,
+    "typed": 1,
+    "console": 3,
+    "foot pod": 4,
+    "pulses": 5,
+    "deck": 6,
+}
+_SPEED_SOURCES: dict[int | None, SpeedSource | None] = {n: word for word, n in _SPEED.items()}
+_CADENCE_SOURCES: dict[int | None, CadenceSource | None] = {n: word for word, n in _CADENCE.items()}
 _LONGEST = 0xFFFF
 """64 s in 1/1024 s: longer intervals are no heart."""
 
@@ -25,12 +41,15 @@ def live_row(sample: Sample, session_athlete_id: int) -> dict[str, Any]:
         "bpm": sample.heart_rate_bpm,
         "grade_centi": _scaled(sample.grade_percent, 100),
         "speed_centi": _scaled(sample.speed_kmh, 100),
-        "speed_source": None if sample.speed_source is None else _SOURCES[sample.speed_source],
+        "speed_source": _SPEED[sample.speed_source],
         "target_low_bpm": sample.target_low_bpm,
         "target_high_bpm": sample.target_high_bpm,
         "guide_low_deci": _scaled(sample.guide_low_bpm, 10),
         "guide_high_deci": _scaled(sample.guide_high_bpm, 10),
         "flags": int(sample.flags),
+        "cadence_deci": _scaled(sample.cadence_spm, 10),
+        "cadence_source": _CADENCE[sample.cadence_source],
+        "ascent_mm": _scaled(sample.ascent_m, 1000),
     }
 
 
@@ -65,6 +84,9 @@ def sample_of(row: Sequence[Any], session_id: int, athlete_id: int) -> Sample:
         guide_low,
         guide_high,
         flags,
+        cadence_deci,
+        cadence_source,
+        ascent_mm,
     ) = row
     return Sample(
         session_id=session_id,
@@ -76,12 +98,15 @@ def sample_of(row: Sequence[Any], session_id: int, athlete_id: int) -> Sample:
         heart_rate_bpm=bpm,
         grade_percent=_unscaled(grade_centi, 100),
         speed_kmh=_unscaled(speed_centi, 100),
-        speed_source=None if speed_source is None else _SOURCE_NAMES[speed_source],
+        speed_source=_SPEED_SOURCES[speed_source],
         target_low_bpm=target_low,
         target_high_bpm=target_high,
         guide_low_bpm=_unscaled(guide_low, 10),
         guide_high_bpm=_unscaled(guide_high, 10),
         flags=SampleFlag(flags),
+        cadence_spm=_unscaled(cadence_deci, 10),
+        cadence_source=_CADENCE_SOURCES[cadence_source],
+        ascent_m=_unscaled(ascent_mm, 1000),
     )
 
 

@@ -85,6 +85,14 @@ class AthleteRow(Base):
     straps: Mapped[list["StrapRow"]] = relationship(
         cascade="all, delete-orphan", order_by="StrapRow.position", lazy="selectin"
     )
+    foot_pods: Mapped[list["FootPodRow"]] = relationship(
+        cascade="all, delete-orphan", order_by="FootPodRow.position", lazy="selectin"
+    )
+    tags: Mapped[list["TagRow"]] = relationship(
+        cascade="all, delete-orphan",
+        order_by="TagRow.added_utc_ms, TagRow.digest",
+        lazy="selectin",
+    )
 
     __table_args__ = (
         Index(
@@ -98,15 +106,54 @@ class AthleteRow(Base):
     )
 
 
-class StrapRow(Base):
-    """Whose strap a device number is; the primary key gives it to one person only."""
+class Belonging(Base):
+    """An ANT device of one person's own."""
 
-    __tablename__ = "athlete_strap"
+    __abstract__ = True
 
     device_number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    athlete_id: Mapped[int] = mapped_column(BIG, ForeignKey("athlete.id"), index=True)
+    """20 bits: two people may have the same, hence the key of both."""
+    athlete_id: Mapped[int] = mapped_column(
+        BIG, ForeignKey("athlete.id"), primary_key=True, index=True
+    )
     position: Mapped[int]
-    """Order in which the athlete's straps were given."""
+    """Order in which they were given."""
+
+    __table_args__ = (STRICT,)
+
+
+class StrapRow(Belonging):
+    __tablename__ = "athlete_strap"
+
+
+class FootPodRow(Belonging):
+    __tablename__ = "athlete_foot_pod"
+
+
+class TagRow(Base):
+    """Whose an RFID tag is; the tag's own number is nowhere."""
+
+    __tablename__ = "athlete_tag"
+
+    digest: Mapped[str] = mapped_column(primary_key=True)
+    """As events.Tag has it."""
+    athlete_id: Mapped[int] = mapped_column(BIG, ForeignKey("athlete.id"), index=True)
+    added_utc_ms: Mapped[int] = mapped_column(BIG)
+
+    __table_args__ = (STRICT,)
+
+
+class PoolStrapRow(Base):
+    """A strap of the club, as kiosk.shelf.PoolStrap; nobody's own."""
+
+    __tablename__ = "pool_strap"
+
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    device_number: Mapped[int] = mapped_column(unique=True)
+    battery_percent: Mapped[int | None]
+    battery_status: Mapped[str | None]
+    last_used_utc_ms: Mapped[int | None] = mapped_column(BIG)
+    holder_athlete_id: Mapped[int | None] = mapped_column(BIG, ForeignKey("athlete.id"))
 
     __table_args__ = (STRICT,)
 
@@ -186,12 +233,15 @@ live = Table(
     Column("bpm", Integer),
     Column("grade_centi", Integer),  # 1/100 %
     Column("speed_centi", Integer),  # 1/100 km/h
-    Column("speed_source", Integer),  # 1 typed, 2 prescribed
+    Column("speed_source", Integer),  # kiosk.history.rows says which
     Column("target_low_bpm", Integer),
     Column("target_high_bpm", Integer),
     Column("guide_low_deci", Integer),  # 1/10 bpm
     Column("guide_high_deci", Integer),  # 1/10 bpm
-    Column("flags", Integer, nullable=False),
+    Column("flags", Integer, nullable=False),  # SampleFlag
+    Column("cadence_deci", Integer),  # 1/10 steps a minute
+    Column("cadence_source", Integer),
+    Column("ascent_mm", Integer),
     sqlite_strict=True,
 )
 

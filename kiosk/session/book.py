@@ -1,10 +1,14 @@
 """The engine's own memory: the state screens read, a follower per athlete, records to hand out."""
 
 import math
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
+from kiosk.events import Motion, MotionSource
 from kiosk.session.course import CommandRefused
 from kiosk.session.follower import Follower
+from kiosk.session.honesty import Honesty
+from kiosk.session.pace import Movement, StationFacts
 from kiosk.session.phases import Move, after
 from kiosk.session.records import JsonValue, Note, Record
 from kiosk.session.state import KioskState, Participant, Phase, Session
@@ -15,10 +19,25 @@ ACTIVE = (Phase.RUNNING, Phase.PAUSED)
 class Book:
     """Look-ups, the wall clock and the outgoing records, shared by the engine's parts."""
 
-    def __init__(self) -> None:
+    def __init__(
+        self, stations: Sequence[StationFacts] = (), *, shared_stations: bool = False
+    ) -> None:
         self.state = KioskState()
+        self.stations = {station.name: station for station in stations}
+        self.shared_stations = shared_stations
+        """Any number of people may be on one, and what it says is everybody's."""
         self.followers: dict[int, Follower] = {}
-        self.by_strap: dict[int, list[Follower]] = {}
+        self.wearers: dict[int, Follower] = {}
+        """Who wears which strap now."""
+        self.strap_owners: dict[int, list[Follower]] = {}
+        self.pod_owners: dict[int, list[Follower]] = {}
+        self.contested: frozenset[int] = frozenset()
+        """Straps that become nobody's by being heard."""
+        self.rssi: dict[int, float] = {}
+        """Smoothed, dBm, by strap."""
+        self.movements: dict[str, Movement] = {}
+        self.motions: dict[tuple[str, MotionSource], Motion] = {}
+        self.honesty: dict[str, Honesty] = {}
         self.next_tick: float | None = None
         self.synchronised = True
         self.out: list[Record] = []
@@ -67,11 +86,24 @@ class Book:
             if f.participant.session_id == session.id and f.participant.phase in phases
         ]
 
-    def index_straps(self) -> None:
-        self.by_strap = {}
+    def smoothed_rssi(self, strap: int, rssi_dbm: int, share: float) -> float:
+        """Takes a value into the strap's moving average, with this share of it."""
+        before = self.rssi.get(strap, float(rssi_dbm))
+        self.rssi[strap] = before + share * (rssi_dbm - before)
+        return self.rssi[strap]
+
+    def movement(self, station: str) -> Movement:
+        return self.movements.setdefault(station, Movement())
+
+    def index_owners(self) -> None:
+        """Whose straps and foot pods are whose, of those who are here."""
+        self.strap_owners, self.pod_owners = {}, {}
         for follower in self.followers.values():
-            for strap in follower.participant.athlete.straps:
-                self.by_strap.setdefault(strap, []).append(follower)
+            athlete = follower.participant.athlete
+            for strap in athlete.straps:
+                self.strap_owners.setdefault(strap, []).append(follower)
+            for pod in athlete.foot_pods:
+                self.pod_owners.setdefault(pod, []).append(follower)
 
     def forget_finished(self) -> None:
         """Drops sessions that are over and that nobody's summary still shows."""

@@ -99,11 +99,33 @@ class End:
 
 @dataclass(frozen=True, slots=True)
 class TypeSpeed:
-    """The belt's speed as the athlete typed it; None takes it back."""
+    """The belt's speed as the athlete typed it, or a stair machine's rate; None takes it back."""
 
     at: float
     athlete_id: int
-    speed_kmh: float | None
+    speed_kmh: float | None = None
+    cadence_spm: float | None = None
+    """Steps a minute of a stair machine."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeStation:
+    """Steps onto a station, or with None off it. Whoever was on it steps off and goes on
+    recording heart rate as recovery.
+    """
+
+    at: float
+    athlete_id: int
+    station: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class WearStrap:
+    """From now on this strap is this athlete's and nobody else's; None: they take theirs off."""
+
+    at: float
+    athlete_id: int
+    strap: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +145,12 @@ class ResumeAthlete:
     """Second of the present step at which the ease-in began."""
     is_paused: bool = False
     """Had paused alone, while the class went on."""
+    strap: int | None = None
+    """The strap last worn, a borrowed one too; None: the one that is heard."""
+    is_resting: bool = False
+    """Had stepped off the station for a partner."""
+    ascent_m: float = 0.0
+    """Climbed so far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,5 +187,7 @@ Command = (
     | Leave
     | End
     | TypeSpeed
+    | TakeStation
+    | WearStrap
     | Restore
 )

@@ -1,6 +1,7 @@
 """What people do with sessions: start, join late, pause, resume, skip, extend, leave, end."""
 
 from kiosk.session import commands as cmd
+from kiosk.session import places
 from kiosk.session.book import ACTIVE, Book, move
 from kiosk.session.course import CommandRefused, check_group_plan, ends_by_own_distance
 from kiosk.session.follower import Follower
@@ -125,6 +126,7 @@ def leave(book: Book, command: cmd.Leave) -> None:
     if not move(who, Move.LEAVE) or session is None or not was_active:
         return
     follower.leave_step()
+    places.free(book, follower, command.at)
     who.ended_at = command.at
     book.note(session, command.at, "leave", who)
     at_ms = book.utc_ms(command.at)
@@ -173,6 +175,7 @@ def restore(book: Book, command: cmd.Restore) -> None:
         session.step_distance_m = saved.step_distance_m
         if not who.late_warm_up_s:
             follower.begin_step(session.step, saved.eased_from_s, saved.hr0_bpm)
+        who.resting, who.ascent_m = saved.is_resting and who.station is None, saved.ascent_m
         follower.paused_alone = saved.is_paused
         if saved.is_paused:
             move(who, Move.PAUSE)
@@ -192,11 +195,11 @@ def _enter(book: Book, session: Session, follower: Follower, at: float, late: bo
     move(who, Move.START)
     who.session_id = session.id
     who.elapsed_s = who.late_warm_up_s = 0
+    who.resting, who.ascent_m = False, 0.0
     who.trace.clear()
     follower.paused_alone = False
     session.athlete_ids.append(who.athlete.id)
     session.rows[who.athlete.id] = 0
-    heard = [s for s in who.athlete.straps if s in book.state.straps]
     book.out.append(
         AthleteJoined(
             session_id=session.id,
@@ -204,7 +207,7 @@ def _enter(book: Book, session: Session, follower: Follower, at: float, late: bo
             name=who.athlete.name,
             utc_ms=book.utc_ms(book.second_began(at)),
             station=who.station,
-            strap=next(iter(heard or who.athlete.straps), None),
+            strap=who.strap,
             zone_model=None if who.zones is None else str(who.zones.model),
             zone_inputs={} if who.zones is None else dict(who.zones.inputs),
             late=late,

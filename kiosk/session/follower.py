@@ -4,8 +4,10 @@ import math
 from collections import deque
 
 from kiosk.events import HeartRate
+from kiosk.session.pace import Movement
 from kiosk.session.records import SampleFlag
-from kiosk.session.state import Participant, Signal
+from kiosk.session.state import Participant, Signal, StrapHeard
+from kiosk.session.wearing import Wearing
 from kiosk.training.guidance import (
     START_S,
     SUSPECT_WINDOW_S,
@@ -20,9 +22,6 @@ from kiosk.training.guidance import (
 from kiosk.training.plan import RangeTarget, Step
 from kiosk.training.zones import Band, Zones, clip, shown_bpm
 
-WEAK_S = 2.0
-LOST_S = 5.0
-CHECK_S = 30.0
 UNKNOWN_LENGTH_S = 600
 """Length assumed for the ease-in of a step that ends by button or own distance."""
 
@@ -33,9 +32,14 @@ class Follower:
     def __init__(self, participant: Participant, ceiling: float | None, now: float) -> None:
         self.participant = participant
         self.ceiling = ceiling
-        self.waiting_since = now
+        self.wearing = Wearing(participant.athlete.straps, now)
+        self.feet = Movement()
+        """What their own foot pod says."""
+        self.on_since = -math.inf
+        """When they stepped onto their station."""
         self.paused_alone = False
         self.typed_speed_kmh: float | None = None
+        self.typed_cadence_spm: float | None = None
         self.hr0: float | None = None
         self.eased_from_s = 0
         """Step second at which this athlete's ease-in began; later than 0 for late joiners."""
@@ -46,7 +50,8 @@ class Follower:
         self._bpm: int | None = None
         self._rr: list[float] = []
         self._grade: float | None = None
-        self._not_worn = False
+        self._had_signal: bool | None = None
+        """As last noted; None before anything was heard."""
         self._raw: deque[int | None] = deque(maxlen=SUSPECT_WINDOW_S)
         self._usable: deque[int | None] = deque(maxlen=START_S)
         self._smoother = Smoother()
@@ -56,7 +61,7 @@ class Follower:
     def hear(self, reading: HeartRate) -> None:
         """Takes one message of the athlete's strap into the present second."""
         self.participant.heard_at = reading.at
-        self._not_worn = not reading.worn
+        self.wearing.hear(reading)
         if reading.bpm is not None and reading.worn:
             self._bpm = reading.bpm
         self._rr.extend(reading.rr_ms)
@@ -64,13 +69,42 @@ class Follower:
     def hear_grade(self, percent: float) -> None:
         self._grade = percent
 
+    def put_on(self, strap: int | None, now: float, heard: StrapHeard | None, given: bool) -> None:
+        """Changes the strap; `heard` is what the new one said last, `given` by somebody's word."""
+        self.participant.strap = strap
+        self.wearing.put_on(strap, now, heard, given)
+
+    def recall(self, heard: StrapHeard, second_began: float) -> None:
+        """What their own strap said before it was known to be here counts in the same second."""
+        if heard.bpm is not None and heard.at >= second_began:
+            self._bpm = heard.bpm
+            self.participant.heard_at = heard.at
+            self.wearing.was_heard = True
+
+    def forget_heart(self) -> None:
+        """What was heard was somebody else's heart."""
+        self._bpm = None
+        self._rr.clear()
+        self._raw.clear()
+        self._usable.clear()
+        self._smoother = Smoother()
+
+    def change_station(self, station: str | None, at: float) -> None:
+        """What was heard of a machine up to now stays behind with it."""
+        self.participant.station = station
+        self.on_since = at
+        self._grade = None
+
     def close_second(self) -> None:
         """Ends the present second: what was heard in it becomes the last_… values."""
         self.last_bpm, self._bpm = self._bpm, None
         self.last_rr, self._rr = tuple(self._rr), []
         self.last_grade, self._grade = self._grade, None
         self._since_work_changed_s += 1
-        self.flags = SampleFlag.NOT_WORN if self._not_worn else SampleFlag.NONE
+        is_off_body = self.wearing.strap is not None and not self.wearing.is_on_body
+        self.flags = SampleFlag.NOT_WORN if is_off_body else SampleFlag.NONE
+        if self.participant.resting:
+            self.flags |= SampleFlag.RECOVERY
         suspect = self.last_bpm is not None and is_suspect(
             tuple(self._raw),
             self.last_bpm,
@@ -86,8 +120,7 @@ class Follower:
     def refresh(self, now: float) -> bool:
         """Updates signal and shown number for `now`; True when the signal was lost or came back."""
         who = self.participant
-        before = who.signal
-        who.signal = self._signal(now)
+        who.signal = self.wearing.signal(now)
         blank = who.signal in (Signal.LOST, Signal.CHECK, Signal.NOT_WORN, Signal.NEVER)
         shown = None if blank else self._smoother.shown
         who.shown_bpm = None if shown is None else shown_bpm(shown)
@@ -98,20 +131,13 @@ class Follower:
             who.zone = who.zone_number = None
         if blank:
             who.verdict = Verdict.NONE
-        return _is_heard(before) != _is_heard(who.signal) and before is not Signal.NEVER
+        return self._notice_signal()
 
-    def _signal(self, now: float) -> Signal:
-        heard_at = self.participant.heard_at
-        if heard_at is None:
-            return Signal.NEVER if now - self.waiting_since < CHECK_S else Signal.CHECK
-        age = now - heard_at
-        if age >= CHECK_S:
-            return Signal.CHECK
-        if age >= LOST_S:
-            return Signal.LOST
-        if self._not_worn:
-            return Signal.NOT_WORN
-        return Signal.WEAK if age >= WEAK_S else Signal.LIVE
+    def _notice_signal(self) -> bool:
+        before, heard = self._had_signal, _is_heard(self.participant.signal)
+        if heard or before or self.participant.signal is not Signal.NEVER:
+            self._had_signal = heard
+        return before is not None and before != heard
 
     def begin_step(self, step: Step, at_step_s: int = 0, hr0: float | None = None) -> None:
         """Sets the band of a new step; `hr0` overrides the mean of the last 30 s."""
@@ -126,13 +152,18 @@ class Follower:
 
     def leave_step(self) -> None:
         """No band any more: warm-up of a late joiner, pause at the end, session over."""
-        self.participant.band = self.participant.guide = None
-        self.participant.verdict = Verdict.NONE
+        who = self.participant
+        who.band = who.guide = None
+        who.wanted_grade_percent = who.wanted_speed_kmh = None
+        who.verdict = Verdict.NONE
 
     def follow(self, step: Step, step_s: int) -> None:
         """Judges the closed second, which was second `step_s` of the step."""
         who = self.participant
         who.guide = self._guide(step, step_s)
+        if who.resting:
+            who.verdict = Verdict.NONE
+            return
         if who.band is None or who.guide is None or step.kind in ("warm-up", "cool-down"):
             return  # a warm-up may show a band, but nobody is told anything
         who.verdict = self._watch.update(

@@ -7,7 +7,10 @@ from typing import Literal
 
 from kiosk.session.commands import ClockKind
 
-SpeedSource = Literal["typed", "prescribed"]
+SpeedSource = Literal["console", "foot pod", "pulses", "typed", "prescribed"]
+"""The first of these that says something is taken."""
+CadenceSource = Literal["console", "foot pod", "pulses", "typed", "deck"]
+"""The same for cadence; "deck" is experimental."""
 JsonValue = str | int | float | bool | None
 
 
@@ -20,6 +23,8 @@ class SampleFlag(IntFlag):
     NOT_WORN = 2
     UNSYNCHRONISED = 4
     """The wall clock had not been set by a time service."""
+    RECOVERY = 8
+    """Off the station while a partner is on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,12 @@ class Sample:
     """The band after easing in: what the athlete is guided by in this second."""
     guide_high_bpm: float | None
     flags: SampleFlag = SampleFlag.NONE
+    cadence_spm: float | None = None
+    """Steps a minute; on a stair machine its stairs a minute."""
+    cadence_source: CadenceSource | None = None
+    ascent_m: float | None = None
+    """Climbed in this second: distance times the sine of the grade's angle, or stairs times their
+    height; 0 on the flat and downhill; None where grade and speed, or the stairs, are not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +101,8 @@ class Note:
     """An event of a session: step, pause, resume, skip, extend, button, speed, signal, device, cut.
 
     kind "step" carries {"step_index", "name", "hr0_bpm"?}; "extend" {"step_index", "seconds"};
-    "signal" {"state"}; "device" {"device", "state", "message"}; "resumed-after-cut" {"gap_s"}.
+    "signal" {"state"}; "station" {"station", "from"} for a swap; "strap" {"strap", "from"};
+    "device" {"device", "state", "message"}; "resumed-after-cut" {"gap_s"}.
     """
 
     session_id: int

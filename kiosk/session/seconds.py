@@ -1,8 +1,10 @@
 """Closing one second of a session: a row for each athlete, then the session's clock goes on."""
 
+from kiosk.session import machines, places
 from kiosk.session.book import ACTIVE, Book, move
 from kiosk.session.course import fraction, go_to_next_step, is_step_over
 from kiosk.session.follower import Follower
+from kiosk.session.pace import Pace, ascent_m
 from kiosk.session.phases import Move
 from kiosk.session.records import (
     AthleteClosed,
@@ -10,9 +12,8 @@ from kiosk.session.records import (
     Sample,
     SampleFlag,
     SessionClosed,
-    SpeedSource,
 )
-from kiosk.session.state import Phase, Session, TracePoint
+from kiosk.session.state import Participant, Phase, Session, TracePoint
 from kiosk.training.zones import shown
 
 LATE_STEP = -1
@@ -38,6 +39,8 @@ def go_on(book: Book, session: Session, at: float) -> None:
     for follower in book.members(session, *ACTIVE):
         if session.step.speed_kmh is not None:
             follower.typed_speed_kmh = None  # the belt is asked for a new speed now
+        if session.step.cadence_spm is not None:
+            follower.typed_cadence_spm = None
         if not follower.participant.late_warm_up_s:
             follower.begin_step(session.step)
             book.note_step(session, follower, at)
@@ -51,6 +54,7 @@ def close(book: Book, session: Session, at: float, reason: str) -> None:
         who.ended_at = at
         who.late_warm_up_s = 0
         follower.leave_step()
+        places.free(book, follower, at)
         ended = "finished" if reason == "finished" else "ended"
         book.out.append(AthleteClosed(session.id, who.athlete.id, book.utc_ms(at), ended))
     move(session, Move.FINISH)
@@ -63,10 +67,10 @@ def _record_athlete(book: Book, session: Session, follower: Follower, ended: flo
     late = who.late_warm_up_s > 0
     if not late:
         follower.follow(session.step, session.step_s)
-    speed, source = (None, None) if late else _speed(session, follower)
-    ramp = None if late else session.step.grade_percent
-    who.wanted_grade_percent = None if ramp is None else ramp.at(fraction(session))
-    who.speed_kmh = speed
+    _want(session, who)
+    pace = machines.pace_of(book, follower, prescribed_kmh(session, who), ended)
+    climbed_m = _climb(book, follower, pace, ended)
+    machines.show(book, follower, pace)
     target_low, target_high = (None, None) if who.band is None else shown(who.band)
     guide_low, guide_high = (None, None) if who.guide is None else (who.guide.low, who.guide.high)
     flags = follower.flags if book.synchronised else follower.flags | SampleFlag.UNSYNCHRONISED
@@ -80,13 +84,16 @@ def _record_athlete(book: Book, session: Session, follower: Follower, ended: flo
             step_s=session.step_s,
             heart_rate_bpm=follower.last_bpm,
             grade_percent=follower.last_grade,
-            speed_kmh=speed,
-            speed_source=source,
+            speed_kmh=pace.speed_kmh,
+            speed_source=pace.speed_source,
             target_low_bpm=target_low,
             target_high_bpm=target_high,
             guide_low_bpm=None if guide_low is None else round(guide_low, 1),
             guide_high_bpm=None if guide_high is None else round(guide_high, 1),
             flags=flags,
+            cadence_spm=pace.cadence_spm,
+            cadence_source=pace.cadence_source,
+            ascent_m=climbed_m,
         )
     )
     if follower.last_rr:
@@ -96,7 +103,7 @@ def _record_athlete(book: Book, session: Session, follower: Follower, ended: flo
     session.rows[who.athlete.id] = who.elapsed_s
     if late:
         _count_down_warm_up(book, session, follower, ended)
-    return speed
+    return pace.speed_kmh
 
 
 def _count_down_warm_up(book: Book, session: Session, follower: Follower, ended: float) -> None:
@@ -107,8 +114,28 @@ def _count_down_warm_up(book: Book, session: Session, follower: Follower, ended:
         book.note_step(session, follower, ended)
 
 
-def _speed(session: Session, follower: Follower) -> tuple[float | None, SpeedSource | None]:
-    if follower.typed_speed_kmh is not None:
-        return follower.typed_speed_kmh, "typed"
+def _want(session: Session, who: Participant) -> None:
+    """What the step prescribes now; nothing to somebody who warms up late or rests."""
+    step, is_asked = session.step, who.late_warm_up_s == 0 and not who.resting
+    grade = step.grade_percent if is_asked else None
+    who.wanted_grade_percent = None if grade is None else grade.at(fraction(session))
+    who.wanted_speed_kmh = prescribed_kmh(session, who)
+
+
+def prescribed_kmh(session: Session, who: Participant) -> float | None:
+    """The present step's speed for this athlete."""
     ramp = session.step.speed_kmh
-    return (None, None) if ramp is None else (ramp.at(fraction(session)), "prescribed")
+    is_asked = who.phase in ACTIVE and who.late_warm_up_s == 0 and not who.resting
+    return ramp.at(fraction(session)) if is_asked and ramp is not None else None
+
+
+def _climb(book: Book, follower: Follower, pace: Pace, ended: float) -> float | None:
+    """Metres of the second that ended; of one in which they stepped on only what came after."""
+    who = follower.participant
+    if who.resting:
+        return None
+    station = None if who.station is None else book.stations.get(who.station)
+    share = min(1.0, ended - follower.on_since)
+    climbed_m = ascent_m(station, pace, follower.last_grade, share)
+    who.ascent_m += climbed_m or 0.0
+    return climbed_m

@@ -4,8 +4,9 @@ from collections import deque
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from kiosk.events import DeviceStatus, Grade
+from kiosk.events import DeviceFacts, DeviceStatus, Grade, Motion, Tilt
 from kiosk.session.commands import ClockKind
+from kiosk.session.records import CadenceSource, SpeedSource
 from kiosk.training.athlete import Athlete
 from kiosk.training.guidance import Verdict
 from kiosk.training.plan import Plan, Step
@@ -57,7 +58,16 @@ class StrapHeard:
     first_at: float
     at: float
     rssi_dbm: int | None = None
+    """Smoothed over the last seconds."""
+    bpm: int | None = None
+    """As last heard; None without a valid value."""
+    worn: bool = True
     battery_low: bool = False
+    battery_percent: int | None = None
+    battery_status: str | None = None
+    """new | good | ok | low | critical; None while the strap has not said."""
+    manufacturer: int | None = None
+    """ANT+ manufacturer number."""
 
 
 @dataclass(slots=True)
@@ -88,9 +98,20 @@ class Participant:
     guide: Band | None = None
     """The band after easing in."""
     verdict: Verdict = Verdict.NONE
+    strap: int | None = None
+    """Device number of the strap worn now; no other athlete's heart rate comes from it."""
+    resting: bool = False
+    """Stepped off the station for a partner: only the heart rate goes on."""
     grade_percent: float | None = None
     wanted_grade_percent: float | None = None
     speed_kmh: float | None = None
+    """The present speed, from its best source; None when resting or unknown."""
+    speed_source: SpeedSource | None = None
+    wanted_speed_kmh: float | None = None
+    cadence_spm: float | None = None
+    cadence_source: CadenceSource | None = None
+    ascent_m: float = 0.0
+    """Climbed in the present session."""
     late_warm_up_s: int = 0
     """Seconds of a late joiner's own warm-up still to come; 0 for everybody else."""
     battery_low: bool = False
@@ -124,6 +145,14 @@ class Session:
         return self.plan.steps[self.step_index]
 
 
+@dataclass(frozen=True, slots=True)
+class LastValue:
+    """What a device said last, in words ("strap 12345: 142 bpm", "10.2 %, 6.0 km/h")."""
+
+    at: float
+    words: str
+
+
 @dataclass(slots=True)
 class KioskState:
     """Everything that screens may show."""
@@ -138,3 +167,15 @@ class KioskState:
     """By station; younger than 2 s or absent."""
     straps: dict[int, StrapHeard] = field(default_factory=dict)
     """Every strap on the air, by device number."""
+    occupants: dict[str, int] = field(default_factory=dict)
+    """Who is on which station: athlete id by station; empty while stations may be shared."""
+    motions: dict[str, Motion] = field(default_factory=dict)
+    """By station, the newest of its best source; younger than 2 s or absent."""
+    tilts: dict[str, Tilt] = field(default_factory=dict)
+    """By station; younger than 2 s or absent."""
+    facts: dict[str, DeviceFacts] = field(default_factory=dict)
+    """By device, as in `devices`."""
+    values: dict[str, "LastValue"] = field(default_factory=dict)
+    """By device: the last thing it said, kept however old."""
+    honesty: dict[str, float] = field(default_factory=dict)
+    """By station with a console and a measured belt: how much more the console says, percent."""

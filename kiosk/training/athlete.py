@@ -14,7 +14,7 @@ class Athlete:
     id: int
     name: str
     straps: tuple[int, ...] = ()
-    """20-bit ANT device numbers."""
+    """20-bit ANT device numbers of their own straps; a borrowed one is not in here."""
     max_hr: float | None = None
     resting_hr: float | None = None
     threshold_hr: float | None = None
@@ -26,3 +26,7 @@ class Athlete:
     """Custom zones: strictly increasing lower edges and the top, bpm."""
     ceiling_hr: float | None = None
     """Set by the coach; None means the default of training.zones.ceiling_for."""
+    foot_pods: tuple[int, ...] = ()
+    """20-bit ANT device numbers."""
+    tags: tuple[str, ...] = ()
+    """Keyed hashes of RFID tags, as events.Tag has them."""

@@ -130,6 +130,17 @@ def test_nothing_that_openant_has_not_asked_for_reaches_it(bench: Bench) -> None
     assert bench.turn(reply(0x46), reply(0x46)) == reply(0x46), "one answer each"
 
 
+@pytest.mark.parametrize(
+    ("sent", "told"),
+    [(b"AJK1.04RAF\0", "AJK1.04RAF"), (b"AJX1.300\0", "AJX1.300"), (b"AJK\x01\xfe\xff1.0", None)],
+)
+def test_a_stick_says_its_version_as_text_or_it_says_none(
+    bench: Bench, sent: bytes, told: str | None
+) -> None:
+    assert bench.turn(build_frame(0x3E, sent)) == b""
+    assert bench.guard.version == told
+
+
 def test_a_command_whose_answer_got_lost_is_sent_again(bench: Bench) -> None:
     bench.guard.write(ASSIGN)
     broken = bytearray(reply(0x42))

@@ -238,6 +238,36 @@ def test_facts_are_told_only_when_they_change() -> None:
     ]
 
 
+def infos(decoder: HeartRateDecoder, *messages: AntMessage) -> list[StrapInfo]:
+    events = [event for heard in messages for event in decoder.decode(heard)]
+    return [event for event in events if isinstance(event, StrapInfo)]
+
+
+def test_a_battery_page_from_before_the_first_toggle_is_told_with_it() -> None:
+    battery = message(0.5, page=7, described=b"\x0a\x80\x42")
+    told = infos(known(), battery, message(0.75), message(1.0, page=0x80), message(1.25, page=0x80))
+    assert told == [StrapInfo(1.0, STRAP, 10, 2.5, "low")]
+
+
+def test_a_battery_page_in_the_very_first_message_counts() -> None:
+    first = message(0, page=7, described=b"\x0a\x80\x42")
+    told = infos(HeartRateDecoder(), first, message(0.25, page=0x80), message(0.5, page=0x80))
+    assert told == [StrapInfo(0.25, STRAP, 10, 2.5, "low")]
+
+
+def test_a_page_of_a_message_that_nothing_bore_out_is_not_read() -> None:
+    decoder = paged()
+    stray = message(0.5, 200, page=0x87, described=b"\x00\x00\x52")
+    assert infos(decoder, stray, message(0.75, page=0x80), message(1.0)) == []
+
+
+def test_what_is_known_of_a_strap_is_told_again_when_it_comes_back() -> None:
+    decoder = paged()
+    info = infos(decoder, message(0.5, page=0x87, described=b"\x50\x80\x22"))[0]
+    assert infos(decoder, message(0.75), message(1.0)) == []
+    assert infos(decoder, message(90.0), message(90.25), message(90.5)) == [replace(info, at=90.25)]
+
+
 def test_a_strap_that_never_toggles_says_nothing_about_itself() -> None:
     events = known().decode(message(0.5, page=7, described=b"\x50\x80\x22"))
     assert [type(event) for event in events] == [HeartRate]

@@ -66,6 +66,16 @@ def test_the_channel_types_and_message_numbers_are_the_protocol_s() -> None:
     assert channel.Channel.Type.BIDIRECTIONAL_RECEIVE == 0
     assert message.Message.ID.LIB_CONFIG == 0x6E
     assert message.Message.ID.RESPONSE_SERIAL_NUMBER == 0x61
+    assert message.Message.ID.RESPONSE_ANT_VERSION == 0x3E
+
+
+def test_a_usb_driver_opens_and_closes_what_its_attribute_names() -> None:
+    opening = inspect.getsource(driver.USBDriver.open)
+    assert opening.index("self.dev = usb.core.find(") < opening.index("self.dev.set_configuration")
+    assert opening.count("self.dev = ") == 1
+    assert "self.dev" in inspect.getsource(driver.USBDriver.close)
+    assert "self.dev: " in inspect.getsource(driver.USBDriver.__init__)
+    assert driver.USBDriver.ID_VENDOR == 0x0FCF
 
 
 def test_the_usb_drivers_read_from_an_endpoint_that_takes_a_time_limit() -> None:

@@ -6,12 +6,13 @@ import threading
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Protocol
 
 import pytest
 
-from drivers.ant import guard, radio
+from drivers.ant import guard, radio, reception
 from drivers.ant.frames import build_frame
 from drivers.ant.radio import AntRadio
 from drivers.serial_port import open_port
@@ -24,7 +25,7 @@ from drivers.virtual.stick import CommandReader
 from drivers.virtual.strap import VirtualStrap
 from kiosk.clock import SystemClock
 from kiosk.errors import DeviceError
-from kiosk.events import DeviceStatus, Event, HeartRate
+from kiosk.events import DeviceFacts, DeviceStatus, Event, HeartRate
 
 Eventually = Callable[..., None]
 START_UP = build_frame(0x6F, b"\x20")
@@ -38,7 +39,12 @@ class Room:
     def __init__(self, port: Path, **options: float) -> None:
         self.events: list[Event] = []
         self.clock = SystemClock()
-        self.radio = AntRadio(str(port), self.events.append, self.clock, **options)
+        self.radio = AntRadio(
+            str(port),
+            self.events.append,
+            self.clock,
+            **options,  # pyright: ignore[reportArgumentType]
+        )
         self.supervisor = Supervisor([self.radio], self.events.append, self.clock)
 
     def rates(self) -> list[HeartRate]:
@@ -52,6 +58,13 @@ class Room:
 
     def statuses(self) -> list[DeviceStatus]:
         return [event for event in list(self.events) if isinstance(event, DeviceStatus)]
+
+    def facts(self) -> list[DeviceFacts]:
+        return [event for event in list(self.events) if isinstance(event, DeviceFacts)]
+
+    def message(self) -> str:
+        statuses = self.statuses()
+        return statuses[-1].message if statuses else ""
 
     def state(self) -> str:
         statuses = self.statuses()
@@ -206,9 +219,10 @@ def test_an_older_stick_s_signal_strength_does_not_confuse(
     assert (rate.device_number, rate.bpm, rate.rssi_dbm) == (0x7FFFF, 120, None)
 
 
-def test_a_mute_stick_is_noticed_and_a_quiet_room_is_not_a_mute_stick(
-    plug: Plug, enter: Enter, eventually: Eventually
+def test_a_hung_stick_is_noticed_and_a_quiet_room_is_no_hung_stick(
+    plug: Plug, enter: Enter, eventually: Eventually, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(radio, "START_UP_LIMIT_S", 0.1)
     stick = plug(VirtualStrap(1000, 120, muted=True))
     room = enter(probe_after_s=0.2, reply_within_s=0.2)
     eventually(lambda: room.state() == "live")
@@ -216,7 +230,13 @@ def test_a_mute_stick_is_noticed_and_a_quiet_room_is_not_a_mute_stick(
     assert room.state() == "live", "it answered, though no strap is on the air"
     stick.mute = True
     eventually(lambda: room.state() == "lost")
-    assert room.statuses()[-1].message == guard.MUTE
+    assert "no longer answers, though it is plugged in" in room.message()
+    eventually(lambda: room.state() == "failed")
+    assert "no longer answers" in room.message(), "it hangs; tried again, it is still the same"
+    stick.unplug()
+    eventually(lambda: "plug" in room.message() and "no longer" not in room.message())
+    stick.plug()
+    eventually(lambda: "does not answer as an ANT stick does" in room.message())
     stick.mute = False
     eventually(lambda: room.state() == "live")
 
@@ -228,8 +248,55 @@ def test_what_does_not_answer_at_all_is_no_stick(
     with PtyPort(link):
         room = enter()
         eventually(lambda: room.state() == "failed")
-        assert "does not answer as an ANT stick does" in room.statuses()[-1].message
+        assert "does not answer as an ANT stick does: check its cable" in room.message()
         room.supervisor.stop()
+
+
+def test_a_stick_that_hears_nothing_stays_live_and_says_so_until_it_hears(
+    plug: Plug, enter: Enter, eventually: Eventually
+) -> None:
+    strap = VirtualStrap(1000, 120, muted=True)
+    plug(strap)
+    room = enter(deaf_after_s=0.3)
+    eventually(lambda: "answers but hears nothing" in room.message())
+    assert "put a strap on and wet its electrodes" in room.message()
+    assert "USB 3" in room.message()
+    strap.muted = False
+    eventually(lambda: room.message().startswith("ANT stick on "))
+    strap.muted = True
+    eventually(lambda: "answers but hears nothing" in room.message())
+    assert {status.state for status in room.statuses()} == {"searching", "live"}
+
+
+def test_the_three_silences_have_three_sentences_with_three_remedies(link: Path) -> None:
+    device = AntRadio(str(link), lambda _event: None, SystemClock())
+    usb = AntRadio("auto", lambda _event: None, SystemClock())
+    sentences = [
+        str(guard.hung("USB (bus 1, device 5)")),
+        str(usb._mute("USB (bus 1, device 5)")),
+        str(device._mute("/dev/ttyAMA0")),
+    ]
+    remedies = [sentence.partition(": ")[2] for sentence in sentences]
+    assert len(set(remedies)) == 3
+    assert "unplug it, wait five seconds" in remedies[0]
+    assert "another USB port" in remedies[1]
+    assert "correct the port in the configuration" in remedies[2]
+
+
+def test_what_is_known_of_a_stick_is_told_when_it_is_ready_and_now_and_then(
+    plug: Plug, enter: Enter, eventually: Eventually, monkeypatch: pytest.MonkeyPatch, link: Path
+) -> None:
+    monkeypatch.setattr(reception, "FACTS_EVERY_S", 0.6)
+    plug(VirtualStrap(1001, 120))
+    room = enter()
+    eventually(lambda: len(room.facts()) >= 3)
+    first, *_, last = room.facts()
+    assert (first.device, first.port) == ("ant", str(link))
+    assert last.firmware == "AJK1.04RAF, serial number 123456"
+    assert last.signal is not None
+    assert last.signal.startswith("-46 dBm at best, 0 damaged stretches in ")
+    gaps = [after.at - before.at for before, after in pairwise(room.facts())]
+    assert min(gaps) >= 0.6
 
 
 def test_an_absent_port_is_searched_for(
@@ -332,7 +399,7 @@ def test_a_stick_that_falls_silent_in_the_middle_is_given_up(
     stubborn(lambda number, data: b"" if number == 0x51 else yes(number, data))
     room = enter()
     eventually(lambda: room.state() == "failed")
-    assert room.statuses()[-1].message == guard.MUTE
+    assert "no longer answers" in room.message()
 
 
 def test_a_stick_without_device_numbers_is_refused_with_a_sentence(
@@ -402,6 +469,7 @@ def test_a_stick_that_restarts_later_is_set_up_again(
     stick = plug(VirtualStrap(1000, 120))
     room = enter()
     eventually(room.rates)
+    assert stick._port is not None
     stick._port.write(START_UP)
     eventually(lambda: room.state() == "lost")
     assert "restarted by itself" in room.statuses()[-1].message
@@ -419,7 +487,7 @@ def test_a_bug_in_our_decoder_is_told_and_outlived(
     room = enter()
     eventually(room.rates)
     with monkeypatch.context() as patch:
-        patch.setattr(room.radio._heart_rates, "decode", bug)
+        patch.setitem(room.radio._ears._decoders, 120, bug)
         eventually(lambda: room.state() == "failed")
     eventually(lambda: room.state() == "live")
     assert stick.dropped_bytes == 0

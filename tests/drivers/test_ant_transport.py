@@ -1,10 +1,13 @@
 """The ways to a stick: what is said when a USB stick cannot be had, and how one is read."""
 
+from collections.abc import Iterator
+from typing import cast
+
 import pytest
-from usb.core import NoBackendError, USBError, USBTimeoutError
+from usb.core import Device, NoBackendError, USBError, USBTimeoutError
 
 from drivers.ant import transport
-from drivers.ant.transport import SerialTransport, UsbTransport
+from drivers.ant.transport import SerialTransport, UsbSticks, UsbTransport
 from kiosk.errors import DeviceAbsent, DeviceError
 
 
@@ -23,32 +26,95 @@ class Endpoint:
         return result
 
 
-def found(monkeypatch: pytest.MonkeyPatch, opening: Exception | None = None) -> None:
-    """A stick of the newer kind is plugged in."""
+class Plugged:
+    """A stick in a USB port, as far as it is looked at before it is opened."""
 
-    def open_stick(_self: object) -> None:
-        if opening is not None:
-            raise opening
-
-    monkeypatch.setattr(transport._Usb3, "find", lambda: True)
-    monkeypatch.setattr(transport._Usb3, "open", open_stick)
+    def __init__(self, address: int, product: int = 0x1009, bus: int = 1) -> None:
+        self.bus, self.address, self.idProduct = bus, address, product
 
 
-def test_no_stick_at_all_is_absence(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(transport._Usb3, "find", lambda: False)
-    monkeypatch.setattr(transport._Usb2, "find", lambda: False)
+@pytest.fixture
+def usb(monkeypatch: pytest.MonkeyPatch) -> list[Plugged]:
+    """What is plugged in now."""
+    plugged: list[Plugged] = []
+
+    def find(**_: object) -> Iterator[Plugged]:
+        return iter(plugged)
+
+    def nothing(_self: object) -> None:
+        pass
+
+    monkeypatch.setattr(transport, "find", find)
+    monkeypatch.setattr(transport._Stick, "open", nothing)
+    monkeypatch.setattr(transport._Stick, "close", nothing)
+    return plugged
+
+
+def opened(stick: UsbTransport) -> Plugged:
+    stick.open()
+    assert stick._driver is not None
+    return cast("Plugged", stick._driver.dev)
+
+
+def test_no_stick_at_all_is_absence(usb: list[Plugged]) -> None:
+    usb.append(Plugged(4, product=0x1004))  # of the same maker, and no stick
     with pytest.raises(DeviceAbsent, match=r"^No ANT stick found: plug one into a USB port$"):
         UsbTransport().open()
 
 
 def test_no_usb_library_names_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
-    def no_backend() -> bool:
+    def no_backend(**_: object) -> list[Plugged]:
         raise NoBackendError("No backend available")
 
-    monkeypatch.setattr(transport._Usb3, "find", no_backend)
+    monkeypatch.setattr(transport, "find", no_backend)
     with pytest.raises(DeviceError, match=r"sudo apt install libusb-1\.0-0") as caught:
         UsbTransport().open()
     assert not isinstance(caught.value, DeviceAbsent)
+
+
+def test_two_radios_never_open_the_same_stick(usb: list[Plugged]) -> None:
+    usb += [Plugged(9), Plugged(7, product=0x1008)]
+    sticks = UsbSticks()
+    first, second = UsbTransport(sticks, 0), UsbTransport(sticks, 1)
+    assert opened(first).address == 7
+    assert opened(second).address == 9
+    assert (first.name, second.name) == ("USB (bus 1, device 7)", "USB (bus 1, device 9)")
+    first.close()
+    assert opened(first).address == 7, "not the one that the other has"
+
+
+def test_of_one_stick_the_first_in_line_gets_it(usb: list[Plugged]) -> None:
+    usb.append(Plugged(7))
+    sticks = UsbSticks()
+    first, second = UsbTransport(sticks, 0), UsbTransport(sticks, 1)
+    with pytest.raises(DeviceAbsent, match="No second ANT stick"):
+        second.open()
+    assert opened(first).address == 7
+    with pytest.raises(DeviceAbsent, match="No second ANT stick"):
+        second.open()
+    usb.append(Plugged(8))
+    assert opened(second).address == 8
+
+
+def test_the_second_keeps_its_stick_when_the_first_is_pulled(usb: list[Plugged]) -> None:
+    usb += [Plugged(7), Plugged(8)]
+    sticks = UsbSticks()
+    first, second = UsbTransport(sticks, 0), UsbTransport(sticks, 1)
+    opened(first)
+    opened(second)
+    first.close()
+    del usb[0]
+    with pytest.raises(DeviceAbsent, match="plug one into a USB port"):
+        first.open()
+    usb.append(Plugged(12))
+    assert opened(first).address == 12
+
+
+def test_openant_opens_the_very_stick_that_was_chosen() -> None:
+    chosen = Plugged(9)
+    stick = transport._Stick(cast("Device", chosen))
+    stick.dev = object()  # as openant's own opening does with the first it finds
+    assert stick.dev is chosen
 
 
 @pytest.mark.parametrize(
@@ -63,16 +129,39 @@ def test_no_usb_library_names_the_command(monkeypatch: pytest.MonkeyPatch) -> No
     ],
 )
 def test_a_stick_that_cannot_be_opened_is_a_sentence(
-    monkeypatch: pytest.MonkeyPatch, error: Exception, kind: type[DeviceError], sentence: str
+    monkeypatch: pytest.MonkeyPatch,
+    usb: list[Plugged],
+    error: Exception,
+    kind: type[DeviceError],
+    sentence: str,
 ) -> None:
-    found(monkeypatch, error)
+    def fail(_self: object) -> None:
+        raise error
+
+    usb.append(Plugged(7))
+    monkeypatch.setattr(transport._Stick, "open", fail)
     with pytest.raises(kind, match=sentence) as caught:
         UsbTransport().open()
     assert type(caught.value) is kind
 
 
-def test_a_silent_stick_is_no_loss_and_a_pulled_one_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    found(monkeypatch)
+def test_a_stick_that_cannot_be_opened_is_free_again(
+    monkeypatch: pytest.MonkeyPatch, usb: list[Plugged]
+) -> None:
+    def busy(_self: object) -> None:
+        raise USBError("busy", errno=16)
+
+    usb.append(Plugged(7))
+    sticks = UsbSticks()
+    with monkeypatch.context() as patch:
+        patch.setattr(transport._Stick, "open", busy)
+        with pytest.raises(DeviceError):
+            UsbTransport(sticks).open()
+    assert opened(UsbTransport(sticks)).address == 7
+
+
+def test_a_silent_stick_is_no_loss_and_a_pulled_one_is(usb: list[Plugged]) -> None:
+    usb.append(Plugged(7))
     stick = UsbTransport()
     stick.open()
     assert stick._driver is not None
@@ -85,17 +174,17 @@ def test_a_silent_stick_is_no_loss_and_a_pulled_one_is(monkeypatch: pytest.Monke
         stick.read()
 
 
-def test_closing_a_pulled_stick_is_quiet(monkeypatch: pytest.MonkeyPatch) -> None:
-    found(monkeypatch)
+def test_closing_a_pulled_stick_is_quiet(
+    monkeypatch: pytest.MonkeyPatch, usb: list[Plugged]
+) -> None:
+    usb.append(Plugged(7))
 
     def complain(_self: object) -> None:
         raise USBError("Entity not found", errno=2)
 
-    monkeypatch.setattr(transport._Usb3, "close", complain)
+    monkeypatch.setattr(transport._Stick, "close", complain)
     stick = UsbTransport()
     stick.open()
-    assert stick._driver is not None
-    stick._driver.dev = object()
     stick.close()
     stick.close()
     with pytest.raises(OSError, match="closed"):

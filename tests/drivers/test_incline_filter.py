@@ -9,9 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drivers.incline.filter import GradeFilter
-from drivers.incline.witmotion import Angle, WitMotionReader
+from drivers.incline.readings import Angle
+from drivers.incline.witmotion import WitMotionReader
 from drivers.virtual.faults import Faults
 from drivers.virtual.incline import Shake, angle_frame, gravity_frame
+from kiosk.calibration import Calibration
 
 Sample = tuple[float, float]
 """Seconds and pitch in degrees."""
@@ -43,7 +45,7 @@ def step(first: float, then: float, at_s: float) -> Callable[[float], float]:
 
 def grades(samples: Iterable[Sample], grade_filter: GradeFilter | None = None) -> list[Sample]:
     """Time and grade of each sample that gave one."""
-    grade_filter = grade_filter or GradeFilter("pitch")
+    grade_filter = grade_filter or GradeFilter(Calibration())
     pairs = [(at, grade_filter.feed(at, Angle(0.0, pitch, 0.0))) for at, pitch in samples]
     return [(at, grade) for at, grade in pairs if grade is not None]
 
@@ -131,7 +133,7 @@ def test_a_knock_of_half_a_second_is_ignored(rate_hz: float, knock_percent: floa
 
 
 def test_a_knock_of_18_points_just_after_a_short_silence_hardly_shows() -> None:
-    grade_filter = GradeFilter("pitch")
+    grade_filter = GradeFilter(Calibration())
     grades(deck(at_grade(2.0), seconds=5.0), grade_filter)
     knock = [(6.6 + at, pitch) for at, pitch in deck(at_grade(20.0), seconds=0.5)]
     calm = [(7.1 + at, pitch) for at, pitch in deck(at_grade(2.0), seconds=5.0)]
@@ -159,14 +161,14 @@ def test_no_grade_is_made_of_angles_that_never_agree() -> None:
 
 
 def test_a_tilt_that_no_deck_has_is_refused() -> None:
-    grade_filter = GradeFilter("pitch", zero_deg=2.0)
+    grade_filter = GradeFilter(Calibration(zero_deg=2.0))
     assert grades(((t, 2.0) for t, _ in deck(at_grade(0.0), seconds=2.0)), grade_filter)
     assert grade_filter.feed(2.0, Angle(0.0, 32.1, 0.0)) is None
     assert grade_filter.feed(2.02, Angle(0.0, 2.0, 0.0)) == pytest.approx(0.0)
 
 
 def test_after_two_seconds_of_silence_the_filter_starts_again() -> None:
-    grade_filter = GradeFilter("pitch")
+    grade_filter = GradeFilter(Calibration())
     grades(deck(at_grade(2.0), seconds=5.0), grade_filter)
     later = [(at + 7.1, pitch) for at, pitch in deck(at_grade(9.0), seconds=1.0)]
     found = grades(later, grade_filter)
@@ -175,7 +177,7 @@ def test_after_two_seconds_of_silence_the_filter_starts_again() -> None:
 
 
 def test_a_shorter_silence_does_not_blank_the_grade() -> None:
-    grade_filter = GradeFilter("pitch")
+    grade_filter = GradeFilter(Calibration())
     grades(deck(at_grade(2.0), seconds=5.0), grade_filter)
     assert grade_filter.feed(6.9, Angle(0.0, degrees(2.0), 0.0)) == pytest.approx(2.0)
 
@@ -187,24 +189,24 @@ def test_samples_with_the_same_time_or_from_the_past_do_no_harm() -> None:
 
 def test_zero_is_subtracted_in_degrees_before_the_tangent() -> None:
     samples = ((n / 50, 12.0) for n in range(100))
-    [*_, (_, grade)] = grades(samples, GradeFilter("pitch", zero_deg=2.0))
+    [*_, (_, grade)] = grades(samples, GradeFilter(Calibration(zero_deg=2.0)))
     assert grade == pytest.approx(100.0 * math.tan(math.radians(10.0)))
 
 
 def test_a_sensor_mounted_backwards_is_inverted() -> None:
     samples = ((n / 50, -4.0) for n in range(100))
-    [*_, (_, grade)] = grades(samples, GradeFilter("pitch", zero_deg=1.0, invert=True))
+    [*_, (_, grade)] = grades(samples, GradeFilter(Calibration(zero_deg=1.0, invert=True)))
     assert grade == pytest.approx(100.0 * math.tan(math.radians(5.0)))
 
 
 def test_roll_is_read_where_roll_is_the_decks_axis() -> None:
-    grade_filter = GradeFilter("roll")
+    grade_filter = GradeFilter(Calibration("roll"))
     found = [grade_filter.feed(n / 50, Angle(5.711, 20.0, 0.0)) for n in range(100)]
     assert found[-1] == pytest.approx(10.0, abs=0.01)
 
 
 def test_a_sensor_mounted_upside_down_is_read_across_180_degrees() -> None:
-    grade_filter = GradeFilter("roll", zero_deg=179.0)
+    grade_filter = GradeFilter(Calibration("roll", zero_deg=179.0))
     found = [grade_filter.feed(n / 50, Angle(-177.0, 0.0, 0.0)) for n in range(100)]
     assert found[-1] == pytest.approx(100.0 * math.tan(math.radians(4.0)))
 
@@ -212,7 +214,7 @@ def test_a_sensor_mounted_upside_down_is_read_across_180_degrees() -> None:
 @pytest.mark.parametrize("seed", range(4))
 def test_a_damaged_line_does_not_move_the_settled_grade(seed: int) -> None:
     faults = Faults(flip_frames=0.2, random_bytes=0.01, seed=seed)
-    reader, grade_filter = WitMotionReader(), GradeFilter("pitch")
+    reader, grade_filter = WitMotionReader(), GradeFilter(Calibration())
     found: list[Sample] = []
     for at, pitch in deck(at_grade(6.0), shake=Shake(2.4, 0.5, seed)):
         line = faults.damage(gravity_frame(0.0, pitch)) + faults.damage(angle_frame(0.0, pitch))

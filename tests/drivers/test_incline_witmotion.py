@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drivers.incline.witmotion import Acceleration, Angle, Reading, WitMotionReader
+from drivers.incline.readings import Acceleration, Angle, Reading
+from drivers.incline.witmotion import WitMotionReader
 from drivers.virtual.faults import Faults
 from drivers.virtual.incline import angle_frame, gravity_frame
 

@@ -17,9 +17,9 @@ from drivers.virtual.incline import (
     GradeSource,
     Shake,
     VirtualIncline,
-    serve,
     stepwise,
 )
+from drivers.virtual.twin import serve, unplugging
 from kiosk.errors import DeviceError
 
 DEADLINE_S = 15.0
@@ -112,6 +112,39 @@ def test_a_running_deck_shakes_but_its_log_does_not(link: Path, grade: GradeSour
     assert {grade for _, grade in logged(log)} == {4.0}
 
 
+def test_a_living_sensor_trembles_but_not_in_its_tilt_and_a_frozen_one_not_at_all(
+    link: Path,
+) -> None:
+    with VirtualIncline(link, 5.0, rate_hz=200.0) as sensor:
+        _, readings = listen(link, 80)
+        angles = [each for each in readings if isinstance(each, Angle)]
+        assert len({(angle.roll_deg, angle.pitch_deg) for angle in angles}) == 1
+        assert len({angle.yaw_deg for angle in angles}) > 10
+        assert max(abs(angle.yaw_deg) for angle in angles) < 2.0
+        assert len({each for each in readings if isinstance(each, Acceleration)}) > 10
+        sensor.faults.kind = "frozen"
+        listen(link, 20)
+        _, readings = listen(link, 80)
+        assert len(set(readings)) == 2, "the same angle and the same acceleration"
+
+
+def test_on_a_line_with_a_rate_only_that_rate_is_understood(link: Path) -> None:
+    with VirtualIncline(link, 5.0, rate_hz=200.0, baud=9600):
+        with open_port(str(link), 115200) as port:
+            reader = WitMotionReader()
+            for _ in range(10):
+                assert reader.feed(port.read(200)) == []
+        with open_port(str(link), 9600) as port:
+            assert WitMotionReader().feed(port.read(500))
+
+
+def test_the_runner_s_step_rate_can_change_while_they_run(link: Path) -> None:
+    shake = Shake(2.5, 0.0)
+    sensor = VirtualIncline(link, shake=shake)
+    shake.hz, shake.deg = 3.0, 0.4
+    assert sensor.shake.vertical_g(1 / 12) == pytest.approx(0.3)
+
+
 def test_while_unplugged_nothing_is_sent_and_nothing_is_logged(
     link: Path, eventually: Eventually
 ) -> None:
@@ -159,9 +192,8 @@ def test_served_for_the_command_line_it_unplugs_as_told_and_ends_when_told(
     link: Path, eventually: Eventually
 ) -> None:
     stop = threading.Event()
-    thread = threading.Thread(
-        target=serve, args=(VirtualIncline(link, 1.0), stop), kwargs={"unplug": [(0.2, 0.2)]}
-    )
+    sensor = VirtualIncline(link, 1.0)
+    thread = threading.Thread(target=serve, args=(sensor, stop, unplugging(sensor, 0.2, 0.2)))
     thread.start()
     eventually(link.exists, DEADLINE_S)
     eventually(lambda: not link.exists(), DEADLINE_S)

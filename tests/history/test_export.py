@@ -59,6 +59,9 @@ def test_a_folder_per_session_and_a_file_per_athlete(
         "guide_low_bpm": "133.4",
         "guide_high_bpm": "141.0",
         "flags": "",
+        "cadence_spm": "",
+        "cadence_source": "",
+        "ascent_m": "",
     }
     assert [row["heart_rate_bpm"] for row in rows_of(expected[2])] == [""]
 

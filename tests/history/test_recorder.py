@@ -12,6 +12,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta, timezone
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -24,8 +25,16 @@ from kiosk.history.database import make_engine, open_engine
 from kiosk.history.queries import History
 from kiosk.history.recorder import Recorder
 from kiosk.history.roster import Roster
-from kiosk.history.rows import beat_row, beats_of, live_row, sample_of
-from kiosk.session.records import Beats, Note, Record, Sample, SampleFlag, SpeedSource
+from kiosk.history.rows import LIVE_COLUMNS, beat_row, beats_of, live_row, sample_of
+from kiosk.session.records import (
+    Beats,
+    CadenceSource,
+    Note,
+    Record,
+    Sample,
+    SampleFlag,
+    SpeedSource,
+)
 from tests.history.facts import (
     UTC_MS,
     athlete_closed,
@@ -97,17 +106,21 @@ bpm = st.none() | st.integers(0, 255)
         heart_rate_bpm=bpm,
         grade_percent=st.none() | whole.map(lambda n: n / 100),
         speed_kmh=st.none() | whole.map(lambda n: n / 100),
-        speed_source=st.sampled_from((None, "typed", "prescribed")),
+        speed_source=st.sampled_from((None, *get_args(SpeedSource))),
         target_low_bpm=bpm,
         target_high_bpm=bpm,
         guide_low_bpm=st.none() | whole.map(lambda n: n / 10),
         guide_high_bpm=st.none() | whole.map(lambda n: n / 10),
-        flags=st.sampled_from([SampleFlag(n) for n in range(8)]),
+        flags=st.sampled_from([SampleFlag(n) for n in range(16)]),
+        cadence_spm=st.none() | whole.map(lambda n: n / 10),
+        cadence_source=st.sampled_from((None, *get_args(CadenceSource))),
+        ascent_m=st.none() | whole.map(lambda n: n / 1000),
     )
 )
 def test_a_second_survives_its_way_to_integers_and_back(sample: Sample) -> None:
     row = live_row(sample, 5)
     assert all(value is None or type(value) is int for value in row.values())
+    assert list(row) == [column.name for column in LIVE_COLUMNS]
     assert sample_of(list(row.values()), 1, 2) == sample
 
 
@@ -126,13 +139,22 @@ def test_missing_values_are_null_and_numbers_are_integers(
     source: SpeedSource = "typed"
     bare = replace(second(anna, 0, bpm=None), flags=SampleFlag.NOT_WORN)
     full = replace(second(anna, 60), speed_source=source, grade_percent=-0.004)
-    recorder.put([opened(), joined(anna, "Anna"), bare, full])
+    measured = replace(
+        second(anna, 61),
+        speed_source="foot pod",
+        cadence_spm=166.04,
+        cadence_source="deck",
+        ascent_m=0.1526,
+        flags=SampleFlag.RECOVERY,
+    )
+    recorder.put([opened(), joined(anna, "Anna"), bare, full, measured])
     assert recorder.flush(DEADLINE_S)
     with engine.connect() as connection:
         rows = connection.exec_driver_sql("SELECT * FROM live ORDER BY id").all()
     assert [tuple(row) for row in rows] == [
-        (1, 1, 0, UTC_MS, 0, 0, None, None, None, None, None, None, None, None, 2),
-        (2, 1, 60, UTC_MS + 60_000, 1, 0, 120, 0, 550, 1, 140, 145, 1334, 1410, 0),
+        (1, 1, 0, UTC_MS, 0, 0, *[None] * 8, 2, *[None] * 3),
+        (2, 1, 60, UTC_MS + 60_000, 1, 0, 120, 0, 550, 1, 140, 145, 1334, 1410, 0, *[None] * 3),
+        (3, 1, 61, UTC_MS + 61_000, 1, 1, 120, 1025, 550, 4, 140, 145, 1334, 1410, 8, 1660, 6, 153),
     ]
 
 

@@ -6,13 +6,16 @@ import pytest
 from sqlalchemy import Engine as Database
 
 from kiosk.errors import HistoryError
+from kiosk.events import Grade, Motion
 from kiosk.history.queries import History
 from kiosk.history.recorder import Recorder
 from kiosk.history.recovery import close_session, cut_sessions, resume_point
 from kiosk.history.roster import Roster
+from kiosk.history.shelf import Shelf
 from kiosk.session import commands as cmd
 from kiosk.session.engine import Engine
-from kiosk.session.records import Note, Record, Sample
+from kiosk.session.pace import StationFacts
+from kiosk.session.records import Note, Record, Sample, SampleFlag
 from kiosk.training.athlete import Athlete
 from kiosk.training.plan import Plan, Ramp, Step
 from tests.history.facts import (
@@ -155,6 +158,88 @@ def test_who_was_taken_off_the_roster_trains_on_with_what_the_session_knows(
     assert athlete.max_hr is None
 
 
+def station_note(athlete_id: int, at_s: int, station: str | None, former: str | None) -> Note:
+    detail = {"station": station, "from": former}
+    return Note(1, UTC_MS + 1000 * at_s, "station", athlete_id, at_s, detail)
+
+
+def strap_note(athlete_id: int, at_s: int, strap: int | None, former: int | None) -> Note:
+    detail = {"strap": strap, "from": former}
+    return Note(1, UTC_MS + 1000 * at_s, "strap", athlete_id, at_s, detail)
+
+
+def test_everybody_is_where_they_were_and_wears_what_they_wore(
+    recorder: Recorder, engine: Database, anna: int, ben: int
+) -> None:
+    record(recorder, [anna, ben], 10)
+    stood = {a.athlete.id: a for a in resume_point(engine, 1, 1.0).athletes}
+    for athlete_id in (anna, ben):
+        who = stood[athlete_id]
+        assert (who.station, who.strap, who.is_resting) == ("Treadmill 1", 100 + athlete_id, False)
+    recorder.put([station_note(anna, 10, None, "Treadmill 1")])
+    recorder.put([station_note(ben, 10, "Stair 1", "Treadmill 1")])
+    recorder.put([strap_note(ben, 10, 555, 102), strap_note(anna, 10, None, 101)])
+    assert recorder.flush(20)
+    first, other = resume_point(engine, 1, 1.0).athletes
+    assert (first.station, first.strap, first.is_resting) == (None, None, True)
+    assert (other.station, other.strap, other.is_resting) == ("Stair 1", 555, False)
+    recorder.put([station_note(anna, 11, "Stair 1", None), strap_note(anna, 11, 101, None)])
+    recorder.put([station_note(ben, 11, None, "Stair 1")])
+    assert recorder.flush(20)
+    first, other = resume_point(engine, 1, 1.0).athletes
+    assert (first.station, first.strap, first.is_resting) == ("Stair 1", 101, False)
+    assert (other.station, other.strap, other.is_resting) == (None, 555, True)
+
+
+def test_who_left_and_came_back_is_not_put_on_the_station_of_before(
+    recorder: Recorder, engine: Database, anna: int
+) -> None:
+    record(recorder, [anna], 10)
+    recorder.put([station_note(anna, 10, "Stair 1", "Treadmill 1")])
+    recorder.put([Note(1, UTC_MS, "leave", anna, 10), athlete_closed(anna, 10, "left")])
+    recorder.put([Note(1, UTC_MS, "join", anna, 10, {"late_warm_up_s": 0})])
+    assert recorder.flush(20)
+    (back,) = resume_point(engine, 1, 1.0).athletes
+    assert (back.station, back.is_resting) == (None, False)
+    recorder.put([station_note(anna, 11, "Stair 2", None)])
+    assert recorder.flush(20)
+    assert resume_point(engine, 1, 1.0).athletes[0].station == "Stair 2"
+
+
+def test_what_was_climbed_before_the_cut_counts_on(
+    recorder: Recorder, engine: Database, anna: int, ben: int
+) -> None:
+    record(recorder, [anna, ben], 10)
+    recorder.put([replace(second(anna, k), ascent_m=0.1526) for k in range(10, 20)])
+    assert recorder.flush(20)
+    climbed = [who.ascent_m for who in resume_point(engine, 1, 1.0).athletes]
+    assert climbed == [pytest.approx(1.53), 0.0]
+
+
+def test_a_strap_that_is_somebody_elses_by_now_is_not_put_on_again(
+    recorder: Recorder, engine: Database, roster: Roster, anna: int, ben: int
+) -> None:
+    shelf = Shelf(engine)
+    shelf.add(7, 777)
+    shelf.lend(7, anna)
+    record(recorder, [anna, ben], 10)
+    recorder.put([strap_note(anna, 10, 777, 101), strap_note(ben, 10, 555, 102)])
+    assert recorder.flush(20)
+
+    def worn() -> list[int | None]:
+        return [who.strap for who in resume_point(engine, 1, 1.0).athletes]
+
+    assert worn() == [777, 555]
+    shelf.give_back(7)
+    assert worn() == [None, 555]
+    shelf.lend(7, ben)
+    assert worn() == [None, 555]
+    roster.add("Cem", [555])
+    assert worn() == [None, None]
+    roster.remember_strap(ben, 555)
+    assert worn() == [None, 555], "it is Ben's too"
+
+
 def test_a_session_that_everybody_left_can_only_be_closed(
     recorder: Recorder, engine: Database, anna: int
 ) -> None:
@@ -292,4 +377,70 @@ def test_a_session_cut_after_any_second_ends_as_if_it_had_not_been(
         ]
         assert sorted(got) == sorted(rows), f"cut at {cut}"
         assert history.session(session_id).state == "recovered"
+    assert recorder.lost == 0
+
+
+SHARED = Plan("shared", "Shared", "treadmill", (Step("On and off", "work", duration_s=12),))
+STATION = "Treadmill 1"
+
+
+def test_two_on_one_treadmill_are_where_they_were_after_a_cut_at_any_second(
+    recorder: Recorder, engine: Database, history: History, roster: Roster
+) -> None:
+    anna, ben = roster.add("Anna", [101]), roster.add("Ben", [102])
+
+    def go_on(engine: Engine, now: int, until: int) -> list[Record]:
+        """They change places every third second; the belt always runs at 9 km/h and 10 %."""
+        records: list[Record] = []
+        while now < until:
+            if now % 3 == 0:
+                taker = (anna.id, ben.id)[now // 3 % 2]
+                records += engine.handle(cmd.TakeStation(float(now), taker, STATION))
+            for tenth in range(1, 10):
+                at = now + tenth / 10
+                records += engine.handle(Grade(at, STATION, 10.0))
+                records += engine.handle(Motion(at, "console", STATION, speed_kmh=9.0))
+            now += 1
+            records += engine.advance(float(now))
+        return records
+
+    def room() -> Engine:
+        engine = Engine([StationFacts(STATION)])
+        engine.set_wall(UTC_MS - 1_000_000.0, True)
+        engine.advance(1000.0)
+        return engine
+
+    def begun(session_id: int) -> tuple[Engine, list[Record]]:
+        engine = room()
+        records: list[Record] = []
+        for athlete in (anna, ben):
+            records += engine.handle(cmd.TapIn(1000.0, athlete, STATION))
+        ids = (anna.id, ben.id)
+        return engine, records + engine.handle(cmd.Start(1000.0, session_id, SHARED, ids))
+
+    uncut, expected = begun(99)
+    expected += go_on(uncut, 1000, 1020)
+    flags = {(r.athlete_id, r.elapsed_s): r.flags for r in expected if isinstance(r, Sample)}
+    assert len(flags) == 24
+    assert sum(SampleFlag.RECOVERY in flag for flag in flags.values()) == 7
+    for session_id, cut in enumerate(range(1001, 1012), 1):
+        before, records = begun(session_id)
+        recorder.put(records + go_on(before, 1000, cut))
+        assert recorder.flush(20)
+        after = room()
+        after.advance(float(cut))
+        recorder.put(after.handle(resume_point(engine, session_id, float(cut))))
+        assert after.state.occupants == before.state.occupants, f"cut at {cut}"
+        for athlete_id, who in before.state.participants.items():
+            again = after.state.participants[athlete_id]
+            assert (again.station, again.resting) == (who.station, who.resting)
+            assert again.ascent_m == pytest.approx(who.ascent_m, abs=0.01)
+        recorder.put(go_on(after, cut, 1020))
+        assert recorder.flush(20)
+        got = {
+            (athlete_id, s.elapsed_s): s.flags
+            for athlete_id in (anna.id, ben.id)
+            for s in history.samples(session_id, athlete_id)
+        }
+        assert got == flags, f"cut at {cut}"
     assert recorder.lost == 0

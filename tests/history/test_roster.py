@@ -1,19 +1,25 @@
 """The roster: whose name is whose, whose strap is whose, and sentences that say what to do."""
 
+import subprocess
+import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine
 
 from kiosk.clock import ManualClock
 from kiosk.errors import HistoryError, RosterError
+from kiosk.history.database import open_engine
 from kiosk.history.names import cleaned, name_key, nearest
 from kiosk.history.queries import History
 from kiosk.history.recorder import Recorder
 from kiosk.history.roster import Roster
+from kiosk.history.shelf import Shelf
 from kiosk.training.athlete import Athlete
 from tests.history.facts import joined, opened
 
@@ -124,6 +130,80 @@ def test_a_strap_belongs_to_one_person_until_they_go(roster: Roster) -> None:
     assert roster.add("Ben", [6, 7]).straps == (6, 7)
 
 
+def test_two_people_may_have_the_same_strap_when_that_is_wanted(roster: Roster) -> None:
+    anna = roster.add("Anna", [7])
+    with pytest.raises(RosterError, match=r"or share it with them .*--shared"):
+        roster.add("Ben", [6, 7])
+    ben = roster.add("Ben", [6, 7], shared=True)
+    assert [who.straps for who in roster.list()] == [(7,), (6, 7)]
+    assert roster.change(replace(anna, max_hr=190.0)).straps == (7,), "what they had they keep"
+    with pytest.raises(RosterError, match='Strap 6 already belongs to "Ben"'):
+        roster.change(replace(anna, straps=(7, 6)))
+    assert roster.change(replace(anna, straps=(6, 7)), shared=True).straps == (6, 7)
+    roster.remove("Anna")
+    assert roster.find("Ben") == ben
+
+
+def test_a_strap_is_remembered_once_and_after_those_that_were_there(roster: Roster) -> None:
+    anna, ben = roster.add("Anna", [7]), roster.add("Ben", [8])
+    assert roster.remember_strap(anna.id, 9).straps == (7, 9)
+    assert roster.remember_strap(anna.id, 7).straps == (7, 9)
+    assert roster.remember_strap(ben.id, 9).straps == (8, 9)
+    for strap, sentence in ((0, "Strap 0 cannot be"), (2**70, "cannot be: a device number")):
+        with pytest.raises(RosterError, match=sentence):
+            roster.remember_strap(anna.id, strap)
+    for strap in range(20, 26):
+        roster.remember_strap(anna.id, strap)
+    with pytest.raises(RosterError, match="8 straps at most"):
+        roster.remember_strap(anna.id, 26)
+    roster.remove("Anna")
+    with pytest.raises(RosterError, match='"Anna" is not on the roster any more: add them again'):
+        roster.remember_strap(anna.id, 9)
+
+
+def test_a_foot_pod_belongs_to_one_person_until_they_go(roster: Roster) -> None:
+    anna = roster.add("Anna", [7], foot_pods=[7, 7, 900])
+    assert anna.foot_pods == (7, 900), "a pod and a strap may well have the same number"
+    with pytest.raises(RosterError, match='Foot pod 900 already belongs to "Anna"'):
+        roster.add("Ben", [8], foot_pods=[900], shared=True)
+    with pytest.raises(RosterError, match="Foot pod 0 cannot be: a device number is between 1"):
+        roster.add("Ben", foot_pods=[0])
+    with pytest.raises(RosterError, match="8 foot pods at most"):
+        roster.add("Ben", foot_pods=range(1, 10))
+    assert roster.change(replace(anna, foot_pods=(900, 5))).foot_pods == (900, 5)
+    roster.remove("Anna")
+    assert roster.add("Ben", foot_pods=[900]).foot_pods == (900,)
+
+
+def test_a_tag_belongs_to_one_person_until_they_go(
+    roster: Roster, clock: ManualClock, engine: Engine
+) -> None:
+    one, other = "ab" * 32, "0f" * 32
+    anna, ben = roster.add("Anna"), roster.add("Ben")
+    assert roster.add_tag(anna.id, one).tags == (one,)
+    clock.advance(1)
+    assert roster.add_tag(anna.id, other).tags == (one, other)
+    assert roster.add_tag(anna.id, one).tags == (one, other), "once more changes nothing"
+    assert roster.find("Anna").tags == (one, other)
+    with pytest.raises(RosterError, match='This tag already belongs to "Anna": take another one'):
+        roster.add_tag(ben.id, other)
+    roster.remove("Anna")
+    assert roster.add_tag(ben.id, other).tags == (other,)
+    with engine.connect() as connection:
+        kept = connection.exec_driver_sql("SELECT digest, athlete_id FROM athlete_tag").all()
+    assert [tuple(row) for row in kept] == [(other, ben.id)]
+    with pytest.raises(RosterError, match='"Anna" is not on the roster any more'):
+        roster.add_tag(anna.id, one)
+
+
+@pytest.mark.parametrize("digest", ["", "0012345678", "AB" * 32, "g" * 64, "ab" * 33])
+def test_a_tags_own_number_is_never_stored(roster: Roster, digest: str) -> None:
+    anna = roster.add("Anna")
+    with pytest.raises(RosterError, match="hold it to the reader again"):
+        roster.add_tag(anna.id, digest)
+    assert roster.list() == [anna]
+
+
 def test_nobody_has_more_than_eight_straps(roster: Roster) -> None:
     assert roster.add("Anna", [1, 1, 2, 3, 4, 5, 6, 7, 8]).straps == (1, 2, 3, 4, 5, 6, 7, 8)
     with pytest.raises(RosterError, match="8 straps at most"):
@@ -164,6 +244,7 @@ def test_every_field_can_be_changed(roster: Roster) -> None:
         zone_edges=(100.0, 120.5, 140.0, 150.0, 160.0, 180.0),
         ceiling_hr=175.0,
     )
+    wanted = replace(wanted, foot_pods=(3, 2), tags=("cd" * 32,))
     assert roster.change(wanted) == wanted
     assert roster.list() == [wanted]
     with pytest.raises(RosterError, match="must rise"):
@@ -224,3 +305,84 @@ def test_a_roster_that_cannot_be_read_is_a_sentence(roster: Roster, engine: Engi
         connection.exec_driver_sql("ALTER TABLE athlete RENAME TO gone")
     with pytest.raises(HistoryError, match=r"history\.sqlite3 cannot be used"):
         roster.list()
+
+
+# -- any entry, and several programs --------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def club(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """One history for many examples."""
+    engine = open_engine(tmp_path_factory.mktemp("club") / "history.sqlite3")
+    yield engine
+    engine.dispose()
+
+
+numbers = st.lists(st.integers(1, 1_048_575), max_size=8, unique=True).map(tuple)
+
+
+@settings(max_examples=30)
+@given(
+    straps=st.tuples(numbers, numbers),
+    foot_pods=numbers,
+    tags=st.sets(st.integers(0, 2**256 - 1).map(lambda n: f"{n:064x}"), max_size=4),
+)
+def test_whatever_somebody_owns_comes_back_and_goes_with_them(
+    club: Engine, straps: tuple[tuple[int, ...], ...], foot_pods: tuple[int, ...], tags: set[str]
+) -> None:
+    roster = Roster(club, ManualClock())
+    for who in roster.list():
+        roster.remove(who.name)  # left by an example that failed
+    anna = roster.add("Anna", straps[0])
+    anna = roster.change(replace(anna, foot_pods=foot_pods, tags=tuple(sorted(tags))))
+    ben = roster.add("Ben", straps[1], shared=True)
+    assert roster.list() == [anna, ben]
+    assert (anna.straps, ben.straps) == straps
+    assert (anna.foot_pods, anna.tags) == (foot_pods, tuple(sorted(tags)))
+    anna = roster.change(replace(anna, straps=straps[1], foot_pods=()), shared=True)
+    assert roster.list() == [anna, ben]
+    for name in ("Anna", "Ben"):
+        roster.remove(name)
+    with club.connect() as connection:
+        for table in ("athlete_strap", "athlete_foot_pod", "athlete_tag"):
+            assert not connection.exec_driver_sql(f"SELECT * FROM {table}").all()  # noqa: S608
+
+
+CLAIM = """
+import sys
+from pathlib import Path
+from kiosk.errors import RosterError
+from kiosk.history.database import open_engine
+from kiosk.history.roster import Roster
+from kiosk.history.shelf import Shelf
+from kiosk.history.shelf import Shelf
+engine = open_engine(Path(sys.argv[1]))
+me = Roster(engine).add(sys.argv[2]).id
+for number in range(1, 21):
+    for claim in (
+        lambda: Roster(engine).add(f"{sys.argv[2]} {number}", [number]),
+        lambda: Shelf(engine).lend(number, me),
+    ):
+        try:
+            claim()
+        except RosterError as refusal:
+            assert "already belongs" in str(refusal) or "has strap" in str(refusal), refusal
+"""
+
+
+def test_two_programs_never_give_one_strap_to_two_people(
+    engine: Engine, path: Path, repository: Path, roster: Roster
+) -> None:
+    shelf = Shelf(engine)
+    for number in range(1, 21):
+        shelf.add(number, 1000 + number)
+    programs = [
+        subprocess.Popen([sys.executable, "-c", CLAIM, path, name], cwd=repository)
+        for name in ("Anna", "Ben")
+    ]
+    assert [program.wait(60) for program in programs] == [0, 0]
+    people = roster.list()
+    owned = [strap for who in people for strap in who.straps]
+    assert sorted(owned) == list(range(1, 21))
+    holders = [strap.holder_id for strap in shelf.list() if strap.holder_id is not None]
+    assert sorted(holders) == sorted(who.id for who in people if " " not in who.name)

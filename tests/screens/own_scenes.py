@@ -212,6 +212,61 @@ def weak() -> FakeApp:
     return app
 
 
+STATIONS = ("Treadmill 1", "Treadmill 2", "Stairs")
+
+
+def shared(app: FakeApp, *, several: bool = False) -> FakeApp:
+    """Anna is on the first treadmill; Ben is here too and would like it."""
+    who = anna(app)
+    partner = tap_in(app, 2, 120)
+    partner.station = None
+    if several:
+        app.stations = STATIONS
+        app.station_kinds = dict.fromkeys(STATIONS, "treadmill") | {"Stairs": "stair"}
+    app.state.occupants["Treadmill 1"] = who.athlete.id
+    return app
+
+
+def resting(*, several: bool = False) -> FakeApp:
+    """Ben has taken the treadmill."""
+    app = shared(climb(), several=several)
+    who, partner = anna(app), app.state.participants[2]
+    who.station, who.resting, who.verdict = None, True, Verdict.NONE
+    who.grade_percent = who.wanted_grade_percent = None
+    partner.station, partner.phase, partner.session_id = "Treadmill 1", Phase.RUNNING, 1
+    app.state.occupants["Treadmill 1"] = 2
+    return app
+
+
+def measured(*, several: bool = True) -> FakeApp:
+    """Console and deck say how fast; the speed is not the one that is planned."""
+    app = shared(climb(), several=several)
+    who = anna(app)
+    who.speed_kmh, who.speed_source, who.wanted_speed_kmh = 6.0, "console", 5.5
+    who.cadence_spm, who.cadence_source = 172.0, "deck"
+    return app
+
+
+def planned() -> FakeApp:
+    app = climb()
+    who = anna(app)
+    who.speed_kmh, who.speed_source, who.wanted_speed_kmh = 5.5, "prescribed", 5.5
+    return app
+
+
+def on_stairs() -> FakeApp:
+    app = shared(alone(), several=True)
+    anna(app).station = "Stairs"
+    app.state.occupants = {"Stairs": 1}
+    return app
+
+
+def battery_low() -> FakeApp:
+    app = alone()
+    anna(app).battery_low = True
+    return app
+
+
 OWN_SCENES: dict[str, Callable[[], FakeApp]] = {
     "easing": easing,
     "in": alone,
@@ -234,6 +289,13 @@ OWN_SCENES: dict[str, Callable[[], FakeApp]] = {
     "estimated": estimated,
     "button": button_step,
     "warm-up": lambda: alone(108, step=0, at=300),
+    "battery-low": battery_low,
+    "shared": lambda: shared(climb()),
+    "resting": resting,
+    "resting-several": lambda: resting(several=True),
+    "measured": measured,
+    "planned": planned,
+    "on-stairs": on_stairs,
     "last-step": lambda: alone(112, step=4, at=560),
 }
 """Each with athlete 1 as the one whom the page is about."""

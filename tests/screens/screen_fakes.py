@@ -1,11 +1,13 @@
 """A shell without an engine: a hand-made state, and a note of every request."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from math import sin
+from typing import Literal
 
 from kiosk.app import PersonAnswer, PersonWanted
+from kiosk.calibration import Calibration
 from kiosk.session.state import (
     KioskState,
     Participant,
@@ -15,6 +17,7 @@ from kiosk.session.state import (
     StrapHeard,
     TracePoint,
 )
+from kiosk.shelf import PoolStrap
 from kiosk.training.athlete import Athlete
 from kiosk.training.guidance import Verdict
 from kiosk.training.plan import Plan, Ramp, Step, ZoneTarget
@@ -71,6 +74,10 @@ OTHERS = tuple(
     for name in ("Step-up 30", "Tread hike", "Hill repeats 400", "Downhill fartlek", "Quad crusher")
 )
 
+DAY_MS = 86_400_000
+TODAY_MS = 20_454 * DAY_MS
+"""Midnight of the first of January 2026."""
+
 
 @dataclass
 class Cut:
@@ -78,6 +85,27 @@ class Cut:
     protocol_name: str
     started: datetime
     names: tuple[str, ...]
+
+
+@dataclass
+class Asked:
+    """A strap that may be anybody's of these."""
+
+    strap: int
+    athletes: tuple[Athlete, ...]
+
+
+@dataclass
+class Enrolling:
+    athlete_id: int
+    outcome: Literal["waiting", "done", "refused"] = "waiting"
+    sentence: str = "Hold your tag to the reader."
+
+
+@dataclass
+class Seen:
+    at: float
+    athlete_id: int
 
 
 @dataclass
@@ -96,6 +124,15 @@ class FakeApp:
     straps_of_nobody: list[tuple[int, StrapHeard]] = field(
         default_factory=list[tuple[int, StrapHeard]]
     )
+    stations: Sequence[str] = ("Treadmill 1",)
+    station_kinds: Mapping[str, str] = field(default_factory=lambda: {"Treadmill 1": "treadmill"})
+    calibrations: dict[str, Calibration] = field(default_factory=dict[str, Calibration])
+    device_titles: Mapping[str, str] = field(default_factory=dict[str, str])
+    strap_questions: list[Asked] = field(default_factory=list[Asked])
+    pool: list[PoolStrap] = field(default_factory=list[PoolStrap])
+    shelf_refusal: str = ""
+    enrolment: Enrolling | None = None
+    tag_seen: Seen | None = None
 
     def pump(self) -> None:
         self.pumped += 1
@@ -152,6 +189,66 @@ class FakeApp:
     def close_cut(self, session_id: int) -> None:
         self.asked.append(("close cut", session_id))
         self.cut_sessions = [cut for cut in self.cut_sessions if cut.id != session_id]
+
+    def take_station(self, athlete_id: int, station: str | None) -> None:
+        self.asked.append(("take station", athlete_id, station))
+
+    def type_speed(
+        self, athlete_id: int, speed_kmh: float | None = None, cadence_spm: float | None = None
+    ) -> None:
+        self.asked.append(("type speed", athlete_id, speed_kmh, cadence_spm))
+
+    def calibrate(self, station: str, calibration: Calibration) -> None:
+        self.calibrations[station] = calibration
+        self.asked.append(("calibrate", station, calibration))
+
+    def answer_strap(self, strap: int, athlete_id: int | None) -> None:
+        self.asked.append(("answer strap", strap, athlete_id))
+        self.strap_questions = [one for one in self.strap_questions if one.strap != strap]
+
+    def wear(self, athlete_id: int, strap: int | None) -> None:
+        self.asked.append(("wear", athlete_id, strap))
+
+    def remember_strap(self, athlete_id: int, strap: int) -> None:
+        self.asked.append(("remember strap", athlete_id, strap))
+
+    def days_since(self, utc_ms: int) -> int | None:
+        return (TODAY_MS - utc_ms) // DAY_MS if self.clock[0].isdigit() else None
+
+    def lend(self, number: int, athlete_id: int) -> None:
+        self.asked.append(("lend", number, athlete_id))
+        if not self.shelf_refusal:
+            self._hand(number, athlete_id)
+
+    def give_back(self, number: int) -> None:
+        self.asked.append(("give back", number))
+        if not self.shelf_refusal:
+            self._hand(number, None)
+
+    def _hand(self, number: int, holder_id: int | None) -> None:
+        self.pool = [
+            replace(one, holder_id=holder_id) if one.number == number else one for one in self.pool
+        ]
+
+    def add_pool_strap(self, number: int, device_number: int) -> None:
+        self.asked.append(("add pool strap", number, device_number))
+        if not self.shelf_refusal:
+            self.pool = [*self.pool, PoolStrap(number, device_number)]
+
+    def drop_pool_strap(self, number: int) -> None:
+        self.asked.append(("drop pool strap", number))
+        self.pool = [one for one in self.pool if one.number != number]
+
+    def enrol_tag(self, athlete_id: int) -> None:
+        self.asked.append(("enrol tag", athlete_id))
+        self.enrolment = Enrolling(athlete_id)
+
+    def cancel_enrolment(self) -> None:
+        self.asked.append(("cancel enrolment",))
+        self.enrolment = None
+
+    def tag_typed(self, number: str) -> None:
+        self.asked.append(("tag typed", number))
 
 
 def athlete(number: int) -> Athlete:

@@ -22,7 +22,10 @@ from tests.screens.screen_fakes import FakeApp, tap_in
 Show = Callable[..., Glass]
 LAYOUTS = ((800, 480), (720, 1280), (1280, 720), (1024, 600), (1920, 1080))
 NINE_MM = {(800, 480): 48, (720, 1280): 75, (1280, 720): 75, (1024, 600): 61, (1920, 1080): 33}
-BUTTONS = ("mine-pause", "mine-skip", "mine-leave", "to-group", "summary-done", "yes", "no")
+BUTTONS = (
+    *("mine-pause", "mine-skip", "mine-leave", "to-group", "summary-done", "yes", "no"),
+    *("swap-strap", "step-off", "take-0", "take-1", "take-2", "type-speed"),
+)
 
 
 def visit(glass: Show, app: FakeApp, page: Page, width: int = 1280, height: int = 720) -> Glass:
@@ -323,12 +326,18 @@ def test_the_summary_is_whole_in_every_state_and_layout(glass: Show, state: str)
         check_buttons(screen, NINE_MM[layout])
 
 
+@pytest.mark.parametrize("sharing", [False, True])
 @pytest.mark.parametrize(("width", "height"), [(800, 480), (720, 1280)])
 def test_every_step_and_cue_of_the_shipped_workouts_has_room(
-    glass: Show, width: int, height: int
+    glass: Show, width: int, height: int, sharing: bool
 ) -> None:
     for plan in shipped_plans():
         app = scene.alone(154, plan, step=0, at=0)
+        if sharing:
+            scene.shared(app, several=True)
+            anna(app).speed_kmh, anna(app).speed_source = 6.0, "typed"
+            anna(app).wanted_speed_kmh = 5.5
+            anna(app).cadence_spm, anna(app).cadence_source = 172.0, "foot pod"
         screen = mine(glass, app, width, height)
         session = session_of(app)
         for session.step_index, step in enumerate(plan.steps):

@@ -19,7 +19,7 @@ def test_every_page_has_a_scene_and_no_two_pictures_have_one_name() -> None:
 
 @pytest.mark.parametrize("scene", SCENES, ids=lambda scene: f"{scene.page}-{scene.state}")
 def test_every_scene_can_be_played(scene: Scene) -> None:
-    assert callable(scene.play(Stage()))
+    assert callable(scene.play(scene.stage()))
 
 
 def test_on_the_stage_the_real_kiosk_runs() -> None:

@@ -32,7 +32,7 @@ def heard(app: FakeApp, number: int) -> None:
 def stranger(app: FakeApp, strap: int, rssi_dbm: int | None = None, *, low: bool = False) -> None:
     """The newest comes first, as the shell says it."""
     now = app.state.now
-    app.straps_of_nobody.insert(0, (strap, StrapHeard(now, now, rssi_dbm, low)))
+    app.straps_of_nobody.insert(0, (strap, StrapHeard(now, now, rssi_dbm, battery_low=low)))
 
 
 def opened(screen: Glass) -> Glass:

@@ -1,7 +1,5 @@
 """The pump: order of arrival, the edge of a second, tapping in by strap, what a kiosk says."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 import pytest
@@ -14,75 +12,14 @@ from kiosk.app import (
     CutSession,
     PersonAnswer,
     PersonWanted,
-    Post,
-    RosterLoaded,
 )
 from kiosk.clock import ManualClock
-from kiosk.events import DeviceState, DeviceStatus, HeartRate
-from kiosk.mailbox import Mailbox
+from kiosk.events import DeviceState, DeviceStatus
 from kiosk.session import commands as cmd
-from kiosk.session.records import Record, Sample, SessionClosed
+from kiosk.session.records import Record, SessionClosed
 from kiosk.session.state import Phase
+from tests.unit.app_rig import Kiosk
 from tests.unit.room import athlete, short_plan
-
-
-@dataclass
-class Sink:
-    """Where records go."""
-
-    records: list[Record] = field(default_factory=list[Record])
-
-    def put(self, records: Sequence[Record]) -> None:
-        self.records += records
-
-    @property
-    def samples(self) -> list[Sample]:
-        return [record for record in self.records if isinstance(record, Sample)]
-
-
-@dataclass
-class Desk:
-    """Remembers who was to be added."""
-
-    wanted: list[PersonWanted] = field(default_factory=list[PersonWanted])
-
-    def add(self, wanted: PersonWanted) -> None:
-        self.wanted.append(wanted)
-
-
-class Kiosk:
-    """An app on a manual clock with its ends open."""
-
-    def __init__(self, *, by_strap: bool = False) -> None:
-        self.clock = ManualClock()
-        self.mailbox: Mailbox[Post] = Mailbox()
-        self.sink = Sink()
-        self.desk = Desk()
-        self.app = App(
-            clock=self.clock,
-            mailbox=self.mailbox,
-            recorder=self.sink,
-            roster_desk=self.desk,
-            plans=[short_plan(30)],
-            stations=["Treadmill 1"],
-            tap_in_by_strap=by_strap,
-        )
-        self.on_air: dict[int, int] = {}
-
-    def hear(self, strap: int, bpm: int = 120, ago: float = 0.0) -> None:
-        self.mailbox.post(HeartRate(self.clock.monotonic() - ago, strap, bpm))
-
-    def run(self, seconds: float) -> None:
-        for _ in range(round(seconds * 4)):
-            for strap, bpm in self.on_air.items():
-                self.hear(strap, bpm)
-            self.clock.advance(0.25)
-            self.app.pump()
-
-    def roster(self, *numbers: int) -> None:
-        people = tuple(athlete(number) for number in numbers)
-        self.mailbox.post(RosterLoaded(self.clock.monotonic(), people))
-        self.app.pump()
 
 
 def test_what_arrived_before_the_edge_of_a_second_counts_in_it_though_it_is_seen_later() -> None:

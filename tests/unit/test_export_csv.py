@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -14,7 +15,8 @@ from kiosk.training.plan import Plan, Step
 UTC_MS = 1_767_225_600_000
 HEADER = (
     b"elapsed_s,time_utc,step,heart_rate_bpm,grade_percent,speed_kmh,speed_source,"
-    b"target_low_bpm,target_high_bpm,guide_low_bpm,guide_high_bpm,flags\r\n"
+    b"target_low_bpm,target_high_bpm,guide_low_bpm,guide_high_bpm,flags,"
+    b"cadence_spm,cadence_source,ascent_m\r\n"
 )
 
 
@@ -58,21 +60,31 @@ def test_the_file_is_what_spreadsheets_and_programs_expect() -> None:
         heart_rate_bpm=152,
         grade_percent=-3.456,
         speed_kmh=5.5,
-        speed_source="prescribed",
+        speed_source="foot pod",
         target_low_bpm=140,
         target_high_bpm=145,
         guide_low_bpm=133.44,
         guide_high_bpm=141.0,
-        flags=SampleFlag.SUSPECT | SampleFlag.UNSYNCHRONISED,
+        flags=SampleFlag.SUSPECT | SampleFlag.UNSYNCHRONISED | SampleFlag.RECOVERY,
+        cadence_spm=81.5,
+        cadence_source="pulses",
+        ascent_m=0.1526,
     )
     assert written(plan("Warm-up", "Climb, steep"), sample(0, -1, bpm=None), sample(1), full) == (
         b"\xef\xbb\xbf"
         + HEADER
-        + b"0,2026-01-01T00:00:00.007Z,Late warm-up,,,,,,,,,\r\n"
-        + b"1,2026-01-01T00:00:01.007Z,Warm-up,120,,,,,,,,\r\n"
-        + b'60,2026-01-01T23:59:59.999Z,"Climb, steep",152,-3.46,5.50,prescribed,140,145,133.4,'
-        + b"141.0,suspect unsynchronised\r\n"
+        + b"0,2026-01-01T00:00:00.007Z,Late warm-up,,,,,,,,,,,,\r\n"
+        + b"1,2026-01-01T00:00:01.007Z,Warm-up,120,,,,,,,,,,,\r\n"
+        + b'60,2026-01-01T23:59:59.999Z,"Climb, steep",152,-3.46,5.50,foot pod,140,145,133.4,'
+        + b"141.0,suspect unsynchronised recovery,81.5,pulses,0.153\r\n"
     )
+
+
+def test_every_flag_has_its_word() -> None:
+    for flag in SampleFlag:
+        text = written(plan("Climb"), replace(sample(0), flags=flag)).decode("utf-8-sig")
+        (row,) = csv.DictReader(io.StringIO(text, newline=""))
+        assert row["flags"] == str(flag.name).lower().replace("_", "-")
 
 
 def test_without_seconds_there_is_a_header() -> None:
@@ -98,7 +110,7 @@ def test_a_hair_below_zero_is_not_minus_zero() -> None:
         SampleFlag.NOT_WORN,
     )
     assert written(plan("Flat")).count(b"\r\n") == 1
-    assert written(plan("Flat"), flat).endswith(b",100,0.00,0.00,typed,,,,,not-worn\r\n")
+    assert written(plan("Flat"), flat).endswith(b",100,0.00,0.00,typed,,,,,not-worn,,,\r\n")
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "−", "@", "\t", "\r", "\n", "＝"])

@@ -114,6 +114,16 @@ def test_a_python_without_environments_gets_the_package_that_makes_them(machine:
     assert machine.asked_of_apt[-1].endswith("--no-install-recommends python3-venv")
 
 
+def test_a_pi_also_gets_what_its_pins_need(machine: Machine) -> None:
+    _lacks(machine, "python3-lgpio")
+    assert machine.set_up().returncode == 0
+    assert machine.asked_of_apt == [], "a PC has no pins"
+    machine.has("uname", "echo aarch64")
+    machine.has("getconf", "echo glibc 2.41")
+    assert machine.set_up().returncode == 0
+    assert machine.asked_of_apt[-1].endswith("--no-install-recommends python3-lgpio")
+
+
 def test_someone_without_rights_is_told_whom_to_ask(machine: Machine) -> None:
     _lacks(machine, "libegl1")
     machine.has("id", "echo 1000")
@@ -158,3 +168,67 @@ def test_a_machine_that_cannot_run_the_kiosk_is_told_why_before_anything_is_inst
     assert result.returncode == 1
     assert sentence in result.stderr
     assert machine.asked_of_apt == []
+
+
+@dataclass
+class Environment:
+    """An environment beside Debian's packages; `suffix` is what its Python's libraries end with."""
+
+    script: Path
+    root: Path
+    suffix: str = ".cpython-313-aarch64-linux-gnu.so"
+
+    @property
+    def packages(self) -> Path:
+        return self.root / "site-packages"
+
+    def debian_has(self, *files: str) -> None:
+        for file in files:
+            (self.root / "dist-packages" / file).write_text(f"Debian's {file}")
+
+    def link(self) -> list[str]:
+        """What is in the environment afterwards."""
+        result = subprocess.run(
+            ["sh", self.script, self.root / "venv"],
+            env={"PATH": "/usr/bin:/bin", "DEBIAN": str(self.root / "dist-packages")},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
+        return sorted(file.name for file in self.packages.iterdir())
+
+
+@pytest.fixture
+def environment(repository: Path, tmp_path: Path) -> Environment:
+    for folder in ("dist-packages", "site-packages", "venv/bin"):
+        (tmp_path / folder).mkdir(parents=True)
+    found = Environment(repository / "systemd" / "link-lgpio.sh", tmp_path)
+    python = tmp_path / "venv" / "bin" / "python"
+    python.write_text(f"#!/bin/sh\necho {found.packages}\necho {found.suffix}\n")
+    python.chmod(0o755)
+    return found
+
+
+def test_an_environment_is_given_debians_lgpio_again_and_again(environment: Environment) -> None:
+    library = f"_lgpio{environment.suffix}"
+    environment.debian_has("lgpio.py", library)
+    for _ in range(2):
+        assert environment.link() == [library, "lgpio.py"]
+    assert (environment.packages / "lgpio.py").read_text() == "Debian's lgpio.py"
+
+
+def test_lgpio_for_another_python_is_of_no_use(environment: Environment) -> None:
+    environment.debian_has("lgpio.py", "_lgpio.cpython-312-aarch64-linux-gnu.so")
+    assert environment.link() == []
+
+
+def test_an_lgpio_that_was_installed_into_the_environment_stays(environment: Environment) -> None:
+    environment.debian_has("lgpio.py", f"_lgpio{environment.suffix}")
+    (environment.packages / "lgpio.py").write_text("its own")
+    assert environment.link() == ["lgpio.py"]
+    assert (environment.packages / "lgpio.py").read_text() == "its own"
+
+
+def test_without_debians_lgpio_nothing_is_linked_or_said(environment: Environment) -> None:
+    assert environment.link() == []

@@ -1,73 +1,31 @@
-"""The incline sensor over a real pty and the real pyserial: grades, faults and their sentences."""
+"""Stations' sensors over a real pty and the real pyserial: events, faults and their sentences."""
 
 import itertools
-import threading
 import time
-from collections.abc import Callable, Generator, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Literal
+from typing import Any
 
 import pytest
 import serial
 
-import drivers.incline.port as port_module
-from drivers.incline.port import InclinePort
+from drivers.incline import station as station_module
+from drivers.serial_port import SerialPort, read_batch
 from drivers.supervisor import Supervisor
 from drivers.virtual.faults import Faults
 from drivers.virtual.incline import Shake, VirtualIncline, angle_frame, gravity_frame
 from drivers.virtual.pty_port import PtyPort
-from kiosk.clock import Clock, ManualClock, SystemClock
-from kiosk.errors import DeviceAbsent, DeviceError
-from kiosk.events import DeviceStatus, Event, Grade
+from kiosk.calibration import Calibration
+from kiosk.clock import ManualClock, SystemClock
+from kiosk.errors import DeviceAbsent
+from kiosk.events import DeviceFacts, DeviceStatus, Event, Grade, Tilt
+from tests.drivers.station_runs import STATION, device, running
 
 DEADLINE_S = 15.0
 Eventually = Callable[..., None]
-STATION = "Treadmill 1"
 GARBAGE = bytes(range(0, 250, 7)) * 4
 
-
 pytestmark = pytest.mark.usefixtures("no_descriptor_is_left_over")
-
-
-class Running:
-    """An InclinePort in a thread of its own, and all it said."""
-
-    def __init__(self, path: Path, baud: int | Literal["auto"], clock: Clock) -> None:
-        self.events: list[Event] = []
-        self.sentences: list[str] = []
-        self.error: DeviceError | None = None
-        self.stop = threading.Event()
-        self._port = InclinePort(
-            STATION, str(path), baud, axis="pitch", post=self.events.append, clock=clock
-        )
-        self.thread = threading.Thread(target=self._run)
-
-    def _run(self) -> None:
-        try:
-            self._port.run(self.sentences.append, self.stop)
-        except DeviceError as error:
-            self.error = error
-
-    @property
-    def grades(self) -> list[Grade]:
-        return [event for event in self.events if isinstance(event, Grade)]
-
-    def ended(self) -> bool:
-        return not self.thread.is_alive()
-
-
-@contextmanager
-def running(
-    path: Path, baud: int | Literal["auto"] = 115200, clock: Clock | None = None
-) -> Generator[Running]:
-    run = Running(path, baud, clock or SystemClock())
-    run.thread.start()
-    try:
-        yield run
-    finally:
-        run.stop.set()
-        run.thread.join()
 
 
 @pytest.fixture
@@ -76,10 +34,10 @@ def line(link: Path) -> Iterator[PtyPort]:
         yield port
 
 
-def complaint(line: PtyPort, link: Path, sent: bytes, baud: int | Literal["auto"] = 9600) -> str:
+def complaint(line: PtyPort, link: Path, sent: bytes, **incline: Any) -> str:
     """The sentence that ends a run in which the sensor sends only this, again and again."""
     clock = ManualClock()
-    with running(link, baud, clock) as run:
+    with running(link, clock, **{"baud": 9600, **incline}) as run:
         deadline = time.monotonic() + DEADLINE_S
         while not run.ended():
             assert time.monotonic() < deadline
@@ -136,17 +94,13 @@ def test_a_slow_sensor_is_read_as_well(link: Path, eventually: Eventually) -> No
 def test_the_port_is_fetched_from_in_batches(
     link: Path, monkeypatch: pytest.MonkeyPatch, eventually: Eventually
 ) -> None:
-    fetched: list[int] = []
+    fetched: list[bytes] = []
 
-    class Counting(serial.Serial):
-        def read(self, size: int = 1, /) -> bytes:
-            fetched.append(size)
-            return super().read(size)
+    def counting(port: SerialPort, seconds: float) -> bytes:
+        fetched.append(read_batch(port, seconds))
+        return fetched[-1]
 
-    def open_counting(path: str, baud: int) -> serial.Serial:
-        return Counting(path, baud, timeout=0.1, exclusive=True)
-
-    monkeypatch.setattr(port_module, "open_port", open_counting)
+    monkeypatch.setattr(station_module, "read_batch", counting)
     with VirtualIncline(link, 5.0), running(link) as run:
         eventually(lambda: len(run.grades) >= 2, DEADLINE_S)
         count, start = len(fetched), time.monotonic()
@@ -169,17 +123,37 @@ def test_garbage_is_blamed_on_the_baud_rate_by_its_number(line: PtyPort, link: P
 
 
 def test_garbage_at_every_baud_rate_tried_names_them_all(line: PtyPort, link: Path) -> None:
-    assert "at 115200 or 9600 baud" in complaint(line, link, GARBAGE, "auto")
+    assert "at 115200 or 9600 baud" in complaint(line, link, GARBAGE, baud="auto")
 
 
 def test_a_sensor_without_angle_output_is_told_so(line: PtyPort, link: Path) -> None:
     assert "sends no angles" in complaint(line, link, gravity_frame(0.0, 3.0))
 
 
-def test_a_sensor_on_its_side_is_told_so(line: PtyPort, link: Path) -> None:
-    sentence = complaint(line, link, angle_frame(0.0, 86.8))
-    assert "reads 87° from its zero" in sentence
-    assert "axis" in sentence
+def test_a_sensor_on_its_side_is_told_so_and_can_be_calibrated(
+    line: PtyPort, link: Path, eventually: Eventually
+) -> None:
+    def fed(condition: Callable[[], object]) -> Callable[[], object]:
+        def feed_and_ask() -> object:
+            line.write(angle_frame(0.0, 86.8))
+            clock.advance(0.02)
+            return condition()
+
+        return feed_and_ask
+
+    clock = ManualClock()
+    with running(link, clock) as run:
+        eventually(fed(lambda: run.faults), DEADLINE_S)
+        [sentence] = run.faults
+        assert sentence.startswith(f"The incline sensor of Treadmill 1 on {link} reads 87° from")
+        assert "calibrate it" in sentence
+        assert not run.grades
+        assert run.all(Tilt)[-1].pitch_deg == pytest.approx(86.8, abs=0.01)
+        run.device.calibrate(Calibration(zero_deg=86.8))
+        eventually(fed(lambda: run.sentences), DEADLINE_S)
+        eventually(fed(lambda: run.grades), DEADLINE_S)
+        assert run.error is None
+    assert run.grades[0].percent == pytest.approx(0.0, abs=0.02)
 
 
 def test_a_sensor_that_falls_silent_is_given_up_after_three_seconds(
@@ -210,9 +184,9 @@ def test_with_baud_auto_the_rate_that_brings_frames_is_kept(
         opened.append(baud)
         return serial.Serial(path, baud, timeout=0.1, exclusive=True)
 
-    monkeypatch.setattr(port_module, "open_port", open_noting)
+    monkeypatch.setattr(station_module, "open_port", open_noting)
     clock = ManualClock()
-    with running(link, "auto", clock) as run:
+    with running(link, clock, baud="auto") as run:
         deadline = time.monotonic() + DEADLINE_S
         while not run.sentences:
             assert time.monotonic() < deadline
@@ -235,7 +209,7 @@ def test_unplugging_is_noticed_at_once_and_said(link: Path, eventually: Eventual
         sensor.unplug()
         unplugged = time.monotonic()
         eventually(run.ended, DEADLINE_S)
-        assert time.monotonic() - unplugged < 1.0
+        assert time.monotonic() - unplugged < 0.5
     assert str(run.error) == (
         f"The incline sensor of Treadmill 1 was unplugged: plug its cable into {link} again"
     )
@@ -259,9 +233,7 @@ def test_under_the_supervisor_a_replugged_sensor_goes_on(
     def states() -> list[str]:
         return [event.state for event in events if isinstance(event, DeviceStatus)]
 
-    port = InclinePort(
-        STATION, str(link), 115200, axis="pitch", post=events.append, clock=SystemClock()
-    )
+    port = device(link, events.append, SystemClock())
     with VirtualIncline(link, 5.0) as sensor, Supervisor([port], events.append, SystemClock()):
         eventually(lambda: any(isinstance(event, Grade) for event in events), DEADLINE_S)
         sensor.unplug()
@@ -270,6 +242,58 @@ def test_under_the_supervisor_a_replugged_sensor_goes_on(
         eventually(lambda: states().count("live") == 2, DEADLINE_S)
         before = len(events)
         eventually(lambda: any(isinstance(e, Grade) for e in events[before:]), DEADLINE_S)
-    assert port.name == "incline:Treadmill 1"
+    assert (port.name, port.spoken) == (
+        "incline:Treadmill 1",
+        "the incline sensor of Treadmill 1",
+    )
     [*_, newest] = [event for event in events if isinstance(event, Grade)]
     assert newest.percent == pytest.approx(5.0, abs=0.02)
+
+
+def test_facts_tell_port_and_damage_at_the_start(link: Path, eventually: Eventually) -> None:
+    with VirtualIncline(link, 5.0), running(link) as run:
+        eventually(lambda: run.all(DeviceFacts), DEADLINE_S)
+    facts = run.all(DeviceFacts)[0]
+    assert (facts.device, facts.port) == ("incline:Treadmill 1", str(link))
+    assert facts.signal is not None
+    assert facts.signal.startswith("no damaged frames in ")
+
+
+def test_a_hang_up_ends_the_wait_for_a_batch_within_50_ms(
+    link: Path, eventually: Eventually
+) -> None:
+    late: list[float] = []
+    for _ in range(5):
+        with VirtualIncline(link, 5.0) as sensor, running(link) as run:
+            eventually(lambda run=run: run.sentences, DEADLINE_S)
+            unplugged = time.monotonic()
+            sensor.unplug()
+            run.thread.join(DEADLINE_S)
+            late.append(time.monotonic() - unplugged)
+    assert sorted(late)[2] <= 0.05
+
+
+def test_stopping_takes_a_fifth_of_a_second_at_most(link: Path, eventually: Eventually) -> None:
+    with VirtualIncline(link, 5.0), running(link) as run:
+        eventually(lambda: run.sentences, DEADLINE_S)
+        stopped = time.monotonic()
+        run.stop.set()
+        run.thread.join(DEADLINE_S)
+        assert time.monotonic() - stopped < 0.2
+
+
+def test_a_calibration_counts_from_the_next_grade_on(link: Path, eventually: Eventually) -> None:
+    with VirtualIncline(link, 5.0), running(link, zero_deg=1.0, span=1.1) as run:
+        eventually(lambda: run.grades, DEADLINE_S)
+        run.device.calibrate(Calibration())
+        before = len(run.grades)
+        eventually(lambda: len(run.grades) >= before + 3, DEADLINE_S)
+    assert run.grades[0].percent == pytest.approx(3.57, abs=0.1)
+    assert run.grades[-1].percent == pytest.approx(5.0, abs=0.1)
+    assert run.sentences == [f"WitMotion sensor on {link} at 115200 baud"]
+
+
+def test_with_no_baud_given_both_usual_rates_are_tried(link: Path, eventually: Eventually) -> None:
+    with VirtualIncline(link, 5.0, baud=9600), running(link, baud=None) as run:
+        eventually(lambda: run.sentences, DEADLINE_S)
+    assert run.sentences == [f"WitMotion sensor on {link} at 9600 baud"]

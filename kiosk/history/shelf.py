@@ -1,0 +1,154 @@
+"""The club's shelf of numbered straps: which there are, who has one, how full its battery is."""
+
+from sqlalchemy import Engine, or_, select
+from sqlalchemy.orm import Session
+
+from kiosk.clock import Clock, SystemClock
+from kiosk.errors import RosterError
+from kiosk.history.claims import check_device_number
+from kiosk.history.database import reading, writing
+from kiosk.history.roster import present_row
+from kiosk.history.schema import AthleteRow, PoolStrapRow, StrapRow
+from kiosk.shelf import PoolStrap
+
+LAST_NUMBER = 99
+_STATUSES = ("new", "good", "ok", "low", "critical")
+
+
+class Shelf:
+    """Reads and changes the shelf; safe beside a running kiosk.
+
+    Every method raises HistoryError when the history cannot be read or written, and RosterError
+    as it says; nothing has changed then.
+    """
+
+    def __init__(self, engine: Engine, clock: Clock | None = None) -> None:
+        self._engine = engine
+        self._clock = clock or SystemClock()
+
+    def add(self, number: int, device_number: int) -> PoolStrap:
+        """Gives a strap of the club its number.
+
+        Raises RosterError when either cannot be or is taken: by another strap, or as somebody's
+        own.
+        """
+        if not 1 <= number <= LAST_NUMBER:
+            raise RosterError(
+                f"A strap of the club cannot be number {number}: give one from 1 to {LAST_NUMBER}."
+            )
+        check_device_number("strap", device_number)
+        with writing(self._engine) as connection, Session(connection) as session:
+            _check_taken(session, number, device_number)
+            row = PoolStrapRow(number=number, device_number=device_number)
+            session.add(row)
+            session.flush()
+            return _strap_of(row)
+
+    def drop(self, number: int) -> None:
+        """Takes a strap off the shelf for good.
+
+        Raises RosterError when there is none of that number or somebody has it.
+        """
+        with writing(self._engine) as connection, Session(connection) as session:
+            row = _find(session, number)
+            if row.holder_athlete_id is not None:
+                raise RosterError(_lent(session, row))
+            session.delete(row)
+            session.flush()
+
+    def lend(self, number: int, athlete_id: int, *, from_anybody: bool = False) -> PoolStrap:
+        """Notes who has the strap now; another one of the club's that they had is given back.
+
+        Raises RosterError when there is none of that number, the athlete is not on the roster, or
+        somebody else has it; not so with `from_anybody`, for whoever holds it in their hand.
+        """
+        now = self._clock.utc_ms()
+        with writing(self._engine) as connection, Session(connection) as session:
+            row = _find(session, number)
+            present_row(session, athlete_id)
+            if row.holder_athlete_id not in (None, athlete_id) and not from_anybody:
+                raise RosterError(_lent(session, row))
+            held = select(PoolStrapRow).where(PoolStrapRow.holder_athlete_id == athlete_id)
+            for former in session.scalars(held):
+                former.holder_athlete_id, former.last_used_utc_ms = None, now
+            row.holder_athlete_id, row.last_used_utc_ms = athlete_id, now
+            session.flush()
+            return _strap_of(row)
+
+    def give_back(
+        self, number: int, battery_percent: int | None = None, battery_status: str | None = None
+    ) -> PoolStrap:
+        """The strap is nobody's from now on; what its battery did not say stays as it was.
+
+        Given back twice is no harm. Raises RosterError when there is none of that number or the
+        battery's words cannot be.
+        """
+        if battery_percent is not None and not 0 <= battery_percent <= 100:
+            raise RosterError(f"A battery cannot be at {battery_percent} %: give 0 to 100.")
+        if battery_status is not None and battery_status not in _STATUSES:
+            raise RosterError(
+                f'A battery cannot be "{battery_status}": choose from {", ".join(_STATUSES)}.'
+            )
+        with writing(self._engine) as connection, Session(connection) as session:
+            row = _find(session, number)
+            if row.holder_athlete_id is not None:
+                row.holder_athlete_id, row.last_used_utc_ms = None, self._clock.utc_ms()
+            if battery_percent is not None:
+                row.battery_percent = battery_percent
+            if battery_status is not None:
+                row.battery_status = battery_status
+            session.flush()
+            return _strap_of(row)
+
+    def list(self) -> list[PoolStrap]:
+        """Every strap of the club, by number."""
+        with reading(self._engine) as connection, Session(connection) as session:
+            rows = session.scalars(select(PoolStrapRow).order_by(PoolStrapRow.number))
+            return [_strap_of(row) for row in rows]
+
+
+def _find(session: Session, number: int) -> PoolStrapRow:
+    row = session.get(PoolStrapRow, number) if 1 <= number <= LAST_NUMBER else None
+    if row is None:
+        raise RosterError(
+            f"There is no strap {number} on the shelf: 'switchback straps list' shows which there "
+            "are."
+        )
+    return row
+
+
+def _check_taken(session: Session, number: int, device_number: int) -> None:
+    same = or_(PoolStrapRow.number == number, PoolStrapRow.device_number == device_number)
+    taken = session.scalar(select(PoolStrapRow).where(same).limit(1))
+    if taken is not None:
+        raise RosterError(
+            f"Strap {taken.device_number} is number {taken.number} on the shelf already: choose "
+            "another number, or drop that one first."
+        )
+    owner = session.scalar(
+        select(AthleteRow.name)
+        .join(StrapRow, StrapRow.athlete_id == AthleteRow.id)
+        .where(StrapRow.device_number == device_number)
+        .limit(1)
+    )
+    if owner is not None:
+        raise RosterError(
+            f'Strap {device_number} belongs to "{owner}": check the number, or leave it off the '
+            "shelf."
+        )
+
+
+def _lent(session: Session, row: PoolStrapRow) -> str:
+    holder = session.get_one(AthleteRow, row.holder_athlete_id)
+    return f'"{holder.name}" has strap {row.number} of the club: have it given back first.'
+
+
+def _strap_of(row: PoolStrapRow) -> PoolStrap:
+    return PoolStrap(
+        number=row.number,
+        device_number=row.device_number,
+        holder_id=row.holder_athlete_id,
+        battery_percent=row.battery_percent,
+        battery_status=row.battery_status,
+        last_used_utc_ms=row.last_used_utc_ms,
+    )

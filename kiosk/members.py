@@ -1,0 +1,56 @@
+"""The roster and the shelf in memory: who brings which strap and tag."""
+
+from collections import defaultdict
+
+from kiosk.desk_port import RosterLoaded
+from kiosk.shelf import PoolStrap
+from kiosk.training.athlete import Athlete
+
+
+class Members:
+    """As last loaded from disk."""
+
+    def __init__(self) -> None:
+        self.people: tuple[Athlete, ...] = ()
+        """By name."""
+        self.pool: tuple[PoolStrap, ...] = ()
+        self.contested: frozenset[int] = frozenset()
+        """Straps that more than one person brings."""
+        self._by_id: dict[int, Athlete] = {}
+        self._by_strap: dict[int, tuple[Athlete, ...]] = {}
+        self._by_tag: dict[str, Athlete] = {}
+        self._shelf: dict[int, PoolStrap] = {}
+
+    def load(self, loaded: RosterLoaded) -> None:
+        self.people, self.pool = loaded.athletes, loaded.pool
+        self._by_id = {who.id: who for who in loaded.athletes}
+        self._by_tag = {digest: who for who in loaded.athletes for digest in who.tags}
+        self._shelf = {strap.device_number: strap for strap in loaded.pool}
+        owners: defaultdict[int, list[Athlete]] = defaultdict(list)
+        for who in loaded.athletes:
+            for strap in who.straps:
+                owners[strap].append(who)
+        self._by_strap = {strap: tuple(whose) for strap, whose in owners.items()}
+        self.contested = frozenset(strap for strap, whose in owners.items() if len(whose) > 1)
+
+    def athlete(self, athlete_id: int) -> Athlete | None:
+        return self._by_id.get(athlete_id)
+
+    def owners(self, strap: int) -> tuple[Athlete, ...]:
+        """Everybody who brings it; nobody for a strap of the club."""
+        return () if strap in self._shelf else self._by_strap.get(strap, ())
+
+    def is_known(self, strap: int) -> bool:
+        """Whether it is somebody's, or the club's."""
+        return strap in self._by_strap or strap in self._shelf
+
+    def owner_of_tag(self, digest: str) -> Athlete | None:
+        return self._by_tag.get(digest)
+
+    def pool_strap(self, number: int) -> PoolStrap | None:
+        """By the number written on it."""
+        return next((strap for strap in self.pool if strap.number == number), None)
+
+    def on_shelf(self, device_number: int) -> PoolStrap | None:
+        """By its ANT device number."""
+        return self._shelf.get(device_number)

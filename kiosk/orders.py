@@ -1,0 +1,124 @@
+"""What people ask of sessions, stations and themselves: commands on their way to the engine."""
+
+from collections.abc import Callable, Sequence
+
+from kiosk.calibration import Calibration
+from kiosk.clock import Clock
+from kiosk.desk_port import Answer
+from kiosk.events import Event
+from kiosk.mailbox import Mailbox
+from kiosk.session import commands as cmd
+from kiosk.session.engine import Engine
+from kiosk.session.pace import StationFacts
+from kiosk.session.state import KioskState, Phase
+from kiosk.training.plan import Plan
+
+Post = Event | cmd.Command | Answer
+
+
+class Orders:
+    """The actions of the shell that are one command each."""
+
+    def __init__(
+        self,
+        clock: Clock,
+        mailbox: Mailbox[Post],
+        stations: Sequence[StationFacts],
+        *,
+        shared_stations: bool,
+        next_session_id: int,
+    ) -> None:
+        self.engine = Engine(stations, shared_stations=shared_stations)
+        self.stations = [station.name for station in stations]
+        self.station_kinds = {station.name: str(station.kind) for station in stations}
+        self.calibrations: dict[str, Calibration] = {}
+        """By station; the ones in use."""
+        self.calibrators: list[Callable[[str, Calibration], None]] = []
+        """Called with every new calibration: to use it, and to keep it."""
+        self._clock = clock
+        self._mailbox = mailbox
+        self._next_session_id = next_session_id
+        self._shared_stations = shared_stations
+
+    @property
+    def state(self) -> KioskState:
+        return self.engine.state
+
+    def command(self, command: cmd.Command) -> None:
+        """Queues a command; it is carried out in order with what the devices say."""
+        self._mailbox.post(command)
+
+    # -- sessions --------------------------------------------------------------------------------
+
+    def new_session_id(self) -> int:
+        self._next_session_id += 1
+        return self._next_session_id - 1
+
+    def start_class(self, plan: Plan) -> None:
+        """Starts everybody who is ready on one group clock."""
+        ready = self._in_phase(Phase.READY, Phase.FINISHED)
+        if ready:
+            self._step_onto_the_only_station(ready)
+            at = self._clock.monotonic()
+            self.command(cmd.Start(at, self.new_session_id(), plan, tuple(ready)))
+
+    def start_alone(self, plan: Plan, athlete_id: int) -> None:
+        """Starts one athlete on an own clock."""
+        self._step_onto_the_only_station([athlete_id])
+        at = self._clock.monotonic()
+        self.command(cmd.Start(at, self.new_session_id(), plan, (athlete_id,), clock="own"))
+
+    def join(self, session_id: int, athlete_id: int) -> None:
+        self.command(cmd.Join(self._clock.monotonic(), session_id, athlete_id))
+
+    def leave(self, athlete_id: int) -> None:
+        """Ends the session for one athlete, who keeps everything recorded so far."""
+        self.command(cmd.Leave(self._clock.monotonic(), athlete_id))
+
+    def pause(self, session_id: int, athlete_id: int | None = None) -> None:
+        """Pauses the session, or in a class only one athlete."""
+        self.command(cmd.Pause(self._clock.monotonic(), session_id, athlete_id))
+
+    def resume(self, session_id: int, athlete_id: int | None = None) -> None:
+        self.command(cmd.Resume(self._clock.monotonic(), session_id, athlete_id))
+
+    def skip(self, session_id: int) -> None:
+        self.command(cmd.Skip(self._clock.monotonic(), session_id))
+
+    def extend(self, session_id: int, seconds: int) -> None:
+        self.command(cmd.Extend(self._clock.monotonic(), session_id, seconds))
+
+    def end(self, session_id: int, reason: str = "ended") -> None:
+        self.command(cmd.End(self._clock.monotonic(), session_id, reason))
+
+    # -- stations --------------------------------------------------------------------------------
+
+    def take_station(self, athlete_id: int, station: str | None) -> None:
+        """Steps onto a station, or with None off it; whoever was on it steps off."""
+        self.command(cmd.TakeStation(self._clock.monotonic(), athlete_id, station))
+
+    def type_speed(
+        self, athlete_id: int, speed_kmh: float | None = None, cadence_spm: float | None = None
+    ) -> None:
+        """The belt's speed as the athlete says it, or a stair machine's steps a minute; nothing at
+        all takes it back.
+        """
+        at = self._clock.monotonic()
+        self.command(cmd.TypeSpeed(at, athlete_id, speed_kmh, cadence_spm))
+
+    def calibrate(self, station: str, calibration: Calibration) -> None:
+        """In use from now on."""
+        self.calibrations[station] = calibration
+        for calibrate in self.calibrators:
+            calibrate(station, calibration)
+
+    def _step_onto_the_only_station(self, athlete_ids: Sequence[int]) -> None:
+        """A session that ended has freed it: whoever starts again, alone, is on it again."""
+        if len(self.stations) != 1 or len(athlete_ids) != 1 or self._shared_stations:
+            return
+        who = self.state.participants.get(athlete_ids[0])
+        if who is not None and who.station is None and not self.state.occupants:
+            self.take_station(athlete_ids[0], self.stations[0])
+
+    def _in_phase(self, *phases: Phase) -> list[int]:
+        return [i for i, who in self.state.participants.items() if who.phase in phases]

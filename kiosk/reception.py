@@ -1,0 +1,197 @@
+"""Who is here and by what they are known: people, straps, the club's shelf, tags."""
+
+from collections.abc import Sequence
+
+from kiosk.borrowing import Borrowing
+from kiosk.clock import Clock
+from kiosk.desk_port import PersonAnswer, PersonWanted, RosterDesk, RosterLoaded
+from kiosk.greeting import Greeting, StrapQuestion
+from kiosk.mailbox import Mailbox
+from kiosk.members import Members
+from kiosk.orders import Orders, Post
+from kiosk.session import commands as cmd
+from kiosk.session.pace import StationFacts
+from kiosk.session.state import Phase, StrapHeard
+from kiosk.shelf import PoolStrap
+from kiosk.tagging import Enrolment, Tagging, TagSeen
+from kiosk.training.athlete import Athlete
+
+SENTENCE_SHOWN_S = 8.0
+
+
+class Reception(Orders):
+    """What the shell does for whoever comes and goes."""
+
+    def __init__(
+        self,
+        clock: Clock,
+        mailbox: Mailbox[Post],
+        stations: Sequence[StationFacts],
+        roster_desk: RosterDesk | None,
+        *,
+        shared_stations: bool,
+        next_session_id: int,
+        tap_in_by_strap: bool,
+    ) -> None:
+        super().__init__(
+            clock,
+            mailbox,
+            stations,
+            shared_stations=shared_stations,
+            next_session_id=next_session_id,
+        )
+        self.person_answer: PersonAnswer | None = None
+        """To the newest add_person; None while it is being written."""
+        self._roster_desk = roster_desk
+        self._tap_in_by_strap = tap_in_by_strap
+        self._said: tuple[float, str] | None = None
+        self._members = Members()
+        self._greeting = Greeting(self.state, self._members, self.tap_in, self.command)
+        self._borrowing = Borrowing(
+            self.state, self._members, roster_desk, self.tap_in, self.command
+        )
+        self._tagging = Tagging(self.state, self._members, roster_desk, self)
+
+    def _look_around(self, now: float) -> None:
+        """After every pump."""
+        self._greeting.listen()
+        if self._tap_in_by_strap:
+            self._greeting.look(now)
+        self._borrowing.look()
+        self._tagging.look(now)
+
+    def say(self, sentence: str) -> None:
+        """Puts a sentence among the notices for a while."""
+        self._said = (self._clock.monotonic() + SENTENCE_SHOWN_S, sentence)
+
+    # -- who is here ---------------------------------------------------------------------------
+
+    @property
+    def people(self) -> tuple[Athlete, ...]:
+        """The roster, by name."""
+        return self._members.people
+
+    def tap_in(self, athlete_id: int, station: str | None = None) -> None:
+        """Somebody of the roster is here: at a station they take, or at the only one if free."""
+        athlete = self._members.athlete(athlete_id)
+        if athlete is not None:
+            self._greeting.came(athlete_id)
+            # Which of several machines somebody is on is not known: then no grade is theirs.
+            only = self.stations[0] if len(self.stations) == 1 else None
+            self.command(cmd.TapIn(self._clock.monotonic(), athlete, only))
+            if station is not None:
+                self.take_station(athlete_id, station)
+
+    def tap_out(self, athlete_id: int) -> None:
+        """Goes home, strap still on: it does not tap in again until it has been off the air."""
+        now = self._clock.monotonic()
+        self._greeting.went_home(athlete_id, now)
+        self.command(cmd.TapOut(now, athlete_id))
+
+    def add_person(self, wanted: PersonWanted) -> None:
+        """Puts somebody on the roster; person_answer says in a moment what became of it."""
+        self.person_answer = None
+        if self._roster_desk is not None:
+            self._roster_desk.add(wanted)
+
+    # -- straps --------------------------------------------------------------------------------
+
+    def new_straps(self) -> list[tuple[int, StrapHeard]]:
+        """Straps of nobody on the roster that are near, the likeliest first."""
+        return self._greeting.new_straps()
+
+    @property
+    def strap_questions(self) -> Sequence[StrapQuestion]:
+        """Straps whose wearer only people can tell."""
+        return self._greeting.questions
+
+    def answer_strap(self, strap: int, athlete_id: int | None) -> None:
+        """None: nobody of these."""
+        self._greeting.answer(strap, athlete_id, self._clock.monotonic())
+
+    def wear(self, athlete_id: int, strap: int | None) -> None:
+        """From now on this strap is this athlete's; None: they take theirs off."""
+        shelved = None if strap is None else self._members.on_shelf(strap)
+        if shelved is not None:
+            self.lend(shelved.number, athlete_id)
+            return
+        who = self.state.participants.get(athlete_id)
+        if strap is None and who is not None and who.strap is not None:
+            self._greeting.took_off(athlete_id, who.strap)
+        self.command(cmd.WearStrap(self._clock.monotonic(), athlete_id, strap))
+
+    def remember_strap(self, athlete_id: int, strap: int) -> None:
+        """One more strap of somebody's own; shelf_refusal says if it cannot be."""
+        if self._roster_desk is not None:
+            self._roster_desk.remember_strap(athlete_id, strap)
+
+    @property
+    def pool(self) -> Sequence[PoolStrap]:
+        """The club's own straps, by number."""
+        return self._members.pool
+
+    @property
+    def shelf_refusal(self) -> str:
+        """Why the last request to the shelf was refused; "" when it was not."""
+        return self._borrowing.refusal
+
+    def lend(self, number: int, athlete_id: int) -> None:
+        """Worn from now on, in the middle of a session too; a flat one before it goes back."""
+        self._borrowing.lend(number, athlete_id, self._clock.monotonic())
+
+    def give_back(self, number: int) -> None:
+        self._borrowing.give_back(number, self._clock.monotonic())
+
+    def add_pool_strap(self, number: int, device_number: int) -> None:
+        self._borrowing.add(number, device_number)
+
+    def drop_pool_strap(self, number: int) -> None:
+        self._borrowing.drop(number)
+
+    # -- tags and stations ---------------------------------------------------------------------
+
+    @property
+    def tag_seen(self) -> TagSeen | None:
+        """Whose page is wanted, by the tag they held to the kiosk last."""
+        return self._tagging.seen
+
+    @property
+    def enrolment(self) -> Enrolment | None:
+        return self._tagging.enrolment
+
+    def enrol_tag(self, athlete_id: int) -> None:
+        """The next tag of the next half minute is theirs; `enrolment` says what came of it."""
+        self._tagging.enrol(athlete_id, self._clock.monotonic())
+
+    def cancel_enrolment(self) -> None:
+        self._tagging.cancel()
+
+    # -- the roster ----------------------------------------------------------------------------
+
+    def _take_roster(self, loaded: RosterLoaded) -> None:
+        self._members.load(loaded)
+        self._borrowing.loaded()
+        if self._tap_in_by_strap:
+            # A class is for whom its command line names: there two are told apart by who is in it.
+            self.engine.contested = self._members.contested
+            self._follow_the_roster()
+
+    def _follow_the_roster(self) -> None:
+        """Who has been taken off the roster is not recorded any more, a session is ended first;
+        who has changed and does not train yet is as they are now.
+        """
+        now = self._clock.monotonic()
+        for athlete_id, who in self.state.participants.items():
+            athlete = self._members.athlete(athlete_id)
+            if athlete is None and who.phase not in (Phase.RUNNING, Phase.PAUSED):
+                self.command(cmd.TapOut(now, athlete_id))
+            elif athlete is not None and athlete != who.athlete and who.phase is Phase.READY:
+                self.command(cmd.TapIn(now, athlete))
+
+    def _take_person(self, answer: PersonAnswer) -> None:
+        self.person_answer = answer
+        strap = answer.wanted.strap
+        worn = {who.strap for who in self.state.participants.values()}
+        if answer.athlete is not None and answer.wanted.shared and strap not in worn:
+            self.tap_in(answer.athlete.id)  # two bring this strap, and this one has it on
+            self.wear(answer.athlete.id, strap)

@@ -1,0 +1,72 @@
+"""Who is here: tapping in and out, the speed somebody types, picking people up after a cut."""
+
+from kiosk.session import commands as cmd
+from kiosk.session import conduct, places, straps
+from kiosk.session.book import ACTIVE, Book, move
+from kiosk.session.course import CommandRefused
+from kiosk.session.follower import Follower
+from kiosk.session.phases import Move
+from kiosk.session.state import Participant
+from kiosk.training.zones import ceiling_for, zones_for
+
+FASTEST_KMH, MOST_SPM = 30, 300
+
+
+def tap_in(book: Book, command: cmd.TapIn) -> None:
+    athlete = command.athlete
+    day = book.today(command.at)
+    follower = book.followers.get(athlete.id)
+    if follower is None:
+        who = Participant(athlete, None, zones_for(athlete, day), tapped_in_at=command.at)
+        follower = Follower(who, ceiling_for(athlete, day), command.at)
+        book.followers[athlete.id] = follower
+        book.state.participants[athlete.id] = who
+    else:
+        who = follower.participant
+        who.athlete, who.zones = athlete, zones_for(athlete, day)
+        follower.ceiling = ceiling_for(athlete, day)
+        straps.own(book, follower, athlete.straps, command.at)
+        move(who, Move.TAP_IN)
+    who.ceiling_hr = follower.ceiling
+    places.arrive(book, follower, command.station, command.at)
+    book.index_owners()
+    straps.look_around(book, follower, command.at)
+
+
+def tap_out(book: Book, command: cmd.TapOut) -> None:
+    follower = book.followers.get(command.athlete_id)
+    if follower is not None:
+        conduct.leave(book, cmd.Leave(command.at, command.athlete_id))
+        places.free(book, follower, command.at)
+        straps.take_off(book, follower)
+        del book.followers[command.athlete_id]
+        del book.state.participants[command.athlete_id]
+        book.index_owners()
+        book.forget_finished()
+
+
+def type_speed(book: Book, command: cmd.TypeSpeed) -> None:
+    follower = book.follower(command.athlete_id)
+    if command.speed_kmh is not None and not 0 <= command.speed_kmh <= FASTEST_KMH:
+        raise CommandRefused(f"A speed is between 0 and {FASTEST_KMH} km/h: type it again.")
+    if command.cadence_spm is not None and not 0 <= command.cadence_spm <= MOST_SPM:
+        raise CommandRefused(f"Steps are between 0 and {MOST_SPM} a minute: type them again.")
+    follower.typed_speed_kmh = command.speed_kmh
+    follower.typed_cadence_spm = command.cadence_spm
+    who = follower.participant
+    session = book.session_of(who)
+    if session is not None and who.phase in ACTIVE:
+        said = {"speed_kmh": command.speed_kmh, "cadence_spm": command.cadence_spm}
+        book.note(session, command.at, "speed", who, **said)
+
+
+def restore(book: Book, command: cmd.Restore) -> None:
+    """Taps the athletes of a cut session in, puts their straps on them, and goes on with it."""
+    busy = {i for i, f in book.followers.items() if f.participant.phase in ACTIVE}
+    for saved in command.athletes:
+        station = None if saved.athlete.id in busy else saved.station
+        tap_in(book, cmd.TapIn(command.at, saved.athlete, station))
+    conduct.restore(book, command)
+    for saved in command.athletes:
+        if saved.strap is not None and saved.athlete.id not in busy:
+            straps.restore(book, book.followers[saved.athlete.id], saved.strap, command.at)

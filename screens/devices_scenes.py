@@ -1,0 +1,155 @@
+"""Devices that are well, broken and being calibrated, for the pictures."""
+
+from collections.abc import Callable
+
+from kiosk.events import DeviceFacts, DeviceState, DeviceStatus, Grade, StrapInfo, Tilt
+from screens.board import Board
+from screens.stage import FIRST_STRAP, STATION, Stage
+from screens.walk import Page
+
+Pose = Callable[[Board], None]
+
+PORT = "/dev/serial/by-id/usb-1a86_USB2.0-Serial-if00-port0"
+TITLES = {
+    "ant": "ANT stick",
+    f"incline:{STATION}": f"{STATION}: incline sensor",
+    "panel": "Panel",
+    "reader:kiosk": "Reader at the kiosk",
+    "history": "History",
+}
+FLAT_DEG, RAISED_DEG = -1.3, 2.1
+
+
+def _say(stage: Stage, device: str, how: DeviceState, message: str) -> None:
+    stage.mailbox.post(DeviceStatus(stage.clock.monotonic(), device, how, message))
+
+
+def _plug_in(stage: Stage) -> None:
+    """Everything that a kiosk with one treadmill has, all of it well."""
+    stage.app.device_titles = TITLES
+    at = stage.clock.monotonic()
+    _say(stage, "ant", "live", "ANT stick on USB (bus 1, device 5), serial number 123456")
+    signal = "−58 dBm at best, 0 damaged stretches in 12,403 messages"
+    stage.mailbox.post(DeviceFacts(at, "ant", "USB (bus 1, device 5)", "AP2USB1.05", signal))
+    _say(stage, f"incline:{STATION}", "live", f"WitMotion on {PORT} at 115200 baud")
+    signal = "3 damaged frames in 1,204"
+    stage.mailbox.post(DeviceFacts(at, f"incline:{STATION}", PORT, "WT901C", signal))
+    _say(stage, "panel", "live", "Panel: start, lap and stop button, beacon")
+    _say(stage, "reader:kiosk", "live", "Reader at the kiosk, Sycreader")
+    _tilt(stage, FLAT_DEG)
+
+
+def _tilt(stage: Stage, pitch_deg: float, board: Board | None = None) -> None:
+    """The deck stands like this for three seconds."""
+    for _ in range(15):
+        stage.clock.advance(0.2)
+        now = stage.clock.monotonic()
+        stage.mailbox.post(Tilt(now, STATION, pitch_deg, 0.2))
+        stage.mailbox.post(Grade(now, STATION, 1.75 * (pitch_deg - FLAT_DEG)))
+        stage.app.pump()
+        if board is not None:
+            board.refresh()
+
+
+def _wear_straps(stage: Stage) -> None:
+    stage.roster(8)
+    stage.tap_in(1, 2, 3, 4)
+    stage.stranger(48_213, -88)
+    stage.run(3)
+    now = stage.clock.monotonic()
+    for number, (percent, maker) in enumerate([(80, 1), (12, 123), (55, 32), (95, 107)], 1):
+        status = "low" if percent < 20 else "good"
+        stage.mailbox.post(StrapInfo(now, FIRST_STRAP + number, percent, None, status, maker))
+
+
+def _all_well(stage: Stage) -> Pose:
+    _wear_straps(stage)
+    _plug_in(stage)
+    stage.run(1)
+    _tilt(stage, FLAT_DEG)
+    return lambda board: board.walk_model.go(Page.DEVICES)
+
+
+def _broken(stage: Stage) -> Pose:
+    stage.roster(8)
+    stage.tap_in(1, 2, 3, 4)
+    stage.silent.update(range(FIRST_STRAP, FIRST_STRAP + 9))
+    _plug_in(stage)
+    _say(
+        stage,
+        "ant",
+        "live",
+        "The ANT stick on USB (bus 1, device 5) answers but hears nothing: put a strap on and wet "
+        "its electrodes; if somebody wears one, move the stick away from metal and from USB 3 "
+        "devices with an extension cable",
+    )
+    port, signal = "USB (bus 1, device 5)", "nothing heard for 35 s"
+    now = stage.clock.monotonic()
+    stage.mailbox.post(DeviceFacts(now, "ant", port, "AP2USB1.05", signal))
+    _say(
+        stage,
+        f"incline:{STATION}",
+        "lost",
+        f"The incline sensor of {STATION} was unplugged: plug its cable into {PORT} again",
+    )
+    _say(
+        stage,
+        "panel",
+        "failed",
+        "The panel's pins need one more package: run `sudo apt install python3-lgpio`",
+    )
+    stage.run(65)
+    return lambda board: board.walk_model.go(Page.DEVICES)
+
+
+def _home_with_a_problem(stage: Stage) -> Pose:
+    _broken(stage)
+    return lambda _board: None
+
+
+def _calibrating(until: str) -> Callable[[Stage], Pose]:
+    """As far as the step of this name."""
+
+    def play(stage: Stage) -> Pose:
+        _plug_in(stage)
+        stage.run(1)
+
+        def pose(board: Board) -> None:
+            board.walk_model.go(Page.CALIBRATE, station=STATION)
+            steps = board.calibrate_model
+            for step, pitch_deg, take in (
+                ("flat", FLAT_DEG, steps.flat),
+                ("raised", RAISED_DEG, steps.raised),
+                ("grade", RAISED_DEG, lambda: (steps.adjust(0.1), steps.save())),
+                ("done", FLAT_DEG, lambda: None),
+            ):
+                _tilt(stage, pitch_deg, board)
+                if step == until:
+                    return
+                take()
+
+        return pose
+
+    return play
+
+
+def _without_the_sensor(stage: Stage) -> Pose:
+    pose = _calibrating("raised")(stage)
+
+    def unplugged(board: Board) -> None:
+        pose(board)
+        stage.run(4)
+
+    return unplugged
+
+
+DEVICE_SCENES = [
+    ("devices", "well", _all_well),
+    ("devices", "broken", _broken),
+    ("group", "problem", _home_with_a_problem),
+    ("calibrate", "flat", _calibrating("flat")),
+    ("calibrate", "raised", _calibrating("raised")),
+    ("calibrate", "grade", _calibrating("grade")),
+    ("calibrate", "done", _calibrating("done")),
+    ("calibrate", "lost", _without_the_sensor),
+]

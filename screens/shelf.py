@@ -1,0 +1,402 @@
+"""The shelf of the club's straps: to choose one in the middle of a session, and to look after."""
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.session.state import Phase
+from kiosk.shelf import PoolStrap
+from screens import shelf_view
+from screens.app_port import KioskApp
+from screens.question import Question, QuestionModel
+from screens.roster_pages import StrapRow, strap_rows
+from screens.rows import Rows
+from screens.shelf_view import PoolRow, Shelf, ShelfView
+from screens.strap_choice import StrapSeats, StrapTile
+from screens.walk import Page
+from screens.walk_model import WalkModel
+
+QML_IMPORT_NAME = "Switchback"
+QML_IMPORT_MAJOR_VERSION = 1
+
+GIVES_UP_S = 4.0
+"""A shelf that has not answered after this long does not hold anybody up any more."""
+SILENT = "The shelf does not answer: try again, or ask the staff."
+_LIVE = (Phase.RUNNING, Phase.PAUSED)
+
+
+@QmlElement
+class ShelfModel(QObject):
+    """One visit to the page. About an athlete, a touch lends; about nobody, it looks after."""
+
+    changed = Signal()
+    counted = Signal()
+    """How many there are: what fits depends on it, and must not be asked anew by turning pages."""
+
+    def __init__(
+        self, app: KioskApp, walk: WalkModel, question: QuestionModel, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._app = app
+        self._walk = walk
+        self._question = question
+        self.pool_rows = Rows(PoolRow, self)
+        self.fresh_rows = Rows(StrapRow, self)
+        self.strap_rows = Rows(StrapTile, self)
+        self.view = ShelfView()
+        self._seats = StrapSeats()
+        self._room = (1, 0)
+        self._arrived_at: float | None = None
+        self._counts = (0, False)
+        self._clear()
+        walk.changed.connect(self.refresh)  # before the page is drawn for the first time
+
+    @Slot()
+    def refresh(self) -> None:
+        """Follows the shelf and the straps on the air while the page is open."""
+        walk = self._walk.walk
+        if walk.page is not Page.SHELF:
+            if self._arrived_at is not None:
+                self._question.withdraw(_question_key(self._asking))
+                self._arrived_at = None
+            return
+        if self._arrived_at != walk.changed_at:
+            self._arrived_at = walk.changed_at
+            self._clear()
+        self._follow_answer()
+        self._seats.follow(self._app.new_straps(), self._app.state.now)
+        if self._walk.walk.page is Page.SHELF:
+            self._count()
+            self._show()
+
+    @Slot(int, int)
+    def fit(self, tiles: int, straps: int) -> None:
+        """How many tiles and how many new straps there is room for."""
+        self._room = (max(1, tiles), max(0, straps))
+
+    # -- taps ------------------------------------------------------------------------------------
+
+    @Slot(int)
+    def touchStrap(self, number: int) -> None:
+        """Lends the strap to whom the page is about; with nobody, says what can be done with it."""
+        strap = self._strap(number)
+        if strap is None or not self._takes_taps():
+            return
+        athlete_id = self._walk.walk.athlete_id
+        if athlete_id is None or strap.holder_id == athlete_id:
+            self._chosen = None if self._chosen == number else number
+            self._walk.hold()
+            self._show()
+        elif strap.holder_id is None:
+            self._lend(number)
+        else:
+            self._ask_for(strap)
+
+    @Slot(int)
+    def askWear(self, device_number: int) -> None:
+        """A strap of nobody that has just appeared: one more of their own, or only for today."""
+        athlete_id = self._walk.walk.athlete_id
+        if athlete_id is None or not self._takes_taps():
+            return
+        self._asking = device_number
+        self._question.ask(
+            Question(
+                key=_question_key(device_number),
+                title=f"Is strap {device_number} your own?",
+                body="Your own is known the next time too.",
+                yes="Yes, remember it",
+                no="Only for today",
+                on_yes=lambda: self._wear(athlete_id, device_number, own=True),
+                on_no=lambda: self._wear(athlete_id, device_number, own=False),
+            )
+        )
+
+    @Slot()
+    def giveBack(self) -> None:
+        strap = self._strap(self._chosen)
+        if strap is not None and strap.holder_id is not None and self._takes_taps():
+            self._await("back", strap.number)
+            self._app.give_back(strap.number)
+            self._show()
+
+    @Slot()
+    def askDrop(self) -> None:
+        """Off the shelf for good: a strap that is lost or broken."""
+        strap = self._strap(self._chosen)
+        if strap is None or not self._takes_taps():
+            return
+        number = self._asking = strap.number
+        self._question.ask(
+            Question(
+                key=_question_key(number),
+                title=f"Take strap {number} off the shelf for good?",
+                body="It can be added again later. What was recorded with it is kept.",
+                yes="Yes, take it off",
+                no="No",
+                on_yes=lambda: self._drop(number),
+            )
+        )
+
+    @Slot()
+    def closeStrap(self) -> None:
+        if self._walk.is_settled():
+            self._chosen = None
+            self._walk.hold()
+            self._show()
+
+    @Slot()
+    def addStrap(self) -> None:
+        """The way to give one of the straps on the air its number."""
+        if self._takes_taps() and self._walk.walk.athlete_id is None:
+            self._adding, self._chosen = True, None
+            self._number = shelf_view.lowest_free(self._app.pool)
+            self._walk.hold()
+            self._show()
+
+    @Slot(int)
+    def nudge(self, by: int) -> None:
+        """Another number for the strap to add; numbers that are taken are left out."""
+        if self._adding and self._walk.is_settled():
+            self._number = shelf_view.next_free(self._app.pool, self._number, by)
+            self._show()
+
+    @Slot(int)
+    def chooseNew(self, device_number: int) -> None:
+        if self._adding and self._number and device_number > 0 and self._takes_taps():
+            self._await("added", self._number)
+            self._app.add_pool_strap(self._number, device_number)
+            self._show()
+
+    @Slot()
+    def goBack(self) -> None:
+        """From adding to the shelf, from the shelf to where one came from."""
+        if not self._walk.is_settled():
+            return
+        if self._adding:
+            self._adding = False
+            self._walk.hold()
+            self._show()
+        else:
+            self._walk.back()
+
+    @Slot()
+    def forward(self) -> None:
+        if self._walk.is_settled() and self._offset + self._room[0] < len(self._app.pool):
+            self._offset += self._room[0]
+            self._show()
+
+    @Slot()
+    def backward(self) -> None:
+        if self._walk.is_settled():
+            self._offset = max(0, self._offset - self._room[0])
+            self._show()
+
+    # -- inside ----------------------------------------------------------------------------------
+
+    def _clear(self) -> None:
+        self._offset = 0
+        self._chosen: int | None = None
+        self._adding = False
+        self._number = 0
+        self._asking: int | None = None
+        self._awaited: tuple[str, int, float] | None = None
+        """What was asked of the shelf: lent, back, added or gone; which number; and when."""
+        self._trouble = ""
+        self._seats.clear()
+
+    def _takes_taps(self) -> bool:
+        return self._awaited is None and self._walk.is_settled()
+
+    def _strap(self, number: int | None) -> PoolStrap | None:
+        return next((strap for strap in self._app.pool if strap.number == number), None)
+
+    def _lend(self, number: int) -> None:
+        athlete_id = self._walk.walk.athlete_id
+        if athlete_id is not None:
+            self._await("lent", number)
+            self._app.lend(number, athlete_id)
+            self._show()
+
+    def _wear(self, athlete_id: int, device_number: int, *, own: bool) -> None:
+        if own:
+            self._app.remember_strap(athlete_id, device_number)
+        self._app.wear(athlete_id, device_number)
+        self._walk.back()
+
+    def _ask_for(self, strap: PoolStrap) -> None:
+        """Somebody else has it: it may lie on the shelf all the same, but that is for people."""
+        number = self._asking = strap.number
+        who = self._app.state.participants.get(strap.holder_id or 0)
+        name = shelf_view.holder(strap, self._shelf()).removesuffix(" has it")
+        trains = who is not None and who.phase in _LIVE and who.strap == strap.device_number
+        body = f"{name} is training with it now!" if trains else f"{name} has not given it back."
+        self._question.ask(
+            Question(
+                key=_question_key(number),
+                title=f"Take strap {number} from {name}?",
+                body=body,
+                yes="Yes, I have it",
+                no="No",
+                on_yes=lambda: self._lend(number),
+            )
+        )
+
+    def _drop(self, number: int) -> None:
+        if self._awaited is None:
+            self._await("gone", number)
+            self._app.drop_pool_strap(number)
+            self._show()
+
+    def _await(self, what: str, number: int) -> None:
+        self._awaited = (what, number, self._app.state.now)
+        self._trouble = ""
+
+    def _follow_answer(self) -> None:
+        """Lending leads back to where one came from; everything else stays on the page."""
+        if self._awaited is None:
+            return
+        what, number, asked_at = self._awaited
+        strap = self._strap(number)
+        if self._is_done(what, strap):
+            self._awaited = None
+            if what == "lent":
+                self._walk.back()
+            else:
+                self._chosen, self._adding = None, False
+                self._walk.hold()
+        elif self._app.shelf_refusal:
+            self._awaited, self._trouble = None, self._app.shelf_refusal
+        elif self._app.state.now > asked_at + GIVES_UP_S:
+            self._awaited, self._trouble = None, SILENT
+
+    def _is_done(self, what: str, strap: PoolStrap | None) -> bool:
+        if what == "gone":
+            return strap is None
+        if strap is None:
+            return False
+        holder = {"lent": self._walk.walk.athlete_id, "back": None}
+        return what == "added" or strap.holder_id == holder[what]
+
+    def _shelf(self) -> Shelf:
+        people = {who.id: who.name for who in self._app.people}
+        here = {who.athlete.id: who.athlete.name for who in self._app.state.participants.values()}
+        return Shelf(
+            self._app.state, people | here, self._app.days_since, self._walk.walk.athlete_id
+        )
+
+    def _show(self) -> None:
+        app, shelf, pool = self._app, self._shelf(), sorted(self._app.pool, key=_number_of)
+        if self._offset >= len(pool):
+            self._offset = 0
+        shown = pool[self._offset : self._offset + self._room[0]]
+        self.pool_rows.show([shelf_view.row_of(one, shelf, self._chosen) for one in shown])
+        fresh = strap_rows(app.new_straps() if shelf.athlete_id is not None else ())
+        self.fresh_rows.show(fresh[: self._room[1]])
+        self.strap_rows.show(self._seats.tiles(app.state.now, None) if self._adding else [])
+        view = self._view_now(shelf, pool)
+        if view != self.view:
+            self.view = view
+            self.changed.emit()
+
+    def _view_now(self, shelf: Shelf, pool: list[PoolStrap]) -> ShelfView:
+        chooses, chosen = shelf.athlete_id is not None, self._strap(self._chosen)
+        title = f"Which strap, {shelf.names.get(shelf.athlete_id or 0, '')}?"
+        said = "" if chosen is None else f"Strap {chosen.number}: {self._said_of(chosen, shelf)}"
+        return ShelfView(
+            title="Add a strap" if self._adding else title if chooses else "Club straps",
+            chooses=chooses,
+            notices=(self._trouble,) if self._trouble else (),
+            empty=shelf_view.nothing_there(pool, chooses=chooses),
+            chosen=said,
+            taken=chosen is not None and chosen.holder_id is not None,
+            adding=self._adding,
+            number=self._number,
+            pending=self._awaited is not None,
+            has_before=self._offset > 0,
+            has_more=self._offset + self._room[0] < len(pool),
+        )
+
+    def _said_of(self, strap: PoolStrap, shelf: Shelf) -> str:
+        mine = shelf.athlete_id is not None and strap.holder_id == shelf.athlete_id
+        return "you have it" if mine else shelf_view.holder(strap, shelf)
+
+    def _count(self) -> None:
+        counts = (len(self._app.pool), bool(self.fresh_rows.rows))
+        if counts != self._counts:
+            self._counts = counts
+            self.counted.emit()
+
+    # -- what QML reads --------------------------------------------------------------------------
+
+    @Property(Rows, notify=changed)
+    def straps(self) -> Rows:
+        return self.pool_rows
+
+    @Property(Rows, notify=changed)
+    def fresh(self) -> Rows:
+        """Straps of nobody that have just appeared, to wear."""
+        return self.fresh_rows
+
+    @Property(Rows, notify=changed)
+    def seats(self) -> Rows:
+        """The same, to be given a number."""
+        return self.strap_rows
+
+    @Property(int, notify=counted)
+    def count(self) -> int:
+        return self._counts[0]
+
+    @Property(bool, notify=counted)
+    def hasFresh(self) -> bool:
+        return self._counts[1]
+
+    @Property(str, notify=changed)
+    def title(self) -> str:
+        return self.view.title
+
+    @Property(bool, notify=changed)
+    def chooses(self) -> bool:
+        return self.view.chooses
+
+    @Property("QStringList", notify=changed)  # pyright: ignore[reportArgumentType]
+    def notices(self) -> list[str]:
+        return list(self.view.notices)
+
+    @Property(str, notify=changed)
+    def empty(self) -> str:
+        return self.view.empty
+
+    @Property(str, notify=changed)
+    def chosen(self) -> str:
+        return self.view.chosen
+
+    @Property(bool, notify=changed)
+    def taken(self) -> bool:
+        return self.view.taken
+
+    @Property(bool, notify=changed)
+    def adding(self) -> bool:
+        return self.view.adding
+
+    @Property(int, notify=changed)
+    def number(self) -> int:
+        return self.view.number
+
+    @Property(bool, notify=changed)
+    def pending(self) -> bool:
+        return self.view.pending
+
+    @Property(bool, notify=changed)
+    def hasBefore(self) -> bool:
+        return self.view.has_before
+
+    @Property(bool, notify=changed)
+    def hasMore(self) -> bool:
+        return self.view.has_more
+
+
+def _number_of(strap: PoolStrap) -> int:
+    return strap.number
+
+
+def _question_key(number: int | None) -> str:
+    return f"shelf {number}"

@@ -1,0 +1,6 @@
+from gpiozero.pins import Factory
+
+class LGPIOFactory(Factory):
+    def __init__(self, chip: int | None = ...) -> None: ...
+    @property
+    def chip(self) -> int: ...

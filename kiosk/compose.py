@@ -99,7 +99,8 @@ def running_kiosk(
         engine = open_engine(settings.data_path / DATABASE_NAME, lock)
         stack.callback(engine.dispose)
         history, roster = History(engine), Roster(engine)
-        recorder = Recorder(engine, _trouble_poster(mailbox, clock), time_zone=settings.time_zone)
+        trouble = _teller(mailbox, clock, "history", "History is being recorded again.")
+        recorder = Recorder(engine, trouble, time_zone=settings.time_zone)
         recorder.start()
         stack.callback(_close, recorder)
         roster_watch = RosterWatch(roster, Shelf(engine, clock), clock, mailbox.post)
@@ -123,7 +124,8 @@ def running_kiosk(
         app.device_titles = device_titles(settings)
         app.seal_tag = TagSeal(settings.data_path)
         disk = stack.enter_context(ThreadPoolExecutor(1, "calibration"))
-        keep = _keeper_of_calibrations(settings, built, kept, disk, _logger.warning)
+        tell = _teller(mailbox, clock, "calibration", "Calibrations are being kept again.")
+        keep = _keeper_of_calibrations(settings, built, kept, disk, tell)
         app.calibrators.append(keep)
         if built.panel is not None:
             app.watchers.append(_panel_watch(app, built.panel))
@@ -147,7 +149,7 @@ def _keeper_of_calibrations(
     built: hardware.Hardware,
     kept: dict[str, Calibration],
     disk: Executor,
-    trouble: Callable[[str], None],
+    tell: Callable[[str | None], None],
 ) -> Callable[[str, Calibration], None]:
     """What the screen's calibration does: at once to the sensor, and by `disk` onto the disk."""
 
@@ -155,7 +157,9 @@ def _keeper_of_calibrations(
         try:
             calibration_file.save(settings.data_path / calibration_file.FILE_NAME, calibrations)
         except SettingsError as error:
-            trouble(str(error))
+            tell(str(error))
+        else:
+            tell(None)
 
     def keep(station: str, calibration: Calibration) -> None:
         kept[station] = calibration
@@ -196,13 +200,20 @@ def _close(recorder: Recorder) -> None:
         )
 
 
-def _trouble_poster(mailbox: Mailbox[Post], clock: Clock) -> Callable[[str | None], None]:
-    def post(sentence: str | None) -> None:
-        state = "live" if sentence is None else "failed"
-        message = sentence or "History is being recorded again."
-        mailbox.post(DeviceStatus(clock.monotonic(), "history", state, message))
+def _teller(
+    mailbox: Mailbox[Post], clock: Clock, device: str, mended: str
+) -> Callable[[str | None], None]:
+    """Says what is wrong with something that is kept on the disk, and once when it is mended."""
+    is_wrong = False
 
-    return post
+    def tell(sentence: str | None) -> None:
+        nonlocal is_wrong
+        if sentence is not None or is_wrong:
+            is_wrong = sentence is not None
+            state = "failed" if is_wrong else "live"
+            mailbox.post(DeviceStatus(clock.monotonic(), device, state, sentence or mended))
+
+    return tell
 
 
 def _cut_sessions(engine: Engine, settings: Settings) -> list[CutSession]:

@@ -19,6 +19,7 @@ Item {
     required property bool chosen
 
     property int touched: 0
+    readonly property bool lit: chosen || mine
 
     signal tapped(int number)
 
@@ -30,16 +31,16 @@ Item {
 
     Rectangle {
         anchors.fill: parent
-        border.color: tile.chosen || tile.mine ? Theme.accent : Theme.outline
-        border.width: (tile.chosen || tile.mine ? 2 : 1) * Theme.hairline
-        color: tile.chosen || tile.mine ? Qt.tint(Theme.surface, Qt.alpha(Theme.accent, 0.28)) : tile.taken ? Theme.background : Theme.raised
+        border.color: tile.lit ? Theme.accent : Theme.outline
+        border.width: (tile.lit ? 2 : 1) * Theme.hairline
+        color: tile.lit ? Qt.tint(Theme.surface, Qt.alpha(Theme.accent, 0.28)) : tile.taken ? Theme.background : Theme.raised
         radius: Theme.radius
     }
     Words {
         id: digits
 
         anchors.verticalCenter: parent.verticalCenter
-        color: tile.taken && !tile.mine ? Theme.soft : Theme.text
+        color: tile.taken && !tile.lit ? Theme.soft : Theme.text
         font.pixelSize: Math.round(Math.min(tile.height * 0.62, tile.width * 0.24))
         font.weight: Font.Bold
         horizontalAlignment: Text.AlignHCenter
@@ -82,7 +83,7 @@ Item {
                 visible: tile.low
             }
             Words {
-                color: tile.low ? Theme.noticeText : Theme.soft
+                color: tile.low ? Theme.noticeText : tile.lit ? Theme.text : Theme.soft
                 font.pixelSize: lines.size
                 font.weight: tile.low ? Font.DemiBold : Font.Normal
                 fontSizeMode: Text.HorizontalFit
@@ -107,7 +108,7 @@ Item {
                 width: Math.round(lines.size * 0.5)
             }
             Words {
-                color: tile.air ? Theme.accent : Theme.soft
+                color: tile.lit ? Theme.text : tile.air ? Theme.accent : Theme.soft
                 font.pixelSize: lines.size
                 fontSizeMode: Text.HorizontalFit
                 minimumPixelSize: Theme.smallest

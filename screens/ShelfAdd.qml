@@ -7,7 +7,8 @@ import Switchback
 Item {
     id: panel
 
-    required property ShelfModel view
+    required property ShelfAddModel view
+    required property bool pending
     readonly property real keyWidth: Math.min(2 * Theme.touch, (width - 5 * Theme.gap) / 6)
 
     Row {
@@ -70,7 +71,7 @@ Item {
         anchors.right: parent.right
         anchors.top: ask.bottom
         anchors.topMargin: 2 * Theme.gap
-        opacity: panel.view.pending ? 0.4 : 1
+        opacity: panel.pending ? 0.4 : 1
 
         Repeater {
             id: straps
@@ -85,7 +86,7 @@ Item {
                 x: (index % 2) * (width + Theme.gap)
                 y: Math.floor(index / 2) * (height + Theme.gap)
 
-                onTapped: number => panel.view.chooseNew(number)
+                onTapped: number => panel.view.choose(number)
             }
         }
     }

@@ -148,7 +148,8 @@ Item {
         anchors.right: parent.right
         anchors.top: fresh.bottom
         anchors.topMargin: Theme.gap
-        view: page.view
+        pending: page.view.pending
+        view: page.view.add
         visible: page.view.adding
     }
 }

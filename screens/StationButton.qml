@@ -42,7 +42,7 @@ BigButton {
             width: parent.width
         }
         Words {
-            color: station.primary ? Theme.ink : Theme.soft
+            color: station.primary ? Theme.ink : station.picks && station.chosen ? Theme.text : Theme.soft
             elide: Text.ElideRight
             font.pixelSize: Theme.body
             fontSizeMode: Text.HorizontalFit

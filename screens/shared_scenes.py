@@ -77,9 +77,10 @@ def _resting(stage: Stage) -> Pose:
     _train(stage, 940)
 
     def pose(board: Board) -> None:
-        board.walk_model.go(Page.MINE, athlete_id=ANNA)
         stage.app.take_station(BEN, STATION)
         stage.run(60)
+        board.refresh()
+        board.walk_model.go(Page.MINE, athlete_id=ANNA)
 
     return pose
 

@@ -10,17 +10,15 @@ from screens.app_port import KioskApp
 from screens.question import Question, QuestionModel
 from screens.roster_pages import StrapRow, strap_rows
 from screens.rows import Rows
+from screens.shelf_add import ShelfAddModel
+from screens.shelf_errand import Errand
 from screens.shelf_view import PoolRow, Shelf, ShelfView
-from screens.strap_choice import StrapSeats, StrapTile
 from screens.walk import Page
 from screens.walk_model import WalkModel
 
 QML_IMPORT_NAME = "Switchback"
 QML_IMPORT_MAJOR_VERSION = 1
 
-GIVES_UP_S = 4.0
-"""A shelf that has not answered after this long does not hold anybody up any more."""
-SILENT = "The shelf does not answer: try again, or ask the staff."
 _LIVE = (Phase.RUNNING, Phase.PAUSED)
 
 
@@ -41,9 +39,9 @@ class ShelfModel(QObject):
         self._question = question
         self.pool_rows = Rows(PoolRow, self)
         self.fresh_rows = Rows(StrapRow, self)
-        self.strap_rows = Rows(StrapTile, self)
         self.view = ShelfView()
-        self._seats = StrapSeats()
+        self._errand = Errand(app)
+        self.add_model = ShelfAddModel(app, walk, self._errand, self)
         self._room = (1, 0)
         self._arrived_at: float | None = None
         self._counts = (0, False)
@@ -62,8 +60,8 @@ class ShelfModel(QObject):
         if self._arrived_at != walk.changed_at:
             self._arrived_at = walk.changed_at
             self._clear()
-        self._follow_answer()
-        self._seats.follow(self._app.new_straps(), self._app.state.now)
+        self._follow_errand()
+        self.add_model.refresh()
         if self._walk.walk.page is Page.SHELF:
             self._count()
             self._show()
@@ -114,8 +112,12 @@ class ShelfModel(QObject):
     def giveBack(self) -> None:
         strap = self._strap(self._chosen)
         if strap is not None and strap.holder_id is not None and self._takes_taps():
-            self._await("back", strap.number)
-            self._app.give_back(strap.number)
+            number = strap.number
+            self._errand.run(
+                number,
+                lambda: self._app.give_back(number),
+                lambda now: now is not None and now.holder_id is None,
+            )
             self._show()
 
     @Slot()
@@ -147,23 +149,8 @@ class ShelfModel(QObject):
     def addStrap(self) -> None:
         """The way to give one of the straps on the air its number."""
         if self._takes_taps() and self._walk.walk.athlete_id is None:
-            self._adding, self._chosen = True, None
-            self._number = shelf_view.lowest_free(self._app.pool)
-            self._walk.hold()
-            self._show()
-
-    @Slot(int)
-    def nudge(self, by: int) -> None:
-        """Another number for the strap to add; numbers that are taken are left out."""
-        if self._adding and self._walk.is_settled():
-            self._number = shelf_view.next_free(self._app.pool, self._number, by)
-            self._show()
-
-    @Slot(int)
-    def chooseNew(self, device_number: int) -> None:
-        if self._adding and self._number and device_number > 0 and self._takes_taps():
-            self._await("added", self._number)
-            self._app.add_pool_strap(self._number, device_number)
+            self._chosen = None
+            self.add_model.open()
             self._show()
 
     @Slot()
@@ -171,9 +158,8 @@ class ShelfModel(QObject):
         """From adding to the shelf, from the shelf to where one came from."""
         if not self._walk.is_settled():
             return
-        if self._adding:
-            self._adding = False
-            self._walk.hold()
+        if self.add_model.is_open:
+            self.add_model.close()
             self._show()
         else:
             self._walk.back()
@@ -195,25 +181,25 @@ class ShelfModel(QObject):
     def _clear(self) -> None:
         self._offset = 0
         self._chosen: int | None = None
-        self._adding = False
-        self._number = 0
         self._asking: int | None = None
-        self._awaited: tuple[str, int, float] | None = None
-        """What was asked of the shelf: lent, back, added or gone; which number; and when."""
-        self._trouble = ""
-        self._seats.clear()
+        self._errand.forget()
+        self.add_model.close()
 
     def _takes_taps(self) -> bool:
-        return self._awaited is None and self._walk.is_settled()
+        return not self._errand.is_open and self._walk.is_settled()
 
     def _strap(self, number: int | None) -> PoolStrap | None:
         return next((strap for strap in self._app.pool if strap.number == number), None)
 
     def _lend(self, number: int) -> None:
         athlete_id = self._walk.walk.athlete_id
-        if athlete_id is not None:
-            self._await("lent", number)
-            self._app.lend(number, athlete_id)
+        if athlete_id is not None and not self._errand.is_open:
+            self._chosen = None
+            self._errand.run(
+                number,
+                lambda: self._app.lend(number, athlete_id),
+                lambda now: now is not None and now.holder_id == athlete_id,
+            )
             self._show()
 
     def _wear(self, athlete_id: int, device_number: int, *, own: bool) -> None:
@@ -241,40 +227,23 @@ class ShelfModel(QObject):
         )
 
     def _drop(self, number: int) -> None:
-        if self._awaited is None:
-            self._await("gone", number)
-            self._app.drop_pool_strap(number)
+        if not self._errand.is_open:
+            self._errand.run(
+                number, lambda: self._app.drop_pool_strap(number), lambda now: now is None
+            )
             self._show()
 
-    def _await(self, what: str, number: int) -> None:
-        self._awaited = (what, number, self._app.state.now)
-        self._trouble = ""
-
-    def _follow_answer(self) -> None:
+    def _follow_errand(self) -> None:
         """Lending leads back to where one came from; everything else stays on the page."""
-        if self._awaited is None:
+        if not self._errand.follow():
             return
-        what, number, asked_at = self._awaited
-        strap = self._strap(number)
-        if self._is_done(what, strap):
-            self._awaited = None
-            if what == "lent":
-                self._walk.back()
-            else:
-                self._chosen, self._adding = None, False
-                self._walk.hold()
-        elif self._app.shelf_refusal:
-            self._awaited, self._trouble = None, self._app.shelf_refusal
-        elif self._app.state.now > asked_at + GIVES_UP_S:
-            self._awaited, self._trouble = None, SILENT
-
-    def _is_done(self, what: str, strap: PoolStrap | None) -> bool:
-        if what == "gone":
-            return strap is None
-        if strap is None:
-            return False
-        holder = {"lent": self._walk.walk.athlete_id, "back": None}
-        return what == "added" or strap.holder_id == holder[what]
+        athlete_id, chosen = self._walk.walk.athlete_id, self._chosen
+        self._chosen = None
+        if athlete_id is not None and chosen is None:
+            self._walk.back()
+        else:
+            self.add_model.close()
+            self._walk.hold()
 
     def _shelf(self) -> Shelf:
         people = {who.id: who.name for who in self._app.people}
@@ -291,7 +260,6 @@ class ShelfModel(QObject):
         self.pool_rows.show([shelf_view.row_of(one, shelf, self._chosen) for one in shown])
         fresh = strap_rows(app.new_straps() if shelf.athlete_id is not None else ())
         self.fresh_rows.show(fresh[: self._room[1]])
-        self.strap_rows.show(self._seats.tiles(app.state.now, None) if self._adding else [])
         view = self._view_now(shelf, pool)
         if view != self.view:
             self.view = view
@@ -302,15 +270,14 @@ class ShelfModel(QObject):
         title = f"Which strap, {shelf.names.get(shelf.athlete_id or 0, '')}?"
         said = "" if chosen is None else f"Strap {chosen.number}: {self._said_of(chosen, shelf)}"
         return ShelfView(
-            title="Add a strap" if self._adding else title if chooses else "Club straps",
+            title="Add a strap" if self.add_model.is_open else title if chooses else "Club straps",
             chooses=chooses,
-            notices=(self._trouble,) if self._trouble else (),
+            notices=(self._errand.trouble,) if self._errand.trouble else (),
             empty=shelf_view.nothing_there(pool, chooses=chooses),
             chosen=said,
             taken=chosen is not None and chosen.holder_id is not None,
-            adding=self._adding,
-            number=self._number,
-            pending=self._awaited is not None,
+            adding=self.add_model.is_open,
+            pending=self._errand.is_open,
             has_before=self._offset > 0,
             has_more=self._offset + self._room[0] < len(pool),
         )
@@ -336,10 +303,9 @@ class ShelfModel(QObject):
         """Straps of nobody that have just appeared, to wear."""
         return self.fresh_rows
 
-    @Property(Rows, notify=changed)
-    def seats(self) -> Rows:
-        """The same, to be given a number."""
-        return self.strap_rows
+    @Property(ShelfAddModel, notify=changed)
+    def add(self) -> ShelfAddModel:
+        return self.add_model
 
     @Property(int, notify=counted)
     def count(self) -> int:
@@ -376,10 +342,6 @@ class ShelfModel(QObject):
     @Property(bool, notify=changed)
     def adding(self) -> bool:
         return self.view.adding
-
-    @Property(int, notify=changed)
-    def number(self) -> int:
-        return self.view.number
 
     @Property(bool, notify=changed)
     def pending(self) -> bool:

@@ -1,7 +1,7 @@
 """The shelf of the club's straps in words: without a pixel."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from kiosk.session.state import KioskState, StrapHeard
 from kiosk.shelf import PoolStrap
@@ -47,8 +47,6 @@ class ShelfView:
     taken: bool = False
     """It can be given back."""
     adding: bool = False
-    number: int = 0
-    """Of the strap to add; 0 when there is no number left."""
     pending: bool = False
     has_before: bool = False
     has_more: bool = False
@@ -64,7 +62,6 @@ class Shelf:
     days_since: DaysSince
     athlete_id: int | None = None
     """Whom the page is about."""
-    training: frozenset[int] = field(default_factory=frozenset)
 
 
 def row_of(strap: PoolStrap, shelf: Shelf, chosen: int | None) -> PoolRow:

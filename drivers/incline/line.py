@@ -49,6 +49,7 @@ class Line:
         self._filter = GradeFilter(calibration)
         self._cadence = StepCadence() if feels_steps else None
         self._doubts = (Doubt(SPEED_STEP_KMH), Doubt(GRADE_STEP_PERCENT), Doubt(CADENCE_STEP_SPM))
+        self._frames = 0
         self._useful_at = now
         self._askew_deg: float | None = None
         self._changes: int | None = None
@@ -79,9 +80,10 @@ class Line:
 
     def take(self, data: bytes, since: float, now: float) -> None:
         """Takes the bytes that arrived between `since` and `now`, monotonic seconds."""
-        frames_before = self.codec.frames
         readings = self.codec.feed(data)
-        self._watch_for_frost(self.codec.frames > frames_before, now)
+        frames = self.codec.frames - self._frames
+        self._frames = self.codec.frames
+        self._watch_for_frost(frames > 0, now)
         angles = [each for each in readings if isinstance(each, Angle)]
         shaking = [each for each in readings if isinstance(each, Acceleration)]
         said = [each for each in readings if isinstance(each, Console)]
@@ -90,7 +92,7 @@ class Line:
             self.quiet_bytes = self.quiet_frames = 0
         else:
             self.quiet_bytes += len(data)
-            self.quiet_frames += self.codec.frames - frames_before
+            self.quiet_frames += frames
         if self._is_frozen:
             return
         for at, angle in _spread(angles, since, now):

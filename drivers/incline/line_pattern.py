@@ -9,7 +9,7 @@ from kiosk.errors import SettingsError
 
 LONGEST_LINE = 120
 """Characters; also what bounds the time that a clumsy pattern can take."""
-MOST_S = 0.02
+MOST_S = 0.1
 """Of processor time for one line; a usual pattern takes a few microseconds."""
 
 _NUMBER = r"[-+]?\d{1,6}(?:\.\d{1,9})?"
@@ -64,7 +64,7 @@ def _is_slow(pattern: re.Pattern[str]) -> bool:
     """
     literal = re.match(r"\^?([\w =:,;]*)", pattern.pattern)
     starts = {"", literal[1] if literal else ""}
-    for length in range(8, LONGEST_LINE, 8):
+    for length in range(4, LONGEST_LINE + 1, 4):
         for start, unit in itertools.product(starts, _HOSTILE):
             line = start + (unit * length)[:length] + "\x7f"
             began = time.thread_time()  # of this thread's work alone, however busy the machine

@@ -7,7 +7,6 @@ import os
 import random
 from collections.abc import Callable, Iterator
 
-import minimalmodbus
 import pytest
 
 from drivers.incline.ascii_lines import AsciiReader
@@ -135,7 +134,11 @@ def is_possible(reading: Reading) -> bool:
 @pytest.fixture(autouse=True)
 def _modbus_does_not_sleep(monkeypatch: pytest.MonkeyPatch) -> None:
     """The library keeps messages apart on a real line."""
-    monkeypatch.setattr(minimalmodbus.time, "sleep", lambda _: None)
+
+    def nothing(_seconds: float) -> None:
+        return
+
+    monkeypatch.setattr("minimalmodbus.time.sleep", nothing)
 
 
 @pytest.mark.parametrize("name", DECODERS)

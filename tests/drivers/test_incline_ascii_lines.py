@@ -120,6 +120,7 @@ def test_a_line_that_does_not_fit_is_shown_in_the_complaint() -> None:
         r"(?P<grade>\d+\d+\d+\d+\d+\d+)x",
         r"i=(?P<grade>\d*\d*\d*\d*\d*\d*)x",
         r".*.*.*.*.*(?P<grade>\d+)%",
+        r"(?P<grade>(?:a?){30}a{30})b",
     ],
 )
 def test_a_pattern_that_could_hang_the_kiosk_is_refused_at_once(pattern: str) -> None:

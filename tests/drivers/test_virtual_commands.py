@@ -156,7 +156,7 @@ def test_a_modbus_sensor_at_another_rate(stop: threading.Event, link: Path) -> N
 def test_lines_of_text(stop: threading.Event, link: Path) -> None:
     words = ("ascii", "--preset", "csv", "--grade", "12.3")
     with running(stop, link, *words), open_port(str(link), 9600) as port:
-        assert b"incline,12.3\r\nspeed,0.0\r\n" in answer(port, b"", 60)
+        assert b"incline,12.3\r\nspeed,0.0\r\n" in answer(port, b"", 150)
 
 
 def test_a_panel_whose_buttons_are_pressed_as_planned(

@@ -26,9 +26,9 @@ STATES = (
 )
 
 
-def acted(glass: Show, state: str, width: int, height: int) -> Glass:
+def acted(glass: Show, state: str, width: int, height: int, stage: Stage | None = None) -> Glass:
     """The scene, as its picture has it."""
-    stage = Stage()
+    stage = stage or Stage()
     pose = ADD_SCENES[state](stage)
     stage.run(1)
     screen = glass(stage.app, width, height)
@@ -82,10 +82,12 @@ def check_texts(screen: Glass) -> None:
 def test_forty_wide_letters_stay_in_their_field_and_leave_the_keys_large_enough(
     glass: Show, width: int, height: int
 ) -> None:
-    screen = acted(glass, "name-empty", width, height)
+    stage = Stage()
+    stage.people.append(Athlete(1, "W" * 40))
+    stage.reload()
+    screen = acted(glass, "name-empty", width, height, stage)
     page = screen.handle.board.add_person_model
     page.keyboard_model.physical(0, "W" * 40)
-    screen.app.people = [Athlete(1, "W" * 40)]
     page.keyboard_model.press("next")
     QGuiApplication.processEvents()
     assert "already on the roster" in screen.text("prompt")

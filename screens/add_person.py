@@ -9,6 +9,7 @@ from screens.add_view import AddView, FieldFace
 from screens.app_port import KioskApp
 from screens.keyboard_model import KeyboardModel
 from screens.person_form import LIMITS, Field, PersonForm, field_of, together_with
+from screens.question import Question, QuestionModel
 from screens.rows import Rows
 from screens.strap_choice import StrapSeats, StrapTile
 from screens.walk import Page
@@ -22,6 +23,7 @@ GIVES_UP_S = 10.0
 SETTLE_S = 0.4
 """After the keys have given way to something else by themselves, the second tap of a double tap
 must not hit what came in their place."""
+_SHARING = "shared strap"
 
 
 @QmlElement
@@ -30,10 +32,13 @@ class AddPersonModel(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: KioskApp, walk: WalkModel, parent: QObject) -> None:
+    def __init__(
+        self, app: KioskApp, walk: WalkModel, question: QuestionModel, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._app = app
         self._walk = walk
+        self._question = question
         self.keyboard_model = KeyboardModel(self._takes_taps, self)
         self.field_rows = Rows(FieldFace, self)
         self.strap_rows = Rows(StrapTile, self)
@@ -64,6 +69,7 @@ class AddPersonModel(QObject):
         is_here = self._walk.walk.page is Page.ADD
         if is_here != self._is_here:
             self._is_here = is_here
+            self._question.withdraw(_SHARING)
             self._clear()
 
     def _clear(self) -> None:
@@ -165,6 +171,33 @@ class AddPersonModel(QObject):
         sentence = self.form.complaint(self._active, self._app.people)
         if sentence:
             self._complaints[self._active] = sentence
+        if self._active is Field.STRAP:
+            self._ask_whether_they_share()
+
+    def _ask_whether_they_share(self) -> None:
+        """Two people may bring the same strap, and one number in twenty bits may be two straps."""
+        owner = self.form.owner_of_strap(self._app.people)
+        if owner is None:
+            return
+        strap = self.form.texts[Field.STRAP]
+        self._question.ask(
+            Question(
+                key=_SHARING,
+                title=f"Strap {strap} is {owner.name}’s. Is it yours too?",
+                body="The kiosk then asks whose it is when it comes on.",
+                yes="Yes, we share it",
+                no="No, another one",
+                on_yes=lambda: self._share(strap),
+            )
+        )
+
+    def _share(self, strap: str) -> None:
+        self.form.shared = strap
+        self._complaints.pop(Field.STRAP, None)
+        if self._active is Field.STRAP:
+            self._types_strap = False
+            self._move_on(self.form.after(Field.STRAP))
+        self._show()
 
     def _set_strap(self, number: str, *, none: bool) -> None:
         self.form.texts[Field.STRAP] = number
@@ -205,6 +238,8 @@ class AddPersonModel(QObject):
         tile = any(str(seat) == self.form.texts[Field.STRAP] for seat in self._seats.numbers)
         self._types_strap = about is Field.STRAP and not tile
         self._open(about)
+        if about is Field.STRAP:
+            self._ask_whether_they_share()
 
     # -- what is shown ---------------------------------------------------------------------------
 

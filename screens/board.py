@@ -54,7 +54,7 @@ class Board(QObject):
         self.trace_source = Traces(self)
         self.tap_in_model = TapInModel(app, self.walk_model, self)
         self.choose_model = ChooseModel(app, self.walk_model, self)
-        self.add_person_model = AddPersonModel(app, self.walk_model, self)
+        self.add_person_model = AddPersonModel(app, self.walk_model, self.question_model, self)
         self.haunts = Haunts(app.stations)
         self.mine_model = MineModel(app, self.walk_model, self.question_model, self.haunts, self)
         self.summary_model = SummaryModel(app, self.walk_model, self)

@@ -53,6 +53,8 @@ class PersonForm:
     texts: dict[Field, str] = field(default_factory=lambda: dict.fromkeys(Field, ""))
     no_strap: bool = False
     """Said that there is none yet."""
+    shared: str = ""
+    """The strap of which they said that they share it with its owner."""
 
     @property
     def name(self) -> str:
@@ -67,7 +69,15 @@ class PersonForm:
             max_hr=self._number(Field.MAX_HR),
             resting_hr=self._number(Field.RESTING_HR),
             threshold_hr=self._number(Field.THRESHOLD_HR),
+            shared=self.shared != "" and self.shared == self.texts[Field.STRAP],
         )
+
+    def owner_of_strap(self, people: Sequence[Athlete]) -> Athlete | None:
+        """Who else has the strap, unless it is known that they share it."""
+        number = self._number(Field.STRAP)
+        if self.texts[Field.STRAP] == self.shared:
+            return None
+        return next((who for who in people if number in who.straps), None)
 
     @property
     def strap_is_settled(self) -> bool:
@@ -129,13 +139,12 @@ class PersonForm:
         )
 
     def _strap_taken(self, people: Sequence[Athlete]) -> str:
-        number = self._number(Field.STRAP)
-        owner = next((who for who in people if number in who.straps), None)
+        owner = self.owner_of_strap(people)
         if owner is None:
             return ""
         return (
-            f'Strap {number} already belongs to "{owner.name}": check the number, or choose '
-            '"No strap yet".'
+            f'Strap {self.texts[Field.STRAP]} already belongs to "{owner.name}": check the '
+            'number, or choose "No strap yet".'
         )
 
 

@@ -3,6 +3,7 @@
 import itertools
 import re
 import time
+from functools import cache
 from types import MappingProxyType
 
 from kiosk.errors import SettingsError
@@ -29,6 +30,7 @@ PRESETS = MappingProxyType(
 _HOSTILE = ("1", "a", " ", "+", "-", ".", ",", "=", "1.", "1,", "1 ", "a1", "a ", "=1")
 
 
+@cache  # trying takes a while, and a port may be opened again and again
 def compiled(pattern: str) -> re.Pattern[str]:
     """The configuration's pattern, which is known to be a regular expression with our groups.
 
@@ -44,15 +46,18 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 
 def _repeats_repeats(pattern: str) -> bool:
-    """Whether a repeated group contains a repeat or a choice: time then doubles by character."""
+    """Whether a repeated group contains a repeat or a choice: time then doubles by character.
+
+    A few repeats of a fixed number, as in skipping three fields, are no danger.
+    """
     text = re.sub(r"\\.", "x", pattern, flags=re.DOTALL)
     text = re.sub(r"\[\^?\]?[^\]]*\]", "x", text)
     text = re.sub(r"\(\?(?:P<\w+>|[:=!>]|<[=!])", "(", text)
     text = re.sub(r"[^()*+?{}|,\d]", "x", text)
-    while (group := re.search(r"\(([^()]*)\)([*+]|\{\d*,\d*\})?", text)) is not None:
+    while (group := re.search(r"\(([^()]*)\)([*+]|\{\d*,\d*\}|\{\d+\})?", text)) is not None:
         inside, repeat = group.groups()
-        is_busy = re.search(r"[*+{|R]", inside) is not None
-        if is_busy and repeat:
+        is_busy = re.search(r"[*+?{|R]", inside) is not None
+        if is_busy and repeat and not re.fullmatch(r"\{[0-8]\}", repeat):
             return True
         text = text[: group.start()] + ("R" if is_busy else "x") + text[group.end() :]
     return False

@@ -67,7 +67,8 @@ class StationDevice:
         self._kind = KINDS[station.incline.driver]
         what = "console" if self._kind.is_console else "incline sensor"
         self.spoken = f"the {what} of {station.name}"
-        self._on_port = f"The {what} of {station.name} on {path}"
+        self._title = f"The {what} of {station.name}"
+        self._on_port = f"{self._title} on {path}"
         self._path = path
         self._bauds = bauds_to_try(station.incline)
         self._feels_steps = station.kind == "treadmill"
@@ -132,10 +133,7 @@ class StationDevice:
             send(port, asked)
 
     def _unplugged(self) -> DeviceError:
-        return DeviceError(
-            f"{self._on_port.removesuffix(f' on {self._path}')} was unplugged:"
-            f" plug its cable into {self._path} again"
-        )
+        return DeviceError(f"{self._title} was unplugged: plug its cable into {self._path} again")
 
     def _complaint(self, lines: list[Line]) -> str:
         """Why no reading has come lately, and what to do."""

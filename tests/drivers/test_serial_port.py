@@ -1,12 +1,14 @@
 """Opening serial ports: every reason for not opening one is a sentence that says what to do."""
 
 import termios
+import threading
+import time
 from pathlib import Path
 
 import pytest
 import serial
 
-from drivers.serial_port import open_port, read_available
+from drivers.serial_port import open_port, read_available, read_batch, send
 from drivers.virtual.pty_port import PtyPort
 from kiosk.errors import DeviceAbsent, DeviceError
 
@@ -84,6 +86,36 @@ def test_reading_from_an_unplugged_port_is_an_error(link: Path) -> None:
         device.unplug()
         with pytest.raises(OSError, match=r"."):
             read_available(port)
+
+
+def test_a_batch_is_what_came_until_its_end(link: Path) -> None:
+    with PtyPort(link) as device, open_port(str(link), 9600) as port:
+        assert read_batch(port, 0.01) == b""
+        device.write(b"\x00\x01")
+        device.write(b"\r\n\xff")
+        assert read_batch(port, 0.01) == b"\x00\x01\r\n\xff"
+        assert read_batch(port, 0.01) == b""
+
+
+def test_unplugging_ends_the_wait_for_a_batch(link: Path) -> None:
+    with PtyPort(link) as device, open_port(str(link), 9600) as port:
+        cutter = threading.Timer(0.05, device.unplug)
+        cutter.start()
+        began = time.monotonic()
+        with pytest.raises(OSError, match="hung up"):
+            read_batch(port, 30.0)
+        assert time.monotonic() - began < 10.0
+        cutter.join()
+        with pytest.raises(OSError, match=r"."):
+            send(port, b"x")
+
+
+def test_what_nobody_reads_is_dropped_without_waiting(link: Path) -> None:
+    with PtyPort(link) as device, open_port(str(link), 9600) as port:
+        send(port, b"first")
+        for _ in range(200):
+            send(port, bytes(1000))
+        assert device.read(1.0).startswith(b"first")
 
 
 def test_a_failed_opening_leaves_no_descriptor(

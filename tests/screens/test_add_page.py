@@ -151,6 +151,64 @@ def test_the_number_of_a_strap_can_be_typed(arrived: Callable[..., Glass]) -> No
     assert wanted(screen) == [PersonWanted("Bo", 4711)]
 
 
+def typed_strap(screen: Glass, number: str) -> None:
+    """Bo, whose strap has a number that Anna's has too."""
+    type_in(screen, "B", "o")
+    screen.tap("field-strap")
+    screen.tap("type-strap")
+    screen.beat()
+    type_in(screen, *number)
+    screen.tap("key-next")
+    QGuiApplication.processEvents()
+
+
+def test_two_people_may_share_a_strap(arrived: Callable[..., Glass]) -> None:
+    screen = arrived(None)
+    typed_strap(screen, "1001")
+    assert screen.text("question-title") == "Strap 1001 is Anna’s. Is it yours too?"
+    screen.picture()  # rows are laid out just before a frame is drawn
+    screen.tap("yes")
+    screen.beat()
+    assert not screen.find("field-strap").property("wrong")
+    assert screen.find("field-birth-year").property("active")
+    screen.tap("save-person")
+    assert wanted(screen) == [PersonWanted("Bo", 1001, shared=True)]
+
+
+def test_who_does_not_share_it_gives_another_number(arrived: Callable[..., Glass]) -> None:
+    screen = arrived(None)
+    typed_strap(screen, "1001")
+    screen.picture()
+    screen.tap("no")
+    screen.beat()
+    assert screen.find("field-strap").property("wrong")
+    type_in(screen, "backspace", "9")
+    screen.tap("save-person")
+    assert wanted(screen) == [PersonWanted("Bo", 1009)]
+
+
+def test_sharing_holds_for_that_strap_only(arrived: Callable[..., Glass]) -> None:
+    screen = arrived(None)
+    typed_strap(screen, "1001")
+    screen.picture()
+    screen.tap("yes")
+    screen.beat()
+    screen.tap("field-strap")
+    screen.tap("type-strap")
+    screen.beat()
+    type_in(screen, "backspace", "2")
+    screen.tap("save-person")
+    assert wanted(screen) == [PersonWanted("Bo", 1002)]
+
+
+def test_leaving_the_page_takes_the_question_back(arrived: Callable[..., Glass]) -> None:
+    screen = arrived(None)
+    typed_strap(screen, "1001")
+    screen.beat(130.0)
+    assert page(screen) is Page.GROUP
+    assert not screen.shows("question")
+
+
 def test_somebody_without_a_strap_is_saved_without(arrived: Callable[..., Glass]) -> None:
     screen = arrived()
     type_in(screen, "B", "o")

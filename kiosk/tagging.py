@@ -16,7 +16,7 @@ ENROL_S = 30.0
 
 @dataclass(frozen=True, slots=True)
 class TagSeen:
-    """Somebody who is here held their tag to the kiosk: their page is wanted."""
+    """Somebody held their tag to the kiosk: their page is wanted."""
 
     at: float
     athlete_id: int
@@ -139,6 +139,8 @@ class Tagging:
         who = self._state.participants.get(athlete_id)
         if who is None or (who.phase is Phase.LEFT and tag.station is not None):
             self._porter.tap_in(athlete_id, tag.station)
+            if tag.station is None:  # their hand is at the screen: they choose a workout next
+                self.seen = TagSeen(tag.at, athlete_id)
         elif tag.station is not None and who.station != tag.station:
             self._porter.take_station(athlete_id, tag.station)
         elif is_again and who.phase in (Phase.READY, Phase.FINISHED, Phase.LEFT):

@@ -1,6 +1,5 @@
 """TrackMaster: two questions, their answers, and that the bytes that move a belt are never sent."""
 
-
 from drivers.incline import csafe
 from drivers.incline.modbus import ModbusReader
 from drivers.incline.readings import Console, Doubt

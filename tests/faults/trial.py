@@ -119,8 +119,9 @@ def try_case(case: Case, folder: Path, rounds: Rounds) -> list[Outcome]:
         with running_kiosk(LoadedSettings(settings, "faults"), tap_in_by_strap=False) as kiosk:
             bench = Bench(case, twins, kiosk)
             bench.begin()
-            outcomes = [bench.unplugs(rounds.unplugs)]
-            outcomes += [bench.fault(kind, rounds.others) for kind in case.faults]
+            outcomes = [bench.unplugs(rounds.unplugs)] if rounds.unplugs else []
+            if rounds.others:
+                outcomes += [bench.fault(kind, rounds.others) for kind in case.faults]
             bench.judge_limits(outcomes)
         return outcomes
     finally:

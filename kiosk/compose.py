@@ -32,7 +32,7 @@ from kiosk.history.roster import Roster
 from kiosk.history.roster_watch import RosterWatch
 from kiosk.history.shelf import Shelf
 from kiosk.mailbox import Mailbox
-from kiosk.panel import panel_zones
+from kiosk.panel import Chime, panel_zones
 from kiosk.session.course import check_group_plan
 from kiosk.settings import LoadedSettings, Settings
 from kiosk.tags import TagSeal
@@ -170,8 +170,9 @@ def _keeper_of_calibrations(
 
 
 def _panel_watch(app: App, panel: PanelDevice) -> Callable[[], None]:
-    """The beacons follow the zones of whoever is on the stations."""
+    """The beacons follow the zones of whoever is on the stations; the buzzer follows the steps."""
     shown: dict[str, int | None] = {}
+    chime = Chime()
 
     def look() -> None:
         zones = panel_zones(app.state, app.stations)
@@ -179,6 +180,9 @@ def _panel_watch(app: App, panel: PanelDevice) -> Callable[[], None]:
             shown.clear()
             shown.update(zones)
             panel.show(zones)
+        sound = chime.look(app.state)
+        if sound is not None:
+            panel.beep(sound)
 
     return look
 

@@ -1,6 +1,8 @@
-"""What the panel's buttons bring about and what its beacons show."""
+"""What the panel's buttons bring about, what its beacons show and when it sounds."""
 
+import math
 from collections.abc import Callable, Sequence
+from typing import Literal
 
 from kiosk.events import Button
 from kiosk.session import commands as cmd
@@ -23,6 +25,31 @@ def occupant(state: KioskState, station: str) -> Participant | None:
     """Who is on a station; nobody where several share it."""
     there = [who for who in state.participants.values() if who.station == station]
     return there[0] if len(there) == 1 else None
+
+
+class Chime:
+    """When the buzzer sounds: a tag was read, or a session's next step has begun."""
+
+    def __init__(self) -> None:
+        self._steps: dict[int, int] = {}
+        self._tagged_at = -math.inf
+
+    def look(self, state: KioskState) -> Literal["tap", "step"] | None:
+        """What to sound for what has happened since the last look."""
+        before, self._steps = (
+            self._steps,
+            {
+                session.id: session.step_index
+                for session in state.sessions.values()
+                if session.phase is Phase.RUNNING
+            },
+        )
+        tagged = [v.at for name, v in state.values.items() if name.startswith("reader:")]
+        tagged_before, self._tagged_at = self._tagged_at, max(tagged, default=-math.inf)
+        if self._tagged_at > tagged_before:
+            return "tap"
+        moved = any(before.get(number, step) != step for number, step in self._steps.items())
+        return "step" if moved else None
 
 
 def pressed(

@@ -2,7 +2,7 @@
 
 from kiosk.app import StationFacts
 from kiosk.events import Button
-from kiosk.panel import occupant, panel_zones
+from kiosk.panel import Chime, occupant, panel_zones
 from kiosk.session.state import KioskState, Participant, Phase
 from kiosk.training.plan import Plan, Step
 from tests.unit.app_rig import Kiosk
@@ -133,3 +133,17 @@ def test_a_station_that_several_share_has_no_zone_of_its_own() -> None:
         state.participants[number] = Participant(athlete(number), ONE, None, zone_number=number)
     assert occupant(state, ONE) is None
     assert panel_zones(state) == {ONE: None}
+
+
+def test_the_buzzer_sounds_for_a_tag_and_for_the_next_step_and_only_once() -> None:
+    kiosk = Kiosk(by_strap=True, stations=[StationFacts(ONE)])
+    kiosk.load(athlete(1, tags=("aa",)))
+    chime = Chime()
+    assert chime.look(kiosk.app.state) is None
+    kiosk.tap("aa")
+    assert [chime.look(kiosk.app.state) for _ in range(2)] == ["tap", None]
+    kiosk.app.start_alone(short_plan(3, 600), 1)
+    kiosk.run(1)
+    assert chime.look(kiosk.app.state) is None, "the first step is no change"
+    kiosk.run(5)
+    assert [chime.look(kiosk.app.state) for _ in range(2)] == ["step", None]

@@ -17,8 +17,9 @@ REGULAR = 0.4
 REGULAR_SHARE = 0.75
 OVERDUE = 1.5
 """A pulse that is waited for longer than this many intervals is overdue."""
-SLOWER = 1.15
-"""Each interval so much longer than the typical one: it was slowing down when the pulses ended."""
+SLOWING, SLOWER = 3, 1.3
+"""So many intervals, each longer than the one before, the last so much longer than the typical one:
+it was slowing down when the pulses ended."""
 STOPPED_S = 3.0
 """Nothing for so long: it stands still."""
 GONE_S = 10.0
@@ -99,8 +100,7 @@ class PulseMeter:
             return None
         typical = median(intervals)
         if since > OVERDUE * typical:
-            slowing = all(each >= SLOWER * typical for each in intervals[-2:])
-            if not slowing:
+            if not _is_slowing(intervals, typical):
                 return None
             return 0.0 if since >= STOPPED_S else self._per_pulse / since
         regular = [each for each in intervals if abs(each - typical) <= REGULAR * typical]
@@ -108,3 +108,9 @@ class PulseMeter:
             return None
         pace = self._per_pulse / max(fmean(regular), since)
         return pace if pace <= self._most_per_s else None
+
+
+def _is_slowing(intervals: list[float], typical: float) -> bool:
+    last = intervals[-SLOWING - 1 :]
+    grew = all(later > earlier for earlier, later in pairwise(last))
+    return len(last) > SLOWING and grew and last[-1] >= SLOWER * typical

@@ -66,6 +66,12 @@ class Case:
     """How long one round of muteness lasts, to see the last limit."""
     survives: bool = False
     """The athlete is not to notice: another device says the same."""
+    move: Callable[[Twin, bool], None] = lambda _twin, _away: None
+    """While something is frozen the truth moves away from it, and afterwards comes back."""
+    is_stale: Callable[["Stored"], bool] = lambda _stored: False
+    """Whether a second has the value from before the truth moved."""
+    stale_s: int | None = None
+    """For so long a frozen value may be taken for true; None where it cannot be told at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +101,7 @@ class Outcome:
     saw: str = ""
     back: str = ""
     stored: str = ""
+    stale_s: int = 0
     threads: str = ""
     descriptors: str = ""
     complaints: list[str] = field(default_factory=list[str])
@@ -157,6 +164,7 @@ class Bench:
         self._until(self._is_good_since(now), 20, f"the first value of {self._case.name}")
         self._live(3.0)
         self._athlete_id = anna.id
+        self._normal = self._case.saw(self._who())
 
     # -- the faults ------------------------------------------------------------------------------
 
@@ -183,7 +191,12 @@ class Bench:
                     hold_s = max(hold_s, case.check_s)
                 began = self._now()
                 self._twins[0].faults.kind = kind
+                if kind == "frozen":
+                    case.move(self._twins[0], True)
                 each = self._watch(began, hold_s)
+                if kind == "frozen":
+                    self._count_stale(hold_s)
+                    case.move(self._twins[0], False)
                 self._twins[0].faults.kind = "none"
                 self._come_back(each)
                 done.append(each)
@@ -251,9 +264,11 @@ class Bench:
         good = self._is_good_since(began)
         while self._now() - began < COME_BACK_S:
             self._live(PUMP_S)
-            if good():
+            if good() and self._is_live():
                 each.back_s = self._now() - began
                 break
+        while self._case.saw(self._who()) != self._normal and self._now() - began < COME_BACK_S:
+            self._live(PUMP_S)  # the next round begins with what an athlete usually sees
         self._live(0.5)
 
     def _is_good_since(self, began: float) -> Callable[[], bool]:
@@ -263,26 +278,42 @@ class Bench:
 
         return good
 
+    def _is_live(self) -> bool:
+        status = self._kiosk.app.state.devices.get(self._case.device)
+        return status is not None and status.state == "live"
+
     def _lost_after(self, began: float) -> float | None:
         status = self._kiosk.app.state.devices.get(self._case.device)
         if status is None or status.state == "live" or status.at < began:
             return None
         return status.at - began
 
+    def _count_stale(self, hold_s: float) -> None:
+        """How many of the seconds since the truth moved still have the old value."""
+        stale = sum(self._case.is_stale(each) for each in self._stored()[-round(hold_s) :])
+        self._last.stale_s = max(self._last.stale_s, stale)
+        limit_s = self._case.stale_s
+        if limit_s is not None and stale > limit_s:
+            self._last.complaints.append(f"an old value was stored for {stale} s")
+
     def _count_rows(self, outcome: Outcome) -> None:
         """Looks at the seconds stored since the last fault."""
-        history = History(self._kiosk.engine)
-        rows = history.samples(history.sessions()[-1].id, self._athlete_id)[self._rows :]
-        self._rows += len(rows)
-        stored = [
-            Stored(r.heart_rate_bpm, r.grade_percent, r.speed_kmh, r.cadence_spm) for r in rows
-        ]
+        stored = self._stored()[self._rows :]
+        self._rows += len(stored)
         wrong = [each for each in stored if not self._case.is_right(each)]
-        outcome.stored = f"{len(rows)} s, {len(wrong)} wrong"
+        outcome.stored = f"{len(stored)} s, {len(wrong)} wrong"
+        if outcome.stale_s:
+            outcome.stored += f", old for {outcome.stale_s} s at most"
         if wrong:
             outcome.complaints.append(f"wrong: {wrong[0]}")
-        if not rows:
+        if not stored:
             outcome.complaints.append("nothing was stored")
+
+    def _stored(self) -> list[Stored]:
+        """Every second on the disk so far."""
+        history = History(self._kiosk.engine)
+        rows = history.samples(history.sessions()[-1].id, self._athlete_id)
+        return [Stored(r.heart_rate_bpm, r.grade_percent, r.speed_kmh, r.cadence_spm) for r in rows]
 
     def _who(self) -> Participant:
         return next(iter(self._kiosk.app.state.participants.values()))

@@ -17,7 +17,6 @@ from kiosk.desk_port import (
     ShelfAnswer,
     TagAnswer,
 )
-from kiosk.errors import DeviceError
 from kiosk.events import Button, Event, Tag
 from kiosk.greeting import GONE_S, NEVER_HEARD_S
 from kiosk.mailbox import Mailbox
@@ -27,6 +26,8 @@ from kiosk.session import commands as cmd
 from kiosk.session.course import CommandRefused
 from kiosk.session.pace import StationFacts
 from kiosk.session.records import Record, SessionClosed
+from kiosk.session.state import Signal
+from kiosk.session.wearing import CHECK_S
 from kiosk.training.plan import Plan
 
 __all__ = [
@@ -104,8 +105,8 @@ class App(Reception):
         self.calibrations |= calibrations or {}
         self.device_titles: Mapping[str, str] = {}
         """What the configuration asks for and what people call it, by device."""
-        self.seal_tag: Callable[[str], str] | None = None
-        """Makes the keyed hash of a tag's number, for readers that act as a keyboard."""
+        self.seal_tag: Callable[[str], None] | None = None
+        """Posts the Tag of a number, for readers that act as a keyboard; waits for nothing."""
         self.watchers: list[Callable[[], None]] = []
         """Called after every pump, in its thread."""
         self._recorder = recorder
@@ -174,12 +175,8 @@ class App(Reception):
 
     def tag_typed(self, number: str) -> None:
         """A reader that acts as a keyboard typed this tag's number into the window."""
-        if self.seal_tag is None:
-            return
-        try:
-            self._mailbox.post(Tag(self._clock.monotonic(), self.seal_tag(number)))
-        except DeviceError as error:
-            self.say(str(error))
+        if self.seal_tag is not None:
+            self.seal_tag(number)
 
     # -- the ends of sessions --------------------------------------------------------------------
 
@@ -217,9 +214,21 @@ class App(Reception):
     def notices(self) -> list[str]:
         """Sentences that somebody should read: what is wrong and what to do."""
         said = [s.message for s in self.state.devices.values() if s.state != "live"]
+        said += self._deaf_sticks()
         if self._said is not None and self._said[0] > self.state.now:
             said.insert(0, self._said[1])
         return said
+
+    def _deaf_sticks(self) -> list[str]:
+        """What sticks say that answer and hear nothing, while somebody's heart rate is missing."""
+        state = self.state
+        if not any(who.signal is Signal.CHECK for who in state.participants.values()):
+            return []
+        sticks = [s for name, s in state.devices.items() if name.partition(":")[0] == "ant"]
+        heard = (value for name, value in state.values.items() if name.partition(":")[0] == "ant")
+        if any(state.now - value.at < CHECK_S for value in heard):
+            return []
+        return [status.message for status in sticks if status.state == "live"]
 
     def clock_text(self) -> str:
         """The wall clock, "18:08", or that it has not been set yet."""

@@ -19,8 +19,8 @@ from kiosk import calibration_file, hardware
 from kiosk.app import App, CutSession, Post, StationFacts
 from kiosk.calibration import Calibration
 from kiosk.clock import Clock, SystemClock
-from kiosk.errors import HistoryError, ProtocolError, SettingsError
-from kiosk.events import DeviceStatus, Event
+from kiosk.errors import DeviceError, HistoryError, ProtocolError, SettingsError
+from kiosk.events import DeviceStatus, Event, Tag
 from kiosk.headless import Entrant, Heard, UnattendedClass, is_over, pump_until
 from kiosk.health import device_titles
 from kiosk.history.database import DATABASE_NAME, open_engine
@@ -122,8 +122,9 @@ def running_kiosk(
         )
         stack.enter_context(roster_watch)
         app.device_titles = device_titles(settings)
-        app.seal_tag = TagSeal(settings.data_path)
-        disk = stack.enter_context(ThreadPoolExecutor(1, "calibration"))
+        disk = stack.enter_context(ThreadPoolExecutor(1, "disk"))
+        unsealed = _teller(mailbox, clock, "tags", "Tags are known again.")
+        app.seal_tag = typed_tags(TagSeal(settings.data_path), mailbox.post, clock, disk, unsealed)
         tell = _teller(mailbox, clock, "calibration", "Calibrations are being kept again.")
         keep = _keeper_of_calibrations(settings, built, kept, disk, tell)
         app.calibrators.append(keep)
@@ -142,6 +143,30 @@ def devices(settings: Settings, post: Callable[[Event], None], clock: Clock) -> 
     """The drivers that the configuration asks for, with what was calibrated at the screen."""
     calibrations = calibration_file.load(settings.data_path / calibration_file.FILE_NAME)
     return list(hardware.build(settings, post, clock, calibrations).devices)
+
+
+def typed_tags(
+    seal: Callable[[str], str],
+    post: Callable[[Event], None],
+    clock: Clock,
+    disk: Executor,
+    tell: Callable[[str | None], None],
+) -> Callable[[str], None]:
+    """What a number typed by a reader does: `disk` reads or makes the tags' key, the window not."""
+
+    def tapped(number: str, at: float) -> None:
+        try:
+            digest = seal(number)
+        except DeviceError as error:
+            tell(str(error))
+        else:
+            tell(None)
+            post(Tag(at, digest))
+
+    def typed(number: str) -> None:
+        disk.submit(tapped, number, clock.monotonic())
+
+    return typed
 
 
 def _keeper_of_calibrations(
@@ -315,7 +340,7 @@ def resume_session(loaded: LoadedSettings, session_id: int, stop: threading.Even
             check_group_plan(point.plan)  # nobody is there to type a speed
         kiosk.start_devices()
         stations = _sensed_stations(kiosk.settings)
-        entrants = [Entrant(saved.athlete, saved.station) for saved in point.athletes]
+        entrants = [Entrant(saved.athlete, saved.station, saved.strap) for saved in point.athletes]
         heard = Heard(kiosk.app, kiosk.clock, entrants, stations)
         tell = _notices_to_log(kiosk.app)
 

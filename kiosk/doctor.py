@@ -266,10 +266,12 @@ def _probe(port: str, clock: Clock) -> Finding:
 
 
 def _stable_name(port: str, folder: Path = Path("/dev/serial/by-id")) -> str:
-    """The name of the same port that stays when it is plugged in elsewhere, if it has one."""
+    """The name of the same port that stays when it is plugged in elsewhere, if it has one; else its
+    whole path, for the kiosk runs in another directory.
+    """
     real = Path(port).resolve()
     named = sorted(folder.iterdir()) if folder.is_dir() else []
-    return next((str(name) for name in named if name.resolve() == real), port)
+    return next((str(name) for name in named if name.resolve() == real), str(Path(port).absolute()))
 
 
 # -- the machine -----------------------------------------------------------------------------------

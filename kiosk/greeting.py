@@ -100,7 +100,7 @@ class Greeting:
             elif owners:
                 self._greet_one_of(number, strap, owners, now)
         for athlete_id, who in self._state.participants.items():
-            silent_s = now - max(who.heard_at or who.tapped_in_at, who.ended_at or 0.0)
+            silent_s = now - max(who.heard_at or 0.0, who.tapped_in_at, who.ended_at or 0.0)
             gone = silent_s > (NEVER_HEARD_S if who.heard_at is None else GONE_S)
             if gone and who.phase in (Phase.READY, Phase.FINISHED, Phase.LEFT):
                 self._command(cmd.TapOut(now, athlete_id))

@@ -1,6 +1,6 @@
 """Every driver that the configuration asks for, built and held together."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
 from drivers.ant.sticks import ant_devices
@@ -10,7 +10,8 @@ from drivers.supervisor import Device
 from drivers.tap import reader_device
 from kiosk.calibration import Calibration
 from kiosk.clock import Clock
-from kiosk.events import Event
+from kiosk.events import Event, Grade
+from kiosk.health import gives_angles
 from kiosk.settings import InclineSettings, Settings
 from kiosk.tags import TagSeal
 
@@ -42,12 +43,28 @@ def build(
     made = (station_device(s, calibrated.get(s.name), post, clock) for s in settings.stations)
     stations = {device.station: device for device in made if device is not None}
     panel = panel_device(settings.stations, settings.gpio, post, clock)
-    devices: list[Device] = [*ant_devices(settings.ant.ports, post, clock, equipment)]
+    sensed = [s.name for s in settings.stations if gives_angles(s.incline)]
+    on_air = without_grades(post, sensed)
+    devices: list[Device] = [*ant_devices(settings.ant.ports, on_air, clock, equipment)]
     devices += stations.values()
     devices += [] if panel is None else [panel]
     seal = TagSeal(settings.data_path)
     devices += [reader_device(reader, seal, post, clock) for reader in settings.readers]
     return Hardware(tuple(devices), stations, panel)
+
+
+def without_grades(
+    post: Callable[[Event], None], sensed: Collection[str]
+) -> Callable[[Event], None]:
+    """`post` for what is heard on the air, where a machine may say a grade that is only the one it
+    was set to: at a station with a sensor of its own the two would take turns in the record.
+    """
+
+    def tell(event: Event) -> None:
+        if not (isinstance(event, Grade) and event.station in sensed):
+            post(event)
+
+    return tell
 
 
 def calibrations_of(settings: Settings, kept: Mapping[str, Calibration]) -> dict[str, Calibration]:

@@ -21,10 +21,14 @@ HONEST_PERCENT = 2.0
 _CONSOLES: Final = ("csafe", "trackmaster")
 _ORDER: Final = ("ant", "incline", "panel", "reader", "history")
 _NO_WORD: Final = "No word from it yet: if this stays, start the kiosk again."
+_NO_ANSWER: Final = " Nothing has answered yet: check its cable and its power."
 _DEAF: Final = "hears nothing"
 """So says a stick that works and hears no strap, with what to do about it."""
 _WRITTEN: Final = "Everything is written to disk."
-_NO_STRAP: Final = " No strap on the air: put one on and wet its electrodes."
+_NO_STRAP: Final = (
+    " It answers, and hears no strap: put one on and wet its electrodes; if somebody wears one,"
+    " move the stick away from metal and USB 3 devices with an extension cable."
+)
 
 MAKERS: Final = {
     1: "Garmin", 13: "Dynastream", 15: "Dynastream", 16: "Timex", 19: "Beurer", 20: "Cardiosport",
@@ -148,8 +152,9 @@ def _verdict(
     if status is None:
         return ("ok", _WRITTEN) if device == "history" else ("note", _NO_WORD)
     said = as_sentence(status.message)
-    if status.state == "searching" and state.now - status.at < patient_s:
-        return "note", said
+    if status.state == "searching":
+        is_early = state.now - status.at < patient_s
+        return ("note", said) if is_early else ("problem", said + _NO_ANSWER)
     if status.state != "live":
         return "problem", said
     if device.startswith("ant") and _DEAF in said:

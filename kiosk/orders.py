@@ -1,6 +1,8 @@
 """What people ask of sessions, stations and themselves: commands on their way to the engine."""
 
+import math
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from kiosk.calibration import Calibration
 from kiosk.clock import Clock
@@ -39,14 +41,18 @@ class Orders:
         self._mailbox = mailbox
         self._next_session_id = next_session_id
         self._shared_stations = shared_stations
+        self._commanded_at = -math.inf
 
     @property
     def state(self) -> KioskState:
         return self.engine.state
 
     def command(self, command: cmd.Command) -> None:
-        """Queues a command; it is carried out in order with what the devices say."""
-        self._mailbox.post(command)
+        """Queues a command; it is carried out in order with what the devices say, and never before
+        one that was given earlier, whichever of them looked at the clock first.
+        """
+        self._commanded_at = max(self._commanded_at, command.at)
+        self._mailbox.post(replace(command, at=self._commanded_at))
 
     # -- sessions --------------------------------------------------------------------------------
 

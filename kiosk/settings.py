@@ -6,13 +6,14 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, cast
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from kiosk.errors import SettingsError
-from kiosk.toml_words import explain, syntax_sentence
+from kiosk.line_pattern import compiled
+from kiosk.toml_words import Location, WrongAt, explain, syntax_sentence
 
 DEFAULT_FILE = Path("/etc/switchback/kiosk.toml")
 DEFAULT_DATA = Path("/var/lib/switchback")
@@ -35,6 +36,16 @@ class AntSettings(_Table):
     """
 
     port: PortPath | Annotated[list[PortPath], Field(min_length=1, max_length=2)] = "auto"
+
+    @field_validator("port", mode="before")
+    @classmethod
+    def _is_one_or_two(cls, port: object) -> object:
+        ports = cast("list[object]", port) if isinstance(port, list) else [port]
+        if not 1 <= len(ports) <= 2 or not all(isinstance(p, str) and p for p in ports):
+            raise ValueError(
+                'it cannot be empty; write "auto", a path in "quotes", or a list of two paths'
+            )
+        return cast("object", port)
 
     @property
     def ports(self) -> tuple[str, ...]:
@@ -78,12 +89,16 @@ class AsciiSettings(_Table):
                 "needs named groups like (?P<pitch>…), and no others than "
                 + ", ".join(sorted(LINE_GROUPS))
             )
+        try:
+            compiled(pattern)
+        except SettingsError as error:
+            raise ValueError(str(error)) from None
         return pattern
 
     @model_validator(mode="after")
     def _is_one_of_them(self) -> "AsciiSettings":
         if self.preset is not None and self.pattern is not None:
-            raise ValueError("preset and pattern cannot both be: take one away")
+            raise WrongAt(("pattern",), "preset and pattern cannot both be: take one away")
         return self
 
 
@@ -104,11 +119,12 @@ class InclineSettings(_Table):
     modbus: ModbusSettings = ModbusSettings()
     ascii: AsciiSettings = AsciiSettings()
 
-    @field_validator("baud")
+    @field_validator("baud", mode="before")
     @classmethod
-    def _is_usual(cls, baud: int | str | None) -> int | str | None:
-        if baud not in (None, "auto", *BAUDS):
-            raise ValueError(f'write "auto" or one of {", ".join(map(str, BAUDS))}')
+    def _is_usual(cls, baud: object) -> object:
+        if baud not in (None, "auto", *BAUDS) or isinstance(baud, float):
+            numbers = ", ".join(map(str, BAUDS))
+            raise ValueError(f'write "auto" or, without quotes, one of the numbers {numbers}')
         return baud
 
     @model_validator(mode="after")
@@ -155,9 +171,10 @@ class StationPanelSettings(_Table):
 
     @model_validator(mode="after")
     def _has_all_of_a_beacon(self) -> "StationPanelSettings":
-        beacon = (self.red_pin, self.green_pin, self.blue_pin)
-        if any(pin is not None for pin in beacon) and None in beacon:
-            raise ValueError("a beacon needs red_pin, green_pin and blue_pin: give all three")
+        wired = [name for name in ("red_pin", "green_pin", "blue_pin") if name in self.pins]
+        if len(wired) in (1, 2):
+            reason = "a beacon needs red_pin, green_pin and blue_pin: give all three"
+            raise WrongAt(wired[:1], reason)
         return self
 
 
@@ -228,35 +245,63 @@ class Settings(_Table):
     @model_validator(mode="after")
     def _are_names_unique(self) -> "Settings":
         seen: set[str] = set()
-        for station in self.stations:
+        for number, station in enumerate(self.stations):
             if station.name.casefold() in seen:
-                raise ValueError(f'two stations are called "{station.name}": rename one')
+                where = ("stations", number, "name")
+                raise WrongAt(where, f'two stations are called "{station.name}": rename one')
             seen.add(station.name.casefold())
+        return self
+
+    @model_validator(mode="after")
+    def _is_every_device_named_once(self) -> "Settings":
+        ports: list[tuple[Location, str]] = [
+            (("ant", "port"), port) for port in self.ant.ports if port != "auto"
+        ]
+        machines: set[int] = set()
+        for number, station in enumerate(self.stations):
+            if station.incline.driver != "none" and station.incline.port is not None:
+                ports.append((("stations", number, "incline", "port"), station.incline.port))
+            if station.equipment in machines:
+                where = ("stations", number, "equipment")
+                raise WrongAt(where, f"two stations have machine {station.equipment}: change one")
+            machines |= set() if station.equipment is None else {station.equipment}
+        ports += [(("readers", n, "port"), reader.port) for n, reader in enumerate(self.readers)]
+        seen: set[str] = set()
+        for where, port in ports:
+            if port in seen:
+                raise WrongAt(where, f"two devices cannot both be on {port}: correct one of them")
+            seen.add(port)
         return self
 
     @model_validator(mode="after")
     def _is_every_pin_used_once(self) -> "Settings":
         used: dict[int, str] = {}
-        pins = [(s.name, name, pin) for s in self.stations for name, pin in s.panel.pins.items()]
+        pins: list[tuple[Location, str, int]] = [
+            (("stations", number, "panel", name), f"{name} of {station.name}", pin)
+            for number, station in enumerate(self.stations)
+            for name, pin in station.panel.pins.items()
+        ]
         if self.gpio.buzzer_pin is not None:
-            pins.append(("gpio", "buzzer_pin", self.gpio.buzzer_pin))
-        for where, name, pin in pins:
+            pins.append((("gpio", "buzzer_pin"), "the buzzer", self.gpio.buzzer_pin))
+        for where, what, pin in pins:
             if pin in used:
-                raise ValueError(f"pin {pin} is {used[pin]} and {name} of {where}: change one")
-            used[pin] = f"{name} of {where}"
+                raise WrongAt(where, f"pin {pin} is {used[pin]} and {what}: change one")
+            used[pin] = what
         return self
 
     @model_validator(mode="after")
     def _do_readers_stand_somewhere(self) -> "Settings":
         names = {station.name for station in self.stations}
-        places = [reader.station for reader in self.readers]
-        for place in set(places):
-            if places.count(place) > 1:
-                where = "without a station" if place is None else f'at "{place}"'
-                raise ValueError(f"two readers stand {where}: give each a station of its own")
-        for reader in self.readers:
-            if reader.station is not None and reader.station not in names:
-                raise ValueError(f'a reader stands at "{reader.station}", which is no station')
+        places: set[str | None] = set()
+        for number, reader in enumerate(self.readers):
+            where, place = ("readers", number, "station"), reader.station
+            if place in places:
+                spot = "without a station" if place is None else f'at "{place}"'
+                raise WrongAt(where, f"two readers stand {spot}: give each a station of its own")
+            if place is not None and place not in names:
+                known = ", ".join(f'"{name}"' for name in sorted(names))
+                raise WrongAt(where, f'"{place}" is no station: write one of {known}')
+            places.add(place)
         return self
 
     @property

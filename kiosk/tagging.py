@@ -116,7 +116,8 @@ class Tagging:
 
     def tapped(self, tag: Tag) -> None:
         before = self._taps.get(tag.digest)
-        if before is not None and tag.at - before.last_at < SAME_TAP_S:
+        is_same_reader = before is not None and before.reader == tag.station
+        if before is not None and is_same_reader and tag.at - before.last_at < SAME_TAP_S:
             before.last_at = tag.at
             return
         self._taps = {d: t for d, t in self._taps.items() if tag.at - t.last_at <= TAP_OUT_S}
@@ -129,9 +130,7 @@ class Tagging:
             self._porter.say('This tag is not known: tap your name on the screen, then "My tag".')
         else:
             is_again = (
-                before is not None
-                and before.reader == tag.station
-                and tag.at - before.first_at <= TAP_OUT_S
+                before is not None and is_same_reader and tag.at - before.first_at <= TAP_OUT_S
             )
             self._known(tag, owner.id, is_again=is_again)
 

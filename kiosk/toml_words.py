@@ -11,13 +11,22 @@ from kiosk.toml_lines import line_of, lines_of
 
 Location = Sequence[str | int]
 
+
+class WrongAt(ValueError):
+    """A check over several keys that names the one to change, seen from where the check stands."""
+
+    def __init__(self, where: Location, reason: str) -> None:
+        super().__init__(reason)
+        self.where = tuple(where)
+
+
 _MENDS = {
     "string_type": 'write it as text in "quotes"',
     "string_too_short": "it is empty; write something there or take the line out",
     "int_type": "write a whole number without quotes",
     "float_type": "write a number without quotes",
     "bool_type": "write true or false without quotes",
-    "tuple_type": "it must be a list",
+    "tuple_type": "it must be a list, so that its heading stands in [[two brackets]]",
     "list_type": "it must be a list",
     "model_type": "it must be a table of its own, under a [heading]",
 }
@@ -35,6 +44,8 @@ def explain(source: str, text: str, error: ValidationError, model: type[BaseMode
     problems = error.errors(include_url=False)
     first = next((p for p in problems if p["type"] == "extra_forbidden"), problems[0])
     where = [part for part in first["loc"] if isinstance(part, int) or _is_key(part)]
+    check = first.get("ctx", {}).get("error")
+    where += check.where if isinstance(check, WrongAt) else ()
     line = line_of(lines_of(text), tuple(where))
     place = f"{source}, line {line}" if line else source
     more = f" ({len(problems) - 1} more after that.)" if len(problems) > 1 else ""

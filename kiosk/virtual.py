@@ -1,5 +1,6 @@
 """`switchback virtual …`: one virtual device alone, from the words of the command line."""
 
+import math
 import threading
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
@@ -33,6 +34,12 @@ from kiosk.errors import SettingsError
 FIRST_STRAP = 10_001
 PRESS_S = 0.2
 MOST_NUMBER = (1 << 20) - 1
+MOST_BPM = 255
+MOST_KMH = 50
+MOST_SPM = 255
+MOST_PIN = 27
+MOST_HZ = 200
+"""Pulses a second that a panel sends."""
 
 ConsoleKind = Literal["csafe", "trackmaster", "modbus", "ascii"]
 SpeedUnit = Literal["km/h", "mph", "steps", "floors"]
@@ -168,6 +175,8 @@ def run_incline(
 ) -> None:
     """Until `stop` is set: a deck at a grade, or at one grade after the other."""
     steps = [_two_numbers(words, ":", "--grade-at 60:15") for words in plan]
+    if not all(math.isfinite(each) for each in (grade, shake_deg)):
+        raise SettingsError("A deck needs a number for --grade and --shake: give a finite one.")
     common.run(
         lambda faults, log: VirtualIncline(
             common.link,
@@ -226,8 +235,13 @@ def run_panel(
     """Until `stop` is set: buttons that are pressed as planned, pulses all the time."""
     pressed = [_press(words) for words in presses]
     pulsing = [_two_numbers(words, "=", "--pulses 24=2.5") for words in pulses]
+    if any(not 0 < hz <= MOST_HZ for _, hz in pulsing):
+        raise SettingsError(f"A panel sends up to {MOST_HZ} pulses a second: give --pulses less.")
     inputs = [*pins, *(pin for pin, _, _ in pressed), *(int(pin) for pin, _ in pulsing)]
     idle = dict.fromkeys(inputs, 1) | dict.fromkeys(closed, 0)
+    for pin in idle:
+        if not 0 <= pin <= MOST_PIN:
+            raise SettingsError(f"There is no pin {pin}: give one from 0 to {MOST_PIN}.")
     plan: list[tuple[float, Callable[[], object]]] = []
 
     def panel(faults: Faults, log: TextIO | None) -> VirtualPanel:
@@ -292,6 +306,8 @@ def _strap(words: str) -> VirtualStrap:
             f'"{words}" is no strap: write --strap 12345 or --strap 12345=140.'
         ) from None
     _checked(strap.device_number, words)
+    if equals and not 0 <= int(bpm) <= MOST_BPM:
+        raise SettingsError(f'"{words}": a strap says from 0 to {MOST_BPM} beats a minute.')
     return strap
 
 
@@ -322,6 +338,10 @@ def _foot_pod(words: str) -> VirtualFootPod:
             f'"{words}" is no foot pod: write --foot-pod 12345 or --foot-pod 12345=9.5,170.'
         ) from None
     _checked(pod.device_number, words)
+    if not (0 <= pod.speed_kmh <= MOST_KMH and 0 <= pod.cadence_spm <= MOST_SPM):
+        raise SettingsError(
+            f'"{words}": a foot pod says up to {MOST_KMH} km/h and {MOST_SPM} steps a minute.'
+        )
     return pod
 
 
@@ -370,6 +390,11 @@ def _split(words: str, example: str, for_s: float = 0.0) -> tuple[str, tuple[flo
 def _two_numbers(words: str, separator: str, example: str) -> tuple[float, float]:
     first, _, second = words.partition(separator)
     try:
-        return float(first), float(second)
+        numbers = float(first), float(second)
     except ValueError:
-        raise SettingsError(f'"{words}" is not two numbers: write it like {example}.') from None
+        numbers = math.nan, math.nan
+    if not all(map(math.isfinite, numbers)) or numbers[0] < 0:
+        raise SettingsError(
+            f'"{words}" is not two numbers, the first of them 0 or more: write it like {example}.'
+        )
+    return numbers

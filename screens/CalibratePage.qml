@@ -166,7 +166,7 @@ Item {
         BigButton {
             height: page.buttonHeight
             labelSize: Theme.body * 1.25
-            label: "Back to before"
+            label: "Undo"
             objectName: "level-undo"
             visible: buttons.done
             width: buttons.share
@@ -211,7 +211,7 @@ Item {
             enabled: !page.view.blocked
             height: page.buttonHeight
             labelSize: Theme.body * 1.25
-            label: "Skip, save"
+            label: "I don’t know it"
             objectName: "level-skip"
             visible: buttons.grade
             width: buttons.share

@@ -43,7 +43,7 @@ Item {
             height: width
             opacity: chip.view.loud ? 1 : 0.7
             verdict: chip.view.loud ? "problem" : "ok"
-            width: Math.round(0.3 * Theme.touch)
+            width: Math.max(Theme.body, Math.round(0.3 * Theme.touch))
         }
         Words {
             anchors.horizontalCenter: parent.horizontalCenter

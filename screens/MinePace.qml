@@ -9,7 +9,7 @@ Row {
     required property MineBody mine
     readonly property bool both: mine.cadence !== ""
 
-    height: mine.typable ? Theme.touch : Math.round(2 * mine.reading)
+    height: Math.max(mine.typable ? Theme.touch : 0, Math.round(2 * mine.reading))
     spacing: Theme.gap
 
     Item {

@@ -19,10 +19,14 @@ BigButton {
         elide: Text.ElideRight
         font.pixelSize: Theme.body * 1.3
         font.weight: owner.athlete > 0 ? Font.Bold : Font.Medium
-        fontSizeMode: Text.HorizontalFit
+        fontSizeMode: Text.Fit
+        height: parent.height - 2 * Theme.gap
         horizontalAlignment: Text.AlignHCenter
+        maximumLineCount: 2
         minimumPixelSize: Theme.smallest
         text: owner.name
+        verticalAlignment: Text.AlignVCenter
         width: parent.width - 2 * Theme.gap
+        wrapMode: Text.Wrap
     }
 }

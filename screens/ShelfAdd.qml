@@ -60,7 +60,7 @@ Item {
         font.weight: Font.DemiBold
         horizontalAlignment: Text.AlignHCenter
         objectName: "pool-ask"
-        text: panel.view.number === 0 ? "All numbers are taken: take a strap off the shelf first." : straps.count === 0 ? "Now put on strap " + panel.view.number + ", or wet its pads and hold them: it appears here." : "Which of these is strap " + panel.view.number + "?"
+        text: panel.view.number === 0 ? "All numbers are taken: remove a strap from the shelf first." : straps.count === 0 ? "Now put on strap " + panel.view.number + ", or wet its pads and hold them: it appears here." : "Which of these is strap " + panel.view.number + "?"
         wrapMode: Text.Wrap
     }
     Item {

@@ -59,7 +59,7 @@ Item {
         anchors.rightMargin: Theme.gap
         colour: Theme.danger
         enabled: !bar.view.pending
-        label: "Take off"
+        label: "Remove"
         objectName: "pool-drop"
         visible: bar.open && !bar.view.taken
 

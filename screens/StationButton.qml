@@ -32,7 +32,7 @@ BigButton {
         Words {
             elide: Text.ElideRight
             color: station.primary ? Theme.ink : Theme.text
-            font.pixelSize: Math.round(Math.min(1.3 * Theme.body, station.height * 0.4))
+            font.pixelSize: Math.round(Math.min(1.3 * Theme.body, station.height * 0.38))
             font.weight: Font.DemiBold
             fontSizeMode: Text.HorizontalFit
             horizontalAlignment: Text.AlignHCenter
@@ -44,7 +44,7 @@ BigButton {
         Words {
             color: station.primary ? Theme.ink : station.picks && station.chosen ? Theme.text : Theme.soft
             elide: Text.ElideRight
-            font.pixelSize: Theme.body
+            font.pixelSize: Math.round(Math.min(Theme.body, station.height * 0.3))
             fontSizeMode: Text.HorizontalFit
             horizontalAlignment: Text.AlignHCenter
             minimumPixelSize: Theme.smallest

@@ -8,10 +8,18 @@ Item {
     id: picks
 
     required property StationPickModel view
-    readonly property int columns: Math.max(1, Math.min(view.count, Math.floor((width + Theme.gap) / (2.4 * Theme.touch + Theme.gap))))
+    readonly property int mostColumns: Math.max(1, Math.floor((width + Theme.gap) / (2.4 * Theme.touch + Theme.gap)))
+    readonly property int columns: Math.max(1, Math.min(view.count, mostColumns))
     readonly property real share: (width - (columns - 1) * Theme.gap) / columns
+    // More than two rows would leave no room for the workouts.
+    readonly property int room: 2 * mostColumns
+    readonly property bool several: view.count > room
+    readonly property real buttonWidth: Math.min(6 * Theme.touch, share)
 
-    implicitHeight: Math.ceil(view.count / columns) * (Theme.touch + Theme.gap) - Theme.gap
+    implicitHeight: Math.ceil(Math.min(room, view.count) / columns) * (Theme.touch + Theme.gap) - Theme.gap
+
+    Component.onCompleted: view.fit(room)
+    onRoomChanged: view.fit(room)
 
     Repeater {
         model: picks.view.rows
@@ -19,11 +27,21 @@ Item {
         delegate: StationButton {
             objectName: "station-" + place
             picks: true
-            width: Math.min(6 * Theme.touch, picks.share)
+            width: picks.buttonWidth
             x: (index % picks.columns) * (width + Theme.gap)
             y: Math.floor(index / picks.columns) * (Theme.touch + Theme.gap)
 
             onTapped: picks.view.pick(place)
         }
+    }
+    BigButton {
+        label: "More"
+        objectName: "more-stations"
+        visible: picks.several
+        width: picks.buttonWidth
+        x: (picks.columns - 1) * (width + Theme.gap)
+        y: Theme.touch + Theme.gap
+
+        onTapped: picks.view.turn()
     }
 }

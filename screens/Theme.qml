@@ -16,7 +16,7 @@ QtObject {
 
     // Fingers are measured in millimetres: 9 of them, on a panel of 7 inches unless told otherwise.
     readonly property real pixelsPerMm: Math.hypot(windowWidth, windowHeight) / (25.4 * (diagonalInch > 0 ? diagonalInch : (Math.max(windowWidth, windowHeight) > 1280 ? 24 : 7)))
-    readonly property int touch: Math.max(48, Math.ceil(9 * pixelsPerMm), Math.round(shortSide * 0.066))
+    readonly property int touch: Math.max(48, Math.ceil(9 * pixelsPerMm), Math.round(shortSide * 0.074))
 
     readonly property int gap: Math.max(4, Math.round(shortSide * 0.0085))
     readonly property int margin: gap * 2

@@ -30,6 +30,7 @@ Item {
     required property bool resting
     required property string station
     required property int swap
+    required property string take
     required property string rival
     required property int revision
 
@@ -102,20 +103,21 @@ Item {
 
         onTapped: tile.tapped()
     }
-    BigButton {
+    StationButton {
         id: swapButton
 
         anchors.bottom: parent.bottom
         anchors.left: tile.beside ? head.right : parent.left
         anchors.margins: Theme.gap
         anchors.right: parent.right
-        detail: tile.rival === "" ? "" : tile.rival + " steps off"
+        aside: tile.rival === "" ? "" : tile.rival + " steps off"
+        chosen: false
         height: Math.max(Theme.touch, Math.min(1.5 * Theme.touch, tile.height * 0.2))
-        detailSize: Theme.body
-        label: "Swap"
-        labelSize: Theme.title
+        index: 0
         objectName: "swap-" + tile.swap
+        place: tile.swap
         primary: true
+        title: tile.take
         visible: tile.swaps
 
         onTapped: tile.swapped()

@@ -22,7 +22,7 @@ Item {
     readonly property bool twoFit: room >= 2 * lineHeight + foot + (curveAnyway ? leastCurve : 0)
     // What somebody should do gets a line of its own before it is left out.
     readonly property bool hinting: tile.hint !== "" && tile.grade === "" && tile.remaining === ""
-    readonly property bool hintBeside: stepText.advanceWidth + hintText.advanceWidth + 3 * tile.pad <= width
+    readonly property bool hintBeside: stepText.advanceWidth + 0.8 * hintText.advanceWidth + 3 * tile.pad <= width
     readonly property bool hintBelow: hinting && !hintBeside && twoFit && hintText.advanceWidth + 2 * tile.pad <= width
     readonly property bool stepAbove: (crowded && twoFit) || hintBelow
     readonly property bool gradeAbove: !crowded && twoFit && tile.grade !== ""
@@ -115,9 +115,13 @@ Item {
             anchors.right: parent.right
             color: Theme.accent
             font.pixelSize: body.textSize
+            fontSizeMode: Text.HorizontalFit
             height: body.lineHeight
+            minimumPixelSize: Theme.tiniest
             objectName: "hint"
             text: body.tile.hint
+            // A little smaller rather than in a line of its own: then the heads stay level.
+            width: Math.min(implicitWidth, parent.width - (body.hintBeside ? stepText.advanceWidth + body.tile.pad : 0))
             visible: body.hinting && (body.hintBeside || body.hintBelow)
         }
     }

@@ -45,7 +45,7 @@ class Board(QObject):
         self._app = app
         self._seats: list[int | None] = []
         self.header_model = HeaderModel(self)
-        self.question_model = QuestionModel(self)
+        self.question_model = QuestionModel(lambda: app.state.now, self)
         self.walk_model = WalkModel(app, self)
         self.control_model = ControlModel(app, self.question_model, self.walk_model, self)
         self.timeline_model = TimelineModel(self)

@@ -10,6 +10,7 @@ from kiosk.session.state import Participant, Phase
 from kiosk.training.plan import Plan
 from screens import focus, workouts
 from screens.app_port import KioskApp
+from screens.devices_view import with_short_ports
 from screens.rows import Rows
 from screens.station_pick import StationPickModel
 from screens.timeline_model import TimelineModel
@@ -92,8 +93,9 @@ class ChooseModel(QObject):
         if self._count != len(self._app.plans):
             self._count = len(self._app.plans)
             self.counted.emit()
-        if self._notices != list(self._app.notices[:1]):
-            self._notices = list(self._app.notices[:1])
+        notices = [with_short_ports(notice) for notice in self._app.notices[:1]]
+        if self._notices != notices:
+            self._notices = notices
             self.noticed.emit()
         self.pick_model.refresh(self._who())
         self._show()

@@ -67,7 +67,7 @@ def line_of(row: DeviceRow, room: Room, calibrate: int = -1) -> DeviceLine:
     if stacked and age:
         facts, age = f"{facts} · {age}" if facts else age, ""
     letters = room.letters if calibrate < 0 else room.beside
-    message = _LONG_PORT.sub(lambda port: short_port(port[0]), row.message)
+    message = with_short_ports(row.message)
     message = _COMMAND.sub(lambda words: words[0].replace("-", _UNBROKEN_HYPHEN), message)
     lines = _lines(message, letters) + _lines(facts, letters / SMALL)
     if stacked:
@@ -109,6 +109,11 @@ def _age(row: DeviceRow) -> str:
     if row.age_s < JUST_NOW_S:
         return "just now"
     return f"{row.age_s:.0f} s ago" if row.age_s < 10 else f"{span(row.age_s)} ago"
+
+
+def with_short_ports(message: str) -> str:
+    """The sentence with the names of its ports as short as helps."""
+    return _LONG_PORT.sub(lambda port: short_port(port[0]), message)
 
 
 def short_port(port: str) -> str:

@@ -49,6 +49,8 @@ class TileFace:
     """The station in a few letters, where there are several."""
     swap: int = -1
     """The station that a touch on the tile's button takes; -1 without the button."""
+    take: str = ""
+    """What the button says."""
     rival: str = ""
     """Who steps off then."""
     revision: int = 0
@@ -104,6 +106,7 @@ def face_of(participant: Participant, session: Session | None, spot: Spot = _NOW
         resting=_rests(participant),
         station=spot.short,
         swap=spot.swap,
+        take=spot.take,
         rival=spot.rival,
         revision=participant.trace[-1].elapsed_s + 1 if participant.trace else 0,
     )

@@ -9,6 +9,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.session.state import KioskState, Phase, Session
 from kiosk.training.athlete import Athlete
 from screens import focus, wording
+from screens.devices_view import with_short_ports
 
 QML_IMPORT_NAME = "Switchback"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -41,7 +42,7 @@ def header_view(
 ) -> HeaderView:
     """The header for this state; `session` is the one in focus."""
     more = len(notices) - MOST_NOTICES
-    shown = tuple(notices[:MOST_NOTICES])
+    shown = tuple(with_short_ports(notice) for notice in notices[:MOST_NOTICES])
     if more > 0:
         shown = (*shown[:-1], f"{shown[-1]} (and {more} more)")
     empty = not focus.present(state)

@@ -5,6 +5,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.session.state import Participant, Phase, Session
 from screens.app_port import KioskApp
+from screens.devices_view import with_short_ports
 from screens.own_face import OwnFace, own_face
 from screens.question import Question, QuestionModel
 from screens.rows import Rows
@@ -65,7 +66,7 @@ class MineModel(QObject):
             self.face_rows.show([])
             return
         place = place_of(app.state, self._haunts, app.station_kinds, who)
-        face = own_face(who, session, next(iter(app.notices), ""), place)
+        face = own_face(who, session, with_short_ports(next(iter(app.notices), "")), place)
         self.pad_model.refresh(who, typable=face.typable, kind=place.kind)
         self.face_rows.show([face])
 

@@ -50,14 +50,15 @@ def pace_of(who: Participant, session: Session | None, kind: str) -> Pace:
 
 def _on_stairs(who: Participant) -> Pace:
     if who.cadence_spm is None:
-        return Pace(f"{wording.DASH} steps/min", "tap to type", typable=True)
+        return Pace("Steps?", "tap to type", typable=True)
     typable = who.cadence_source in _BY_HAND
     return Pace(_steps(who.cadence_spm), _cadence_source(who), typable)
 
 
 def _speed(who: Participant) -> str:
-    number = wording.DASH if who.speed_kmh is None else f"{who.speed_kmh:.1f}"
-    return f"{number}{wording.THIN}km/h"
+    if who.speed_kmh is None:
+        return "Speed?"  # a dash before the unit looks like a minus
+    return f"{who.speed_kmh:.1f}{wording.THIN}km/h"
 
 
 def _speed_source(who: Participant) -> str:

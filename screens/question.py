@@ -8,6 +8,8 @@ from PySide6.QtQml import QmlElement
 
 QML_IMPORT_NAME = "Switchback"
 QML_IMPORT_MAJOR_VERSION = 1
+SETTLE_S = 0.4
+"""Sooner nobody has read a question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +31,17 @@ class QuestionModel(QObject):
 
     changed = Signal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, now: Callable[[], float], parent: QObject) -> None:
         super().__init__(parent)
+        self._now = now
+        self._asked_at = 0.0
         self.question: Question | None = None
 
     def ask(self, question: Question) -> None:
         """Asks, unless another question is still open."""
         if self.question is None:
             self.question = question
+            self._asked_at = self._now()
             self.changed.emit()
 
     def withdraw(self, key: str) -> None:
@@ -56,7 +61,8 @@ class QuestionModel(QObject):
             question.on_no()
 
     def _taken(self) -> Question | None:
-        question = self.question
+        """Not by the second tap of the double tap that has asked it."""
+        question = self.question if self._now() >= self._asked_at + SETTLE_S else None
         if question is not None:
             self.question = None
             self.changed.emit()

@@ -130,9 +130,9 @@ class ShelfModel(QObject):
         self._question.ask(
             Question(
                 key=_question_key(number),
-                title=f"Take strap {number} off the shelf for good?",
+                title=f"Remove strap {number} from the shelf for good?",
                 body="It can be added again later. What was recorded with it is kept.",
-                yes="Yes, take it off",
+                yes="Yes, remove it",
                 no="No",
                 on_yes=lambda: self._drop(number),
             )

@@ -1,5 +1,7 @@
 """The station to start on, chosen before the start and taken with it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
@@ -30,10 +32,15 @@ class StationPickModel(QObject):
         self._by_hand: int | None = None
         """Who was on the picked station when it was touched, 0 for nobody; None: not touched."""
         self._count = 0
+        self._room = 1
+        self._offset = 0
+        self._turned = False
+        """Somebody looks for another: the chosen one need not be in view any more."""
 
     def forget(self) -> None:
         """Somebody else, or another visit."""
         self._picked = self._by_hand = self._who = None
+        self._turned = False
 
     def refresh(self, who: Participant | None) -> None:
         """Follows who is on which station."""
@@ -44,10 +51,18 @@ class StationPickModel(QObject):
         if self._by_hand is None:
             self._picked = stations.likeliest(app.state, app.stations, who)
         rows = stations.choice_rows(app.state, app.stations, who, self._picked)
-        self.station_rows.show(rows)
+        self._show(rows)
         if len(rows) != self._count:
             self._count = len(rows)
             self.changed.emit()
+
+    def _show(self, rows: Sequence[StationRow]) -> None:
+        step = max(1, self._room - 1)
+        if not self._turned:
+            self._offset = (self._picked or 0) // step * step
+        elif self._offset >= len(rows):
+            self._offset = 0
+        self.station_rows.show(stations.page_with(rows, self._offset, self._room))
 
     def take(self) -> None:
         """With the start: the athlete steps onto what they have chosen, or off."""
@@ -57,6 +72,20 @@ class StationPickModel(QObject):
         wanted = None if self._picked is None else self._app.stations[self._picked]
         if wanted != who.station:
             self._app.take_station(who.athlete.id, wanted)
+
+    @Slot(int)
+    def fit(self, most: int) -> None:
+        """How many buttons there is room for, the one that shows more of them included."""
+        self._room = max(2, most)
+
+    @Slot()
+    def turn(self) -> None:
+        """The next stations, and after the last the first again."""
+        if self._walk.is_settled():
+            self._turned = True
+            self._offset += self._room - 1
+            self._walk.hold()
+            self.refresh(self._who)
 
     @Slot(int)
     def pick(self, place: int) -> None:

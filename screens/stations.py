@@ -38,6 +38,8 @@ class Spot:
     """Which one they are on, in a few letters; empty where there is only one."""
     swap: int = -1
     """The station they may take by one touch; -1 for none."""
+    take: str = ""
+    """The same in the words of their own page."""
     rival: str = ""
     """Who steps off then."""
 
@@ -115,7 +117,12 @@ def _own_row(state: KioskState, place: int, name: str, who: Participant) -> Stat
         return StationRow(place, "Step off", f"you are on {name}", chosen=True)
     there = other_on(state, name, who)
     aside = "it is free" if there is None else f"{there.athlete.name} steps off"
-    return StationRow(place, f"Take {name}", aside)
+    return StationRow(place, taking(name), aside)
+
+
+def taking(station: str) -> str:
+    """What the button says that takes it, on every page."""
+    return f"Take {station}"
 
 
 def choice_rows(
@@ -137,6 +144,11 @@ def _who_is_there(there: Participant | None, is_chosen: bool) -> str:
     if there is None:
         return "you start here" if is_chosen else "free"
     return f"{there.athlete.name} steps off" if is_chosen else f"{there.athlete.name} is on it"
+
+
+def page_with(rows: Sequence[StationRow], offset: int, room: int) -> list[StationRow]:
+    """Those that fit from `offset` on; the last place is for the way to more, if not all fit."""
+    return list(rows) if len(rows) <= room else list(rows[offset : offset + room - 1])
 
 
 def likeliest(state: KioskState, stations: Sequence[str], who: Participant | None) -> int | None:
@@ -178,5 +190,6 @@ def spots(state: KioskState, stations: Sequence[str], haunts: Haunts) -> dict[in
         here = "" if who.resting else short.get(who.station or "", "")
         place = may_swap.get(athlete_id, -1)
         there = None if place < 0 else occupant(state, stations[place])
-        found[athlete_id] = Spot(here, place, "" if there is None else there.athlete.name)
+        take = "" if place < 0 else taking(stations[place])
+        found[athlete_id] = Spot(here, place, take, "" if there is None else there.athlete.name)
     return found

@@ -101,6 +101,7 @@ class UsbSticks:
     def take(self, place: int) -> Device:
         """A stick that nobody has; raises DeviceAbsent, or what pyusb raises."""
         with self._lock:
+            self._taken.pop(place, None)  # one whose opening failed in a way that nobody foresaw
             is_my_turn = place == 0 or 0 in self._taken
             for device in _plugged_in() if is_my_turn else ():
                 if (device.bus, device.address) not in self._taken.values():

@@ -4,8 +4,8 @@ import json
 import re
 from typing import Any, cast
 
-from drivers.incline.line_pattern import LONGEST_LINE, PRESETS, compiled
 from drivers.incline.readings import NOTHING, Angle, Reading, console
+from kiosk.line_pattern import LONGEST_LINE, PRESETS, compiled
 from kiosk.settings import LINE_GROUPS, AsciiSettings
 
 _LINE_END = re.compile(rb"[\r\n]+")

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Protocol
 
+from drivers.incline import trackmaster
 from drivers.incline.ascii_lines import AsciiReader
 from drivers.incline.csafe import CsafeReader
 from drivers.incline.modbus import ModbusReader
 from drivers.incline.readings import Reading
 from drivers.incline.trackmaster import TrackmasterReader
 from drivers.incline.witmotion import WitMotionReader
+from kiosk.errors import SettingsError
 from kiosk.settings import InclineSettings
 
 
@@ -83,15 +85,35 @@ KINDS = MappingProxyType(
             lambda its: AsciiReader(its.ascii),
         ),
         "trackmaster": Kind(
-            "TrackMaster console", (4800,), lambda _: TrackmasterReader(), is_console=True
+            "TrackMaster console",
+            (trackmaster.BAUD,),
+            lambda _: TrackmasterReader(),
+            is_console=True,
         ),
     }
 )
 
 
 def bauds_to_try(settings: InclineSettings) -> tuple[int, ...]:
-    """The rate of the configuration, or what such devices have, or with "auto" all of these."""
+    """The rate of the configuration, or what such devices have, or with "auto" all of these.
+
+    Never TrackMaster's rate for questions that would move a TrackMaster's belt, should one be on
+    the cable: raises SettingsError when no other is left, and for a table that cannot be used.
+    """
     kind = KINDS[settings.driver]
+    asked = {byte for question in kind.reader(settings).asks for byte in question}
+    bauds = _bauds(kind, settings)
+    if trackmaster.BELT_ORDERS & asked:
+        bauds = tuple(baud for baud in bauds if baud != trackmaster.BAUD)
+    if not bauds:
+        raise SettingsError(
+            f"at {trackmaster.BAUD} baud its questions would be orders to the belt of a TrackMaster"
+            ' treadmill: write another baud rate, or driver = "trackmaster"'
+        )
+    return bauds
+
+
+def _bauds(kind: Kind, settings: InclineSettings) -> tuple[int, ...]:
     if isinstance(settings.baud, int):
         return (settings.baud,)
     if settings.baud == "auto" or not kind.has_one_usual_baud:

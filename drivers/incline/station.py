@@ -33,7 +33,7 @@ def station_device(
     """The device of a station; None for one without.
 
     Without a calibration the configuration's counts. Raises SettingsError when the driver's own
-    table cannot be used.
+    table or baud rate cannot be used.
     """
     settings = station.incline
     if settings.driver == "none" or settings.port is None:
@@ -42,10 +42,10 @@ def station_device(
         settings.axis, settings.zero_deg, settings.invert, settings.span
     )
     try:
-        KINDS[settings.driver].reader(settings)
+        bauds = bauds_to_try(settings)
     except SettingsError as error:
         raise SettingsError(f'The station "{station.name}": {error}.') from None
-    return StationDevice(station, settings.port, found, post, clock)
+    return StationDevice(station, settings.port, bauds, found, post, clock)
 
 
 class StationDevice:
@@ -57,6 +57,7 @@ class StationDevice:
         self,
         station: StationSettings,
         path: str,
+        bauds: tuple[int, ...],
         calibration: Calibration,
         post: Callable[[Event], None],
         clock: Clock,
@@ -70,7 +71,7 @@ class StationDevice:
         self._title = f"The {what} of {station.name}"
         self._on_port = f"{self._title} on {path}"
         self._path = path
-        self._bauds = bauds_to_try(station.incline)
+        self._bauds = bauds
         self._feels_steps = station.kind == "treadmill"
         self._calibration = calibration
         self._post = post

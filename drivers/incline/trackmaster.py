@@ -4,6 +4,9 @@ import re
 
 from drivers.incline.readings import KMH_PER_MPH, NOTHING, Console, Reading, console
 
+BAUD = 4800
+BELT_ORDERS = frozenset(range(0xA0, 0xAD))
+"""Bytes that move the belt of whatever TrackMaster hears them at its rate."""
 ASK_SPEED = b"\xc1"
 ASK_GRADE = b"\xc2"
 SPEED = 0xD1
@@ -19,8 +22,8 @@ _REPLY_BYTES = 5
 class TrackmasterReader:
     """Asks for speed and grade in turn, and takes the answers in any chunks, any bytes at all.
 
-    The bytes A0 to AC, which move the belt, are in no question of ours. There is no checksum:
-    whoever uses a value must doubt it.
+    None of BELT_ORDERS is in a question of ours. There is no checksum: whoever uses a value must
+    doubt it.
     """
 
     asks = frozenset({ASK_SPEED, ASK_GRADE})

@@ -118,8 +118,8 @@ class RosterWatch:
                 threshold_hr=wanted.threshold_hr,
                 birth_year=wanted.birth_year,
             )
-        except (RosterError, HistoryError) as error:
-            return PersonAnswer(0.0, wanted, refusal=str(error))
+        except Exception as error:  # noqa: BLE001 - see _words
+            return PersonAnswer(0.0, wanted, refusal=_words(error))
         return PersonAnswer(0.0, wanted, athlete)
 
     def _look(self) -> None:
@@ -140,6 +140,14 @@ def _refusal(write: Callable[[], object]) -> str:
     """What became of it, in a sentence; empty when it is on the disk."""
     try:
         write()
-    except (RosterError, HistoryError) as error:
-        return str(error)
+    except Exception as error:  # noqa: BLE001 - see _words
+        return _words(error)
     return ""
+
+
+def _words(error: Exception) -> str:
+    """Why something was not written; a bug of ours is answered too, and ends no thread."""
+    if isinstance(error, RosterError | HistoryError):
+        return str(error)
+    _logger.error("A request to the roster failed", exc_info=error)
+    return "That could not be kept because of a fault in the program: try again."

@@ -141,22 +141,28 @@ def end(book: Book, command: cmd.End) -> None:
         close(book, session, command.at, command.reason)
 
 
-def restore(book: Book, command: cmd.Restore) -> None:
-    """Picks a cut session up; its athletes have been tapped in before."""
-    if command.session_id in book.state.sessions:
-        return
+def check_restore(book: Book, command: cmd.Restore) -> None:
+    """Raises CommandRefused when the cut session cannot be picked up now."""
     if command.clock == "group" and any(s.clock == "group" for s in book.active_sessions()):
         raise CommandRefused(
             "Another class is running: end it, start the kiosk again and resume the cut one then."
         )
-    free = [
-        a for a in command.athletes if book.follower(a.athlete.id).participant.phase not in ACTIVE
-    ]
-    if not free:
+    if all(is_busy(book, saved.athlete.id) for saved in command.athletes):
         raise CommandRefused(
             "Everybody of the session that was cut is training in another one: end that, start the "
             "kiosk again and resume."
         )
+
+
+def is_busy(book: Book, athlete_id: int) -> bool:
+    """Whether they are training just now."""
+    follower = book.followers.get(athlete_id)
+    return follower is not None and follower.participant.phase in ACTIVE
+
+
+def restore(book: Book, command: cmd.Restore) -> None:
+    """Picks a cut session up; it has been checked, and its athletes have been tapped in."""
+    free = [saved for saved in command.athletes if not is_busy(book, saved.athlete.id)]
     busy = [(a.athlete.id, a.elapsed_s) for a in command.athletes if a not in free]
     session = _new_session(book, command.session_id, command.plan, command.clock)
     for athlete_id, rows in (*command.gone, *busy):

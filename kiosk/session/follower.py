@@ -94,6 +94,11 @@ class Follower:
         self.participant.station = station
         self.on_since = at
         self._grade = None
+        self.forget_typed()
+
+    def forget_typed(self) -> None:
+        """The belt may run otherwise by the time they are on one again."""
+        self.typed_speed_kmh = self.typed_cadence_spm = None
 
     def close_second(self) -> None:
         """Ends the present second: what was heard in it becomes the last_… values."""

@@ -13,6 +13,8 @@ FRESH_S: Final[dict[MotionSource, float]] = {
     "pulses": 2.0,
     "deck": 2.0,
 }
+LOOKS_BACK_S: Final[dict[MotionSource, float]] = {"deck": 8.0}
+"""Seconds of footfalls that are in one value, and not to be credited to whoever came in between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def _fresh(
     return {
         source: value
         for source, (at, value) in said.items()
-        if since < at and now - at <= FRESH_S[source]
+        if since < at - LOOKS_BACK_S.get(source, 0.0) and now - at <= FRESH_S[source]
     }
 
 

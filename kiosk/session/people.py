@@ -24,6 +24,7 @@ def tap_in(book: Book, command: cmd.TapIn) -> None:
     else:
         who = follower.participant
         who.athlete, who.zones = athlete, zones_for(athlete, day)
+        who.tapped_in_at = command.at
         follower.ceiling = ceiling_for(athlete, day)
         straps.own(book, follower, athlete.straps, command.at)
         move(who, Move.TAP_IN)
@@ -62,7 +63,10 @@ def type_speed(book: Book, command: cmd.TypeSpeed) -> None:
 
 def restore(book: Book, command: cmd.Restore) -> None:
     """Taps the athletes of a cut session in, puts their straps on them, and goes on with it."""
-    busy = {i for i, f in book.followers.items() if f.participant.phase in ACTIVE}
+    if command.session_id in book.state.sessions:
+        return
+    conduct.check_restore(book, command)
+    busy = {s.athlete.id for s in command.athletes if conduct.is_busy(book, s.athlete.id)}
     for saved in command.athletes:
         station = None if saved.athlete.id in busy else saved.station
         tap_in(book, cmd.TapIn(command.at, saved.athlete, station))

@@ -41,6 +41,7 @@ def free(book: Book, follower: Follower, at: float) -> None:
     """The session is over for them, or they go home: the station is for the next."""
     who = follower.participant
     who.resting = False
+    follower.forget_typed()
     if who.station is not None and not book.shared_stations:
         book.state.occupants.pop(who.station, None)
         follower.change_station(None, at)

@@ -160,6 +160,21 @@ def test_a_stick_that_cannot_be_opened_is_free_again(
     assert opened(UsbTransport(sticks)).address == 7
 
 
+def test_a_stick_is_found_again_whatever_its_opening_failed_with(
+    monkeypatch: pytest.MonkeyPatch, usb: list[Plugged]
+) -> None:
+    def surprise(_self: object) -> None:
+        raise NotImplementedError
+
+    usb.append(Plugged(7))
+    sticks = UsbSticks()
+    with monkeypatch.context() as patch:
+        patch.setattr(transport._Stick, "open", surprise)
+        with pytest.raises(NotImplementedError):
+            UsbTransport(sticks).open()
+    assert opened(UsbTransport(sticks)).address == 7
+
+
 def test_a_silent_stick_is_no_loss_and_a_pulled_one_is(usb: list[Plugged]) -> None:
     usb.append(Plugged(7))
     stick = UsbTransport()

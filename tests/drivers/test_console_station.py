@@ -260,11 +260,11 @@ def test_an_unplugged_console_is_noticed_at_once_and_comes_back(
 
 
 def test_settings_that_cannot_be_used_are_refused_before_anything_is_opened(link: Path) -> None:
-    pattern: dict[str, Any] = {"driver": "ascii", "ascii": {"pattern": r"(?P<grade>(\d+)+)x"}}
     far: dict[str, Any] = {
         "driver": "modbus",
         "modbus": {"pitch_register": 1, "roll_register": 900},
     }
-    for options in (pattern, far):
+    orders: dict[str, Any] = {"driver": "csafe", "baud": 4800}  # to a TrackMaster's belt
+    for options in (far, orders):
         with pytest.raises(SettingsError, match=r'The station "Treadmill 1": '):
             device(link, lambda _: None, SystemClock(), **options)

@@ -1,11 +1,15 @@
 """TrackMaster: two questions, their answers, and that the bytes that move a belt are never sent."""
 
+import pytest
+
 from drivers.incline import csafe
+from drivers.incline.codec import bauds_to_try
 from drivers.incline.modbus import ModbusReader
 from drivers.incline.readings import Console, Doubt
 from drivers.incline.trackmaster import TrackmasterReader
 from drivers.virtual.uart import resample
-from kiosk.settings import ModbusSettings
+from kiosk.errors import SettingsError
+from kiosk.settings import InclineSettings, ModbusSettings
 
 MOVES_THE_BELT = set(range(0xA0, 0xAD))
 
@@ -33,6 +37,17 @@ def test_other_protocols_questions_heard_at_its_rate_do_not_move_it_either() -> 
         for baud in (9600, 19200, 115200):
             heard = resample(question, baud, 4800)
             assert not MOVES_THE_BELT & set(heard)
+
+
+@pytest.mark.parametrize("slave", [0x50, 0xA2])
+def test_what_would_move_it_is_not_asked_at_its_own_rate(slave: int) -> None:
+    sensor = InclineSettings.model_validate(
+        {"driver": "modbus", "port": "/dev/x", "baud": "auto", "modbus": {"slave": slave}}
+    )
+    assert (4800 in bauds_to_try(sensor)) is (slave == 0x50)
+    console = InclineSettings(driver="csafe", port="/dev/x", baud=4800)
+    with pytest.raises(SettingsError, match="orders to the belt of a TrackMaster"):
+        bauds_to_try(console)
 
 
 def test_answers_may_come_in_pieces_between_noise() -> None:

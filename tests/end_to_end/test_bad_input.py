@@ -30,7 +30,44 @@ def refused(rig: Rig, *words: str | Path) -> str:
         (STATION + "baud = 9600\n", ["stations 1 → incline", "port is missing", "add port"]),
         (STATION + 'port = "/dev/x"\nbaud = "fast"\n', ["line 6", "baud", "number"]),
         (STATION + 'port = "/dev/x"\naxis = "yaw"\n', ["line 6", "axis", "pitch"]),
-        ('[[stations]]\nname = "A"\n[[stations]]\nname = "a"\n', ['two stations are called "a"']),
+        (STATION + 'port = "/dev/x"\nbaud = "9600"\n', ["line 6", "incline → baud: write"]),
+        ("[ant]\nport = []\n", ["line 2", "ant → port: ", "list of two paths"]),
+        ('[ant]\nport = ["/dev/x", 3]\n', ["line 2", "ant → port: ", "list of two paths"]),
+        ('[ant]\nport = ["/dev/x", "/dev/x"]\n', ["line 2", "ant → port", "both be on /dev/x"]),
+        (
+            '[[stations]]\nname = "A"\n[[stations]]\nname = "a"\n',
+            ["line 4", "stations 2 → name", 'two stations are called "a"'],
+        ),
+        (
+            STATION + 'port = "/dev/x"\n' + STATION.replace("1", "2") + 'port = "/dev/x"\n',
+            ["line 10", "stations 2 → incline → port", "both be on /dev/x"],
+        ),
+        (
+            STATION + 'port = "/dev/x"\n[stations.panel]\nstart_pin = 5\nlap_pin = 5\n',
+            ["line 8", "stations 1 → panel → lap_pin", "pin 5"],
+        ),
+        (
+            STATION + 'port = "/dev/x"\n[stations.panel]\nred_pin = 5\n',
+            ["line 7", "stations 1 → panel → red_pin", "all three"],
+        ),
+        (
+            '[[stations]]\nname = "A"\nequipment = 7\n[[stations]]\nname = "B"\nequipment = 7\n',
+            ["line 6", "stations 2 → equipment", "machine 7"],
+        ),
+        (
+            '[[stations]]\nname = "A"\n[[readers]]\nport = "/dev/x"\nstation = "B"\n',
+            ["line 5", "readers 1 → station", '"A"'],
+        ),
+        (
+            '[[readers]]\nport = "/dev/x"\n[[readers]]\nport = "/dev/y"\n',
+            ["line 3", "readers 2", "stand without a station"],
+        ),
+        ('[readers]\nport = "/dev/x"\n', ["line 1", "readers", "[[two brackets]]"]),
+        (
+            STATION.replace("witmotion", "ascii")
+            + 'port = "/dev/x"\n[stations.incline.ascii]\npattern = "(?P<pitch>(a+)+)$"\n',
+            ["line 7", "ascii → pattern", "could take for ever"],
+        ),
         ('[club]\ntime_zone = "Mars/Base"\n', ["time_zone", "Europe/Berlin"]),
         ("data_directory = \n", ["not valid TOML", "line 1"]),
     ],

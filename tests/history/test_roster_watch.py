@@ -158,3 +158,19 @@ def test_a_disk_that_has_gone_is_a_refusal_and_the_thread_goes_on(
     away.rename(path)
     desk.add_pool_strap(1, 1)
     assert [strap.number for strap in loaded(post).pool] == [1]
+
+
+@pytest.mark.logs_errors("A request to the roster failed")
+def test_a_bug_is_answered_and_the_next_request_is_heard(
+    desk: RosterWatch, post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(Shelf, "drop", fail)
+    desk.drop_pool_strap(1)
+    refused = post.until(1)[0]
+    assert isinstance(refused, ShelfAnswer)
+    assert "try again" in refused.refusal
+    desk.add_pool_strap(7, 12345)
+    assert any(isinstance(answer, ShelfAnswer) and not answer.refusal for answer in post.until(2))

@@ -120,6 +120,11 @@ class Glass(Touches):
         self.handle.step()
         QGuiApplication.processEvents()
 
+    def tap(self, name: str) -> None:
+        if name in ("yes", "no"):
+            self.beat(0.5)  # nobody answers before they have read the question
+        super().tap(name)
+
     def show(self) -> None:
         """The window follows without time passing."""
         self.handle.board.refresh()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import QRectF
 from PySide6.QtQuick import QQuickItem
 
 from tests.screens.conftest import Glass
@@ -38,3 +39,37 @@ def check_targets(screen: Glass, names: Iterable[str], least: int) -> None:
         assert window.contains(box), name
         for other, other_box in boxes.items():
             assert other == name or not box.intersects(other_box), (name, other)
+
+
+def check_inside(screen: Glass, names: Iterable[str]) -> None:
+    """What is written on a thing does not stick out of it."""
+    for name in names:
+        item = screen.find(name)
+        box = screen.box(item)
+        for text in texts(screen, item):
+            said = screen.box(text)
+            overhang = max(box.top() - said.top(), said.bottom() - box.bottom())
+            assert overhang <= 0.12 * said.height(), (name, text.property("text"))
+            assert box.left() <= said.left() + 1, (name, text.property("text"))
+            assert said.right() <= box.right() + 1, (name, text.property("text"))
+
+
+def check_texts_stay_apart(screen: Glass) -> None:
+    """No line of writing runs into another; the air around letters may."""
+    boxes = [(text, _letters(screen, text)) for text in texts(screen)]
+    for place, (text, box) in enumerate(boxes):
+        for other, other_box in boxes[:place]:
+            both = box.intersected(other_box)
+            assert both.width() < 2 or both.height() < 2, (
+                text.property("text"),
+                other.property("text"),
+            )
+
+
+def _letters(screen: Glass, text: QQuickItem) -> QRectF:
+    """Where there is ink, as far as any font tells: a line has air above and a little below."""
+    box, painted = screen.box(text), text.property("paintedHeight")
+    line = painted / max(1, text.property("lineCount"))
+    top = box.center().y() - painted / 2
+    below = 0.08 if any(letter in "gjpqy/(," for letter in text.property("text")) else 0.18
+    return QRectF(box.left(), top + 0.18 * line, box.width(), painted - (0.18 + below) * line)

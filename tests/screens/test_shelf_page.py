@@ -268,7 +268,7 @@ def test_a_broken_strap_leaves_the_shelf_after_asking(glass: Show) -> None:
     screen.tap("pool-1")
     screen.beat()
     screen.tap("pool-drop")
-    assert screen.text("question-title") == "Take strap 1 off the shelf for good?"
+    assert screen.text("question-title") == "Remove strap 1 from the shelf for good?"
     screen.tap("yes")
     screen.beat(0.1)
     assert screen.app.asked == [("drop pool strap", 1)]

@@ -131,6 +131,7 @@ def test_yes_ends_the_session_once_and_is_nowhere_near_end(
         if item.objectName() in {"end", "extend", "skip", "pause"}
     )
     place = screen.middle("yes")
+    screen.beat()
     screen.tap_at(place)
     screen.tap_at(place)
     assert screen.app.asked == [("end", 1)]
@@ -223,6 +224,7 @@ def test_each_cut_session_is_asked_about_in_turn(glass: Show) -> None:
     assert screen.text("question-title") == "A session was cut"
     assert screen.text("question-body") == "Step-up 80, 18:02, Anna, Ben"
     place = screen.middle("yes")
+    screen.beat()
     screen.tap_at(place)
     screen.beat(0.1)
     screen.tap_at(place)  # the second tap of a double tap answers nothing

@@ -234,3 +234,18 @@ def test_a_fault_in_the_middle_of_a_pump_keeps_what_was_recorded_and_handles_not
     assert len(kiosk.sink.samples) == before + 2
     kiosk.app.pump()
     assert kiosk.app.state.sessions[1].step_index == 1
+
+
+def test_a_stick_that_hears_nothing_is_a_notice_once_somebody_misses_their_heart_rate() -> None:
+    kiosk = Kiosk()
+    kiosk.roster(1)
+    deaf = "The ANT stick works and hears nothing"
+    kiosk.mailbox.post(DeviceStatus(kiosk.clock.monotonic(), "ant", "live", deaf))
+    kiosk.run(1)
+    assert kiosk.app.notices == [], "nobody waits for anything"
+    kiosk.app.tap_in(1)
+    kiosk.run(35)
+    assert kiosk.app.notices == [deaf]
+    kiosk.on_air = {101: 110}
+    kiosk.run(2)
+    assert kiosk.app.notices == []

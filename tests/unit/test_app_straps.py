@@ -305,6 +305,24 @@ def test_lending_to_somebody_who_is_not_here_taps_them_in(kiosk: Kiosk) -> None:
     assert kiosk.who(1).strap == POOL
 
 
+def test_lending_and_answering_hold_although_time_goes_by_between_coming_and_wearing(
+    kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def later() -> float:
+        kiosk.clock.advance(1e-6)
+        return still()
+
+    still = kiosk.clock.monotonic
+    monkeypatch.setattr(kiosk.clock, "monotonic", later)
+    kiosk.load(ANNA, BEN, athlete(3), pool=SHELF)
+    kiosk.on_air = {POOL: 100, SHARED: 120}
+    kiosk.run(3)
+    kiosk.app.lend(1, 3)
+    kiosk.app.answer_strap(SHARED, 2)
+    kiosk.run(1)
+    assert (kiosk.who(3).strap, kiosk.who(2).strap) == (POOL, SHARED)
+
+
 def test_what_the_shelf_refuses_is_said_until_the_next_request(kiosk: Kiosk) -> None:
     kiosk.load(athlete(1), pool=SHELF)
     kiosk.app.lend(9, 1)

@@ -99,6 +99,12 @@ def test_a_second_tap_at_another_reader_is_not_going_home(kiosk: Kiosk) -> None:
     assert kiosk.app.tag_seen is not None
 
 
+def test_a_tap_at_the_kiosk_and_one_at_the_machine_beside_it_are_two(kiosk: Kiosk) -> None:
+    kiosk.tap("aa")
+    kiosk.tap("aa", ONE)
+    assert kiosk.app.state.occupants == {ONE: 1}
+
+
 @pytest.mark.parametrize("paused", [False, True])
 def test_taps_never_end_what_is_going_on(kiosk: Kiosk, paused: bool) -> None:
     kiosk.tap("aa")
@@ -132,6 +138,21 @@ def test_who_left_a_class_and_taps_at_a_station_is_back(kiosk: Kiosk) -> None:
     kiosk.run(15)
     kiosk.tap("aa", TWO)
     assert (kiosk.who(1).phase, kiosk.who(1).station) == (Phase.READY, TWO)
+
+
+def test_who_comes_back_without_a_strap_is_not_sent_home_for_the_silence_before(
+    kiosk: Kiosk,
+) -> None:
+    kiosk.on_air = {101: 120}
+    kiosk.tap("aa", ONE)
+    kiosk.app.start_alone(short_plan(600), 1)
+    kiosk.run(5)
+    kiosk.on_air = {}
+    kiosk.app.leave(1)
+    kiosk.run(50)
+    kiosk.tap("aa", TWO)
+    kiosk.run(30)
+    assert (kiosk.here, kiosk.who(1).station) == ([1], TWO)
 
 
 def test_an_unknown_tag_says_what_to_do(kiosk: Kiosk) -> None:

@@ -83,8 +83,11 @@ def test_each_device_has_its_line_with_all_that_is_known(bench: Bench) -> None:
 
 
 @pytest.mark.usefixtures("plugged_in")
-def test_a_probed_port_says_what_to_write(bench: Bench) -> None:
-    status, lines = bench.text(bench.incline)
+def test_a_probed_port_says_what_to_write_with_its_whole_path(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(bench.incline.parent)
+    status, lines = bench.text(Path(bench.incline.name))
     assert status == 0
     assert "WitMotion" in lines[0]
     assert [line.strip() for line in lines[1:]] == [

@@ -476,6 +476,7 @@ def test_nobody_is_torn_out_of_one_session_by_resuming_another(room: Room) -> No
     assert (len(room.rows(1, 1)), len(room.rows(1, 7)), len(room.rows(2, 7))) == (5, 0, 3)
     with pytest.raises(CommandRefused, match="Another class"):
         room.do(restore_of(cmd.ResumeAthlete(athlete(3), None, 14), session_id=8))
+    assert 3 not in room.engine.state.participants
 
 
 def test_a_class_starts_without_whoever_has_just_gone_home(room: Room) -> None:

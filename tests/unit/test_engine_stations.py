@@ -96,6 +96,32 @@ def test_whoever_rests_has_no_speed_from_their_feet_or_their_word_either(gym: Ro
     assert said == [(4.0, 100.0)] * 2 + [(None, None)] * 2
 
 
+def test_what_was_typed_before_a_rest_says_nothing_of_the_belt_after_it(gym: Room) -> None:
+    gym.tap_in(1, station=BELT.name)
+    gym.tap_in(2)
+    gym.start(HILL, 1, 2)
+    gym.do(cmd.TypeSpeed(gym.now, 1, 5.0, 150.0))
+    gym.run(2)
+    take(gym, 2)
+    gym.run(2)
+    take(gym, 1)
+    gym.run(2)
+    said = [(row.speed_kmh, row.cadence_spm) for row in gym.rows(1)]
+    assert said == [(5.0, 150.0)] * 2 + [(None, None)] * 4
+
+
+def test_what_was_typed_in_one_session_is_not_the_speed_of_the_next(gym: Room) -> None:
+    gym.tap_in(1)
+    gym.start(HILL, 1)
+    gym.do(cmd.TypeSpeed(gym.now, 1, 5.0))
+    gym.run(2)
+    gym.do(cmd.End(gym.now, 1))
+    gym.start(HILL, 1, session_id=2)
+    gym.run(2)
+    assert [row.speed_kmh for row in gym.rows(1)] == [5.0] * 2
+    assert [row.speed_kmh for row in gym.rows(1, session_id=2)] == [None] * 2
+
+
 def test_nobody_who_rests_is_told_to_speed_up(gym: Room) -> None:
     gym.tap_in(1, 2, station=BELT.name)
     gym.start(HILL, 1, 2)

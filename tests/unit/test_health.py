@@ -126,6 +126,7 @@ def test_looking_for_a_device_becomes_a_problem_after_a_while() -> None:
     assert row(state, "ant", patient_s=0.0).state == "problem"
     state.now += PATIENT_S
     assert row(state, "ant").state == "problem"
+    assert "check its cable and its power" in row(state, "ant").message
 
 
 def test_the_facts_of_a_device_stand_beside_it() -> None:
@@ -140,7 +141,7 @@ def test_a_stick_that_hears_no_strap_says_what_to_try() -> None:
     state = kiosk(ant=("live", "connected"))
     found = row(state, "ant")
     assert (found.state, found.value) == ("note", None)
-    assert found.message.startswith("Connected. No strap on the air: put one on")
+    assert found.message.startswith("Connected. It answers, and hears no strap: put one on")
     state.straps[7] = StrapHeard(1.0, NOW - 0.5)
     found = row(state, "ant")
     assert (found.state, found.value, found.age_s) == ("ok", "1 strap on the air", 0.5)

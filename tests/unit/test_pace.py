@@ -86,6 +86,12 @@ def test_what_was_said_before_stepping_on_does_not_count() -> None:
     assert best_pace(sources(said, since=10.0), 10.5).speed_kmh is None
 
 
+def test_a_deck_that_was_shaken_by_the_partner_a_moment_ago_does_not_count() -> None:
+    said = Motion(20.0, "deck", cadence_spm=160.0)
+    assert best_pace(sources(said, since=11.9), 20.5).cadence_spm == 160.0
+    assert best_pace(sources(said, since=12.1), 20.5).cadence_spm is None
+
+
 def test_a_console_that_says_nothing_of_the_cadence_leaves_it_to_the_next() -> None:
     said = sources(
         Motion(10.0, "console", speed_kmh=9.0), Motion(10.0, "foot pod", cadence_spm=160.0)

@@ -39,8 +39,8 @@ def compiled(pattern: str) -> re.Pattern[str]:
     ready = re.compile(pattern, re.ASCII)
     if _repeats_repeats(pattern) or _is_slow(ready):
         raise SettingsError(
-            f"ascii.pattern {pattern!r} could take for ever on an odd line: let no repeated part"
-            " contain another, and no two stand side by side"
+            "could take for ever on an odd line: let no repeated part contain another, and no two"
+            " stand side by side"
         )
     return ready
 

@@ -13,7 +13,7 @@ import pytest
 
 from drivers.ant.frames import FrameReader, build_frame, parse_data
 from drivers.serial_port import SerialPort, open_port, read_available
-from kiosk import cli
+from kiosk import cli, cli_virtual
 from kiosk.errors import SettingsError
 
 Eventually = Callable[..., None]
@@ -37,7 +37,7 @@ pytestmark = pytest.mark.usefixtures("no_descriptor_is_left_over")
 def stop(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
     """What a signal would set."""
     event = threading.Event()
-    monkeypatch.setattr(cli, "stop_on_signals", lambda: event)
+    monkeypatch.setattr(cli_virtual, "stop_on_signals", lambda: event)
     return event
 
 

@@ -17,9 +17,10 @@ REGULAR = 0.4
 REGULAR_SHARE = 0.75
 OVERDUE = 1.5
 """A pulse that is waited for longer than this many intervals is overdue."""
-SLOWING, SLOWER = 3, 1.3
-"""So many intervals, each longer than the one before, the last so much longer than the typical one:
-it was slowing down when the pulses ended."""
+SLOWING, SLOWER, SLOWEST = 3, 1.2, 1.5
+"""So many intervals, each longer than the one before and all of them longer than the typical one by
+the first share, the last by the second: it was slowing down when the pulses ended. Less may be a
+machine that is late with its time stamps."""
 STOPPED_S = 3.0
 """Nothing for so long: it stands still."""
 GONE_S = 10.0
@@ -106,11 +107,12 @@ class PulseMeter:
         regular = [each for each in intervals if abs(each - typical) <= REGULAR * typical]
         if len(regular) < REGULAR_SHARE * len(intervals):
             return None
-        pace = self._per_pulse / max(fmean(regular), since)
+        pace = self._per_pulse / fmean(regular)
         return pace if pace <= self._most_per_s else None
 
 
 def _is_slowing(intervals: list[float], typical: float) -> bool:
-    last = intervals[-SLOWING - 1 :]
+    last = intervals[-SLOWING:]
     grew = all(later > earlier for earlier, later in pairwise(last))
-    return len(last) > SLOWING and grew and last[-1] >= SLOWER * typical
+    longer = len(last) == SLOWING and last[0] >= SLOWER * typical
+    return grew and longer and last[-1] >= SLOWEST * typical

@@ -37,7 +37,10 @@ def build(
     clock: Clock,
     calibrations: Mapping[str, Calibration] | None = None,
 ) -> Hardware:
-    """Opens nothing yet; what cannot be used says so once the supervisor runs it."""
+    """Opens nothing yet; what cannot be opened says so once the supervisor runs it.
+
+    Raises SettingsError for a line that is asked in a way that is not safe or not possible.
+    """
     calibrated = calibrations or {}
     equipment = {s.equipment: s.name for s in settings.stations if s.equipment is not None}
     made = (station_device(s, calibrated.get(s.name), post, clock) for s in settings.stations)

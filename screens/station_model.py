@@ -75,12 +75,9 @@ class StationModel(QObject):
         return self._walk.is_settled() and self._app.state.now >= self._moved_at + MOVED_S
 
     def _show(self) -> None:
-        if len(self._all) <= self._room:
-            self._offset, shown = 0, self._all
-        else:
-            self._offset = self._offset if self._offset < len(self._all) else 0
-            shown = self._all[self._offset : self._offset + self._room - 1]
-        self.station_rows.show(shown)
+        if len(self._all) <= self._room or self._offset >= len(self._all):
+            self._offset = 0
+        self.station_rows.show(stations.page_with(self._all, self._offset, self._room))
         if self._count != len(self._all):
             self._count = len(self._all)
             self.changed.emit()

@@ -7,11 +7,12 @@ from pathlib import Path
 import click
 
 from kiosk import __version__
+from kiosk.cli_people import roster, straps
+from kiosk.cli_protocols import protocols
 from kiosk.cli_virtual import virtual
 from kiosk.errors import KioskError
 from kiosk.settings import load_settings
 from kiosk.stopping import stop_on_signals
-from kiosk.training.athlete import Sex
 
 FILE = click.Path(path_type=Path)
 SESSION_ID = click.IntRange(1, 2**63 - 1)
@@ -23,7 +24,8 @@ def cli() -> None:
     """Switchback, the hill-training kiosk."""
 
 
-cli.add_command(virtual)
+for group in (roster, straps, protocols, virtual):
+    cli.add_command(group)
 
 
 def main() -> None:
@@ -104,113 +106,6 @@ def doctor(config: Path | None, as_json: bool, probe: str | None) -> int:
     return examination.run(config, as_json, probe)
 
 
-# -- people --------------------------------------------------------------------------------------
-
-
-@cli.group()
-def roster() -> None:
-    """The people of the club."""
-
-
-@roster.command("add")
-@click.argument("name")
-@click.option("--strap", "straps", type=int, multiple=True, required=True, metavar="DEVICE_NUMBER")
-@click.option("--shared", is_flag=True, help="A strap may also belong to somebody else.")
-@click.option("--foot-pod", "foot_pods", type=int, multiple=True, metavar="DEVICE_NUMBER")
-@click.option("--max-hr", type=float)
-@click.option("--resting-hr", type=float)
-@click.option("--threshold-hr", type=float)
-@click.option("--birth-year", type=int)
-@click.option("--sex", type=click.Choice(["f", "m"]))
-@click.option("--config", type=FILE)
-def roster_add(
-    name: str,
-    straps: tuple[int, ...],
-    shared: bool,
-    foot_pods: tuple[int, ...],
-    max_hr: float | None,
-    resting_hr: float | None,
-    threshold_hr: float | None,
-    birth_year: int | None,
-    sex: Sex | None,
-    config: Path | None,
-) -> None:
-    """Add NAME; records that staff have their consent to keep heart data."""
-    from kiosk import desk
-
-    desk.add_athlete(
-        config,
-        name=name,
-        straps=straps,
-        shared=shared,
-        foot_pods=foot_pods,
-        max_hr=max_hr,
-        resting_hr=resting_hr,
-        threshold_hr=threshold_hr,
-        birth_year=birth_year,
-        sex=sex,
-    )
-
-
-@roster.command("list")
-@click.option("--json", "as_json", is_flag=True)
-@click.option("--config", type=FILE)
-def roster_list(as_json: bool, config: Path | None) -> None:
-    """Everybody on the roster."""
-    from kiosk import desk
-
-    desk.list_athletes(config, as_json)
-
-
-@roster.command("remove")
-@click.argument("name")
-@click.option("--config", type=FILE)
-def roster_remove(name: str, config: Path | None) -> None:
-    """Take NAME off the roster; recorded sessions stay."""
-    from kiosk import desk
-
-    desk.remove_athlete(config, name)
-
-
-# -- the club's straps ---------------------------------------------------------------------------
-
-
-@cli.group()
-def straps() -> None:
-    """The club's own straps, on their shelf."""
-
-
-@straps.command("list")
-@click.option("--json", "as_json", is_flag=True)
-@click.option("--config", type=FILE)
-def straps_list(as_json: bool, config: Path | None) -> None:
-    """Every strap of the club, and who has it."""
-    from kiosk import desk
-
-    desk.list_straps(config, as_json)
-
-
-@straps.command("add")
-@click.argument("number", type=int)
-@click.argument("device_number", type=int)
-@click.option("--config", type=FILE)
-def straps_add(number: int, device_number: int, config: Path | None) -> None:
-    """Put strap DEVICE_NUMBER on the shelf as NUMBER, which is written on it."""
-    from kiosk import desk
-
-    desk.add_strap(config, number, device_number)
-
-
-@straps.command("drop")
-@click.argument("number", type=int)
-@click.option("--config", type=FILE)
-def straps_drop(number: int, config: Path | None) -> None:
-    """Take NUMBER off the shelf for good."""
-    from kiosk import desk
-
-    desk.drop_strap(config, number)
-
-
 # -- sessions ------------------------------------------------------------------------------------
 
 
@@ -261,29 +156,3 @@ def export(out: Path, session_ids: tuple[int, ...], formats: str, config: Path |
     from kiosk import desk
 
     desk.export_sessions(config, out, session_ids, formats)
-
-
-# -- protocols -----------------------------------------------------------------------------------
-
-
-@cli.group()
-def protocols() -> None:
-    """The workouts."""
-
-
-@protocols.command("list")
-@click.option("--config", type=FILE)
-def protocols_list(config: Path | None) -> None:
-    """Every workout that can be chosen."""
-    from kiosk import desk
-
-    desk.list_protocols(config)
-
-
-@protocols.command("check")
-@click.argument("files", nargs=-1, required=True, type=FILE)
-def protocols_check(files: tuple[Path, ...]) -> int:
-    """Say whether protocol files can be used, and if not, where and why."""
-    from kiosk import desk
-
-    return desk.check_protocols(files)

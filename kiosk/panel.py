@@ -39,7 +39,7 @@ class Chime:
         before, self._steps = (
             self._steps,
             {
-                session.id: session.step_index
+                session.id: session.main.step_index
                 for session in state.sessions.values()
                 if session.phase is Phase.RUNNING
             },
@@ -84,7 +84,7 @@ def pressed(
 def _in_session(event: Button, who: Participant, session: Session) -> cmd.Command | str | None:
     athlete_id, is_running = who.athlete.id, who.phase is Phase.RUNNING
     if event.button == "lap":
-        if session.clock == "own" or session.step.waits_for_button:
+        if session.clock == "own" or session.main.step.waits_for_button:
             return cmd.Skip(event.at, session.id)
         return "The class goes on together: the coach skips a step on the screen."
     if is_running:

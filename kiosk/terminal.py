@@ -50,8 +50,8 @@ def _row(who: Participant, session: Session | None) -> tuple[str, ...]:
         grade += f" of {who.wanted_grade_percent:.0f} %"
     step, left = str(who.phase), ""
     if session is not None and who.phase is Phase.RUNNING:
-        step = session.step.name
-        seconds = time_left_s(session)
+        step = session.main.step.name
+        seconds = time_left_s(session.main)
         if who.late_warm_up_s:
             step, seconds = "warm up first", who.late_warm_up_s
         left = "" if seconds is None else f"{seconds // 60}:{seconds % 60:02d}"

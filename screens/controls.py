@@ -46,7 +46,7 @@ def control_view(
     """The buttons for this state; `session` is the one in focus."""
     count = focus.startable(app.state)
     group = focus.live_group(app.state)
-    waits = session is not None and session.step.waits_for_button
+    waits = session is not None and session.main.step.waits_for_button
     return ControlView(
         live=session is not None,
         paused=session is not None and session.phase is Phase.PAUSED,

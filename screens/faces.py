@@ -157,7 +157,7 @@ def _target(participant: Participant, session: Session | None) -> str:
         return ""
     if participant.band is not None:
         return wording.whole_band(participant.band)
-    return wording.effort(session.step)
+    return wording.effort(session.main.step)
 
 
 def _task(participant: Participant, session: Session | None) -> tuple[str, bool, str]:
@@ -172,4 +172,4 @@ def _task(participant: Participant, session: Session | None) -> tuple[str, bool,
         return "warm up first", False, wording.clock_span(participant.late_warm_up_s)
     if participant.resting:
         return "recovery", False, wording.time_left(session)
-    return session.step.name, True, wording.time_left(session)
+    return session.main.step.name, True, wording.time_left(session)

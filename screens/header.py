@@ -63,9 +63,9 @@ def straps_heard(state: KioskState, people: Sequence[Athlete]) -> str:
 def _task(session: Session) -> tuple[str, str, str]:
     if session.phase is Phase.PAUSED:
         return session.plan.name, "paused", wording.time_left(session)
-    if session.step.waits_for_button:
-        return session.plan.name, session.step.name, wording.clock_span(session.step_s)
-    return session.plan.name, session.step.name, wording.time_left(session)
+    if session.main.step.waits_for_button:
+        return session.plan.name, session.main.step.name, wording.clock_span(session.main.step_s)
+    return session.plan.name, session.main.step.name, wording.time_left(session)
 
 
 @QmlElement

@@ -42,10 +42,12 @@ def length(step: Step) -> str:
 
 def dose(session: Session, *, with_speed: bool = True) -> str:
     """What else the present step prescribes: speed, cadence, repeats, load."""
-    step = session.step
+    step = session.main.step
     speed, cadence = step.speed_kmh, step.cadence_spm
     return _joined(
-        f"at {speed.at(fraction(session)):.1f}{wording.THIN}km/h" if speed and with_speed else "",
+        f"at {speed.at(fraction(session.main)):.1f}{wording.THIN}km/h"
+        if speed and with_speed
+        else "",
         (step.pace or "") if speed is None else "",
         "" if cadence is None else f"{cadence[0]:g}{wording.DASH}{cadence[1]:g} steps/min",
         f"{step.reps} times" if step.reps else "",

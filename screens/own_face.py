@@ -117,7 +117,7 @@ def own_face(
     live = session is not None and session.phase in _LIVE and who.phase in _LIVE
     way = Way() if session is None else way_of(who, session, tile, place.rest)
     gauge = _gauge(who)
-    ramp = None if session is None else session.step.grade_percent
+    ramp = None if session is None else session.main.step.grade_percent
     grade, mend, agrees = ("", "", False) if who.resting else outline.grade(who, ramp)
     step, remaining, ending = _task(who, session, tile)
     pace = pace_of(who, session, place.kind) if live else Pace()
@@ -194,7 +194,7 @@ def _dose(who: Participant, session: Session, pace: Pace) -> str:
 
 
 def _zone_wanted(session: Session | None) -> int:
-    target = None if session is None else session.step.target
+    target = None if session is None else session.main.step.target
     return min(5, target.zone) if isinstance(target, ZoneTarget) else UNKNOWN_ZONE
 
 
@@ -206,24 +206,24 @@ def _task(who: Participant, session: Session | None, tile: TileFace) -> tuple[st
     """What the athlete does now, how long still, and how that ends if not by time."""
     if session is None or who.phase not in _LIVE or _is_late(who):
         return tile.step, tile.remaining, ""
-    step = session.step
+    step = session.main.step
     name = f"{step.name} {step.round} of {step.rounds}" if step.rounds > 1 else step.name
     if step.waits_for_button:
         how = "tap Next when it is done" if session.clock == "own" else "the coach goes on"
-        return name, wording.clock_span(session.step_s), how
+        return name, wording.clock_span(session.main.step_s), how
     return name, tile.remaining, ""
 
 
 def _cue(who: Participant, session: Session | None) -> str:
     """One of the step's cues; nothing while there is something else to heed or to wait for."""
-    if session is None or not session.step.cues or _is_late(who) or who.resting:
+    if session is None or not session.main.step.cues or _is_late(who) or who.resting:
         return ""
     if not who.phase is session.phase is Phase.RUNNING:
         return ""
     if who.signal not in _HEARD or _is_coming_down(who):
         return ""
-    cues = session.step.cues
-    return cues[session.step_s // CUE_S % len(cues)]
+    cues = session.main.step.cues
+    return cues[session.main.step_s // CUE_S % len(cues)]
 
 
 def _is_coming_down(who: Participant) -> bool:
@@ -236,15 +236,15 @@ def _is_coming_down(who: Participant) -> bool:
 def _after(who: Participant, session: Session) -> tuple[str, str]:
     """What comes next, and what it asks for: for a late joiner the class's present step."""
     if _is_late(who):
-        return f"Then: {session.step.name}", outline.outline(session.step, who)
-    following = session.plan.steps[session.step_index + 1 :]
+        return f"Then: {session.main.step.name}", outline.outline(session.main.step, who)
+    following = session.plan.steps[session.main.step_index + 1 :]
     if not following:
         return "The last step", ""
     return f"Next: {following[0].name}", outline.outline(following[0], who)
 
 
 def _is_soon(session: Session) -> bool:
-    left = time_left_s(session)
+    left = time_left_s(session.main)
     return left is not None and left <= SOON_S
 
 
@@ -256,4 +256,4 @@ def _may_pause(session: Session) -> bool:
 def _onward(session: Session) -> str:
     if session.clock == "group":
         return ""
-    return "Next" if session.step.waits_for_button else "Skip"
+    return "Next" if session.main.step.waits_for_button else "Skip"

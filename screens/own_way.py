@@ -70,11 +70,11 @@ def _exactly(who: Participant) -> str:
 
 def _without_a_verdict(who: Participant, session: Session) -> Way:
     """By feel, where there is no band or no heart rate to judge by."""
-    effort = outline.effort(session.step)
+    effort = outline.effort(session.main.step)
     if who.signal is Signal.LOST:
         return Way(word="no heart rate", aside=f"keep {effort} of 10" if effort else "keep going")
     if effort:
         return Way(word=effort, aside="of 10, by how it feels")
     if who.band is not None:
         return Way(word=wording.whole_band(who.band), aside="beats a minute")
-    return Way(word=_PLAIN_WORDS[session.step.kind])
+    return Way(word=_PLAIN_WORDS[session.main.step.kind])

@@ -40,7 +40,7 @@ class SummaryModel(QObject):
         session = None if who is None else self._app.state.sessions.get(who.session_id or 0)
         history = self._app.state.devices.get("history")
         key = () if who is None else (who.athlete, who.session_id, who.phase, who.elapsed_s)
-        key = (*key, None if session is None else session.step_index, history)
+        key = (*key, None if session is None else session.main.step_index, history)
         if key == self._shown:
             return
         self._shown = key

@@ -135,7 +135,7 @@ def _minutes(second: int, step: int) -> str:
 def _ended(who: Participant, session: Session | None) -> str:
     if session is None:
         return ""
-    early = session.step_index < len(session.plan.steps) - 1
+    early = session.main.step_index < len(session.plan.steps) - 1
     if who.phase is not Phase.LEFT and not early:
         return "finished"
     ended = "left early" if who.phase is Phase.LEFT else "ended early"

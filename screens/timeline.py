@@ -64,7 +64,7 @@ def blocks_of(plan: Plan, session: Session | None = None) -> list[Block]:
 def progress_of(session: Session) -> Progress:
     """The now-line of a running session; in a step of unknown length it creeps to its end."""
     spans = _spans(session.plan, session)
-    index = session.step_index
+    index = session.main.step_index
     at = (sum(spans[:index]) + spans[index] * step_fraction(session)) / (sum(spans) or 1.0)
     if session.phase is Phase.FINISHED:
         at = 1.0
@@ -73,13 +73,13 @@ def progress_of(session: Session) -> Progress:
 
 def step_fraction(session: Session) -> float:
     """How much of the present step is done, 0–1."""
-    step = session.step
+    step = session.main.step
     if step.duration_s is not None:
-        done, whole = float(session.step_s), float(step.duration_s + session.extended_s)
+        done, whole = float(session.main.step_s), float(step.duration_s + session.main.extended_s)
     elif step.distance_m is not None:
-        done, whole = session.step_distance_m, step.distance_m
+        done, whole = session.main.step_distance_m, step.distance_m
     else:
-        done, whole = float(session.step_s), session.step_s + GUESSED_S
+        done, whole = float(session.main.step_s), session.main.step_s + GUESSED_S
     return min(1.0, done / whole) if whole > 0 else 1.0
 
 
@@ -114,11 +114,11 @@ def _caption(session: Session) -> str:
 
 def _remaining(session: Session) -> float | None:
     """Seconds until the end as planned; None when a step to come has no known length."""
-    later = [step.planned_s for step in session.plan.steps[session.step_index + 1 :]]
-    now = session.step.planned_s
+    later = [step.planned_s for step in session.plan.steps[session.main.step_index + 1 :]]
+    now = session.main.step.planned_s
     if now is None or None in later:
         return None
-    left = (now + session.extended_s) * (1.0 - step_fraction(session))
+    left = (now + session.main.extended_s) * (1.0 - step_fraction(session))
     return left + sum(span for span in later if span is not None)
 
 
@@ -127,7 +127,7 @@ def _spans(plan: Plan, session: Session | None) -> list[float]:
     guess = float(median(known)) if known else GUESSED_S
     spans = [guess if step.planned_s is None else float(step.planned_s) for step in plan.steps]
     if session is not None:
-        spans[session.step_index] += session.extended_s
+        spans[session.main.step_index] += session.main.extended_s
     return spans
 
 

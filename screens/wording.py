@@ -51,10 +51,10 @@ def grade(now: float | None, wanted: float | None) -> str:
 
 def time_left(session: Session) -> str:
     """What is left of the present step: time, or metres; empty while it waits for the button."""
-    step = session.step
-    if step.distance_m is not None and ends_by_own_distance(session, step):
-        return f"{max(0, math.ceil(step.distance_m - session.step_distance_m))} m"
-    seconds = time_left_s(session)
+    step = session.main.step
+    if step.distance_m is not None and ends_by_own_distance(session.main, step):
+        return f"{max(0, math.ceil(step.distance_m - session.main.step_distance_m))} m"
+    seconds = time_left_s(session.main)
     return "" if seconds is None else clock_span(seconds)
 
 

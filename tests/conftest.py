@@ -11,6 +11,9 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+# Whole, before Qt is there: Qt's import hook looks into modules that are only half imported.
+from kiosk import settings as _settings  # noqa: F401  # pyright: ignore[reportUnusedImport]
+
 # Before anything imports Qt: no window, no shaders, and no drawing thread.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QT_QUICK_BACKEND"] = "software"

@@ -131,8 +131,8 @@ class Book:
             at,
             "step",
             follower.participant,
-            step_index=session.step_index,
-            name=session.step.name,
+            step_index=session.main.step_index,
+            name=session.main.step.name,
             hr0_bpm=None if follower.hr0 is None else round(follower.hr0, 1),
             eased_from_s=follower.eased_from_s,
         )

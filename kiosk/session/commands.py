@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kiosk.training.athlete import Athlete
-from kiosk.training.plan import Plan
+from kiosk.training.plan import Plan, Side
 
 ClockKind = Literal["group", "own"]
 
@@ -65,19 +65,24 @@ class Resume:
 
 @dataclass(frozen=True, slots=True)
 class Skip:
-    """Ends the present step; also the button of a step that waits for one."""
+    """Ends the present step; also the button of a step that waits for one.
+
+    With an athlete only theirs: in a class they are on a way of their own from then on.
+    """
 
     at: float
     session_id: int
+    athlete_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Extend:
-    """Makes the present step longer."""
+    """Makes the present step longer, for all or, like Skip, for one."""
 
     at: float
     session_id: int
     seconds: int
+    athlete_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +100,58 @@ class End:
     at: float
     session_id: int
     reason: str = "ended"
+
+
+@dataclass(frozen=True, slots=True)
+class CoolDown:
+    """One athlete goes to a cool-down of their own now: who leaves early, or has had enough."""
+
+    at: float
+    athlete_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class StopAll:
+    """Everybody stops and steps off: every running session pauses until GoOn or End."""
+
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class GoOn:
+    """What StopAll has paused goes on."""
+
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class RateEffort:
+    """How hard it is just now, RPE 1–10, by one touch."""
+
+    at: float
+    athlete_id: int
+    rpe: int
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmGrade:
+    """The athlete says that the belt is at the grade asked for; for where no sensor can."""
+
+    at: float
+    athlete_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class LogSet:
+    """What was done of a strength step; left and right are logged apart."""
+
+    at: float
+    athlete_id: int
+    reps: int | None = None
+    load_kg: float | None = None
+    side: Side | None = None
+    completed: bool = True
+    """All repetitions were done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +243,12 @@ Command = (
     | Extend
     | Leave
     | End
+    | CoolDown
+    | StopAll
+    | GoOn
+    | RateEffort
+    | ConfirmGrade
+    | LogSet
     | TypeSpeed
     | TakeStation
     | WearStrap

@@ -8,7 +8,7 @@ from kiosk.session.follower import Follower
 from kiosk.session.phases import Move, after
 from kiosk.session.records import AthleteClosed, AthleteJoined, SessionOpened
 from kiosk.session.seconds import close, go_on
-from kiosk.session.state import Phase, Session
+from kiosk.session.state import Course, Phase, Session
 from kiosk.training.plan import Plan
 
 LATE_WARM_UP_S = 600
@@ -40,7 +40,7 @@ def start(book: Book, command: cmd.Start) -> None:
     )
     for follower in ready:
         _enter(book, session, follower, command.at)
-        follower.begin_step(session.step)
+        follower.begin_step(session.main.step)
         book.note_step(session, follower, command.at)
 
 
@@ -66,7 +66,7 @@ def join(book: Book, command: cmd.Join) -> None:
     if who.late_warm_up_s:
         follower.leave_step()
     else:
-        follower.begin_step(session.step, session.step_s)
+        follower.begin_step(session.main.step, session.main.step_s)
         book.note_step(session, follower, command.at)
 
 
@@ -100,8 +100,8 @@ def resume(book: Book, command: cmd.Resume) -> None:
 def skip(book: Book, command: cmd.Skip) -> None:
     session = book.session(command.session_id)
     if session.phase in ACTIVE:
-        kind = "button" if session.step.waits_for_button else "skip"
-        book.note(session, command.at, kind, step_index=session.step_index)
+        kind = "button" if session.main.step.waits_for_button else "skip"
+        book.note(session, command.at, kind, step_index=session.main.step_index)
         go_on(book, session, command.at)
 
 
@@ -109,12 +109,12 @@ def extend(book: Book, command: cmd.Extend) -> None:
     session = book.session(command.session_id)
     if session.phase not in ACTIVE:
         return
-    if session.step.waits_for_button or ends_by_own_distance(session, session.step):
+    if session.main.step.waits_for_button or ends_by_own_distance(session.main, session.main.step):
         raise CommandRefused("This step does not end by time, so it cannot be made longer.")
     if not 0 < command.seconds <= 3600:
         raise CommandRefused("A step can be made longer by up to an hour at a time.")
-    session.extended_s += command.seconds
-    index = session.step_index
+    session.main.extended_s += command.seconds
+    index = session.main.step_index
     book.note(session, command.at, "extend", step_index=index, seconds=command.seconds)
 
 
@@ -168,8 +168,8 @@ def restore(book: Book, command: cmd.Restore) -> None:
     for athlete_id, rows in (*command.gone, *busy):
         session.athlete_ids.append(athlete_id)
         session.rows[athlete_id] = rows
-    session.step_index, session.step_s = command.step_index, command.step_s
-    session.extended_s, session.elapsed_s = command.extended_s, command.elapsed_s
+    session.main.place, session.main.step_s = command.step_index, command.step_s
+    session.main.extended_s, session.elapsed_s = command.extended_s, command.elapsed_s
     for saved in free:
         follower = book.follower(saved.athlete.id)
         who = follower.participant
@@ -178,9 +178,9 @@ def restore(book: Book, command: cmd.Restore) -> None:
         who.late_warm_up_s = saved.late_warm_up_s
         session.athlete_ids.append(saved.athlete.id)
         session.rows[saved.athlete.id] = saved.elapsed_s
-        session.step_distance_m = saved.step_distance_m
+        session.main.step_distance_m = saved.step_distance_m
         if not who.late_warm_up_s:
-            follower.begin_step(session.step, saved.eased_from_s, saved.hr0_bpm)
+            follower.begin_step(session.main.step, saved.eased_from_s, saved.hr0_bpm)
         who.resting, who.ascent_m = saved.is_resting and who.station is None, saved.ascent_m
         follower.paused_alone = saved.is_paused
         if saved.is_paused:
@@ -190,7 +190,8 @@ def restore(book: Book, command: cmd.Restore) -> None:
 
 
 def _new_session(book: Book, session_id: int, plan: Plan, clock: cmd.ClockKind) -> Session:
-    session = Session(session_id, plan, clock, Phase.READY, [])
+    course = Course(plan, clock, tuple(range(len(plan.steps))))
+    session = Session(session_id, plan, clock, Phase.READY, [], course)
     move(session, Move.START)
     book.state.sessions[session_id] = session
     return session
@@ -225,6 +226,6 @@ def _enter(book: Book, session: Session, follower: Follower, at: float, late: bo
 def warm_up_owed(session: Session) -> int:
     """A late joiner warms up ten minutes, counting what is left of the class's own warm-up."""
     owed = LATE_WARM_UP_S
-    if session.step.kind == "warm-up" and session.step.planned_s is not None:
-        owed -= max(0, session.step.planned_s + session.extended_s - session.step_s)
+    if session.main.step.kind == "warm-up" and session.main.step.planned_s is not None:
+        owed -= max(0, session.main.step.planned_s + session.main.extended_s - session.main.step_s)
     return max(0, owed)

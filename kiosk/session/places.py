@@ -74,5 +74,5 @@ def _step_on(book: Book, follower: Follower, station: str, at: float) -> None:
         return
     book.note(session, at, "station", who, **{"station": station, "from": before})
     if had_rested and not who.late_warm_up_s:  # a heart that has rested is eased in anew
-        follower.begin_step(session.step, session.step_s)
+        follower.begin_step(session.main.step, session.main.step_s)
         book.note_step(session, follower, at)

@@ -6,6 +6,7 @@ from enum import IntFlag
 from typing import Literal
 
 from kiosk.session.commands import ClockKind
+from kiosk.training.past import AnswerKind
 
 SpeedSource = Literal["console", "foot pod", "pulses", "typed", "prescribed"]
 """The first of these that says something is taken."""
@@ -25,6 +26,10 @@ class SampleFlag(IntFlag):
     """The wall clock had not been set by a time service."""
     RECOVERY = 8
     """Off the station while a partner is on it."""
+    WALK = 16
+    """A recovery walk of their own, after too long at the ceiling."""
+    BY_EFFORT = 32
+    """Guided by effort: no heart rate, or none that may guide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,7 @@ class Sample:
     utc_ms: int
     """Start of the second."""
     step_index: int
-    """Into the plan's steps; -1 is a late joiner's own warm-up."""
+    """Into the plan's steps, of the athlete's own way; -1 is a late joiner's own warm-up."""
     step_s: int
     """Seconds of the step gone by on the session's clock, at the start of this second."""
     heart_rate_bpm: int | None
@@ -98,11 +103,16 @@ class Beats:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """An event of a session: step, pause, resume, skip, extend, button, speed, signal, device, cut.
+    """An event of a session: step, pause, resume, skip, extend, button, speed, signal, device, cut,
+    cue, effort, set, grade, walk, cool-down, stop, go-on, block, alert.
 
     kind "step" carries {"step_index", "name", "hr0_bpm"?}; "extend" {"step_index", "seconds"};
     "signal" {"state"}; "station" {"station", "from"} for a swap; "strap" {"strap", "from"};
-    "device" {"device", "state", "message"}; "resumed-after-cut" {"gap_s"}.
+    "device" {"device", "state", "message"}; "resumed-after-cut" {"gap_s"}; "cue" {"code",
+    "amount"?}; "effort" {"rpe", "step_index"}; "set" {"step_index", "name", "reps"?, "load_kg"?,
+    "side"?, "completed"}; "grade" {"percent", "by"} once the wanted grade is there, by "sensor" or
+    "athlete"; "walk" {"state": "begun" | "over"}; "block" {"block", "lane", "station"?}; "alert"
+    {"code"}.
     """
 
     session_id: int
@@ -111,6 +121,29 @@ class Note:
     athlete_id: int | None = None
     elapsed_s: int | None = None
     detail: Mapping[str, JsonValue] = field(default_factory=dict[str, JsonValue])
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerGiven:
+    """What an athlete was asked and said, outside the course of a session."""
+
+    athlete_id: int
+    utc_ms: int
+    kind: AnswerKind
+    value: float
+    session_id: int | None = None
+    """What it is about; None: the day."""
+
+
+@dataclass(frozen=True, slots=True)
+class StationShown:
+    """The grades that a station has been seen at, or that somebody vouched for, percent."""
+
+    station: str
+    utc_ms: int
+    lowest_percent: float
+    highest_percent: float
+    by: Literal["sensor", "person"] = "sensor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,4 +163,14 @@ class SessionClosed:
     """finished | ended | stopped"""
 
 
-Record = SessionOpened | AthleteJoined | Sample | Beats | Note | AthleteClosed | SessionClosed
+Record = (
+    SessionOpened
+    | AthleteJoined
+    | Sample
+    | Beats
+    | Note
+    | AnswerGiven
+    | StationShown
+    | AthleteClosed
+    | SessionClosed
+)

@@ -24,25 +24,25 @@ def record_second(book: Book, session: Session, ended: float) -> None:
     speed_kmh = None
     for follower in book.members(session, Phase.RUNNING):
         speed_kmh = _record_athlete(book, session, follower, ended)
-    session.step_s += 1
+    session.main.step_s += 1
     session.elapsed_s += 1
-    session.step_distance_m += (speed_kmh or 0.0) / 3.6
-    if is_step_over(session):
+    session.main.step_distance_m += (speed_kmh or 0.0) / 3.6
+    if is_step_over(session.main):
         go_on(book, session, ended)
 
 
 def go_on(book: Book, session: Session, at: float) -> None:
     """To the next step, or to the end of the session."""
-    if not go_to_next_step(session):
+    if not go_to_next_step(session.main):
         close(book, session, at, "finished")
         return
     for follower in book.members(session, *ACTIVE):
-        if session.step.speed_kmh is not None:
+        if session.main.step.speed_kmh is not None:
             follower.typed_speed_kmh = None  # the belt is asked for a new speed now
-        if session.step.cadence_spm is not None:
+        if session.main.step.cadence_spm is not None:
             follower.typed_cadence_spm = None
         if not follower.participant.late_warm_up_s:
-            follower.begin_step(session.step)
+            follower.begin_step(session.main.step)
             book.note_step(session, follower, at)
 
 
@@ -66,7 +66,7 @@ def _record_athlete(book: Book, session: Session, follower: Follower, ended: flo
     who = follower.participant
     late = who.late_warm_up_s > 0
     if not late:
-        follower.follow(session.step, session.step_s)
+        follower.follow(session.main.step, session.main.step_s)
     _want(session, who)
     pace = machines.pace_of(book, follower, prescribed_kmh(session, who), ended)
     climbed_m = _climb(book, follower, pace, ended)
@@ -80,8 +80,8 @@ def _record_athlete(book: Book, session: Session, follower: Follower, ended: flo
             athlete_id=who.athlete.id,
             elapsed_s=who.elapsed_s,
             utc_ms=book.utc_ms(ended - 1),
-            step_index=LATE_STEP if late else session.step_index,
-            step_s=session.step_s,
+            step_index=LATE_STEP if late else session.main.step_index,
+            step_s=session.main.step_s,
             heart_rate_bpm=follower.last_bpm,
             grade_percent=follower.last_grade,
             speed_kmh=pace.speed_kmh,
@@ -110,23 +110,23 @@ def _count_down_warm_up(book: Book, session: Session, follower: Follower, ended:
     """A late joiner who has warmed up joins the step that the class is in."""
     follower.participant.late_warm_up_s -= 1
     if follower.participant.late_warm_up_s == 0:
-        follower.begin_step(session.step, session.step_s + 1)
+        follower.begin_step(session.main.step, session.main.step_s + 1)
         book.note_step(session, follower, ended)
 
 
 def _want(session: Session, who: Participant) -> None:
     """What the step prescribes now; nothing to somebody who warms up late or rests."""
-    step, is_asked = session.step, who.late_warm_up_s == 0 and not who.resting
+    step, is_asked = session.main.step, who.late_warm_up_s == 0 and not who.resting
     grade = step.grade_percent if is_asked else None
-    who.wanted_grade_percent = None if grade is None else grade.at(fraction(session))
+    who.wanted_grade_percent = None if grade is None else grade.at(fraction(session.main))
     who.wanted_speed_kmh = prescribed_kmh(session, who)
 
 
 def prescribed_kmh(session: Session, who: Participant) -> float | None:
     """The present step's speed for this athlete."""
-    ramp = session.step.speed_kmh
+    ramp = session.main.step.speed_kmh
     is_asked = who.phase in ACTIVE and who.late_warm_up_s == 0 and not who.resting
-    return ramp.at(fraction(session)) if is_asked and ramp is not None else None
+    return ramp.at(fraction(session.main)) if is_asked and ramp is not None else None
 
 
 def _climb(book: Book, follower: Follower, pace: Pace, ended: float) -> float | None:

@@ -3,11 +3,14 @@
 from collections import deque
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Literal
 
 from kiosk.events import DeviceFacts, DeviceStatus, Grade, Motion, Tilt
 from kiosk.session.commands import ClockKind
 from kiosk.session.records import CadenceSource, SpeedSource
 from kiosk.training.athlete import Athlete
+from kiosk.training.capability import Capability
+from kiosk.training.cues import Cue
 from kiosk.training.guidance import Verdict
 from kiosk.training.plan import Plan, Step
 from kiosk.training.zones import Band, Zones
@@ -39,6 +42,40 @@ class Signal(StrEnum):
     CHECK = "check"
     """Nothing for 30 s: say "check your strap"."""
     NOT_WORN = "not worn"
+
+
+Detour = Literal["late warm-up", "recovery walk", "own cool-down", "own way"]
+GradePrompt = Literal["none", "set", "agreed", "unknown"]
+"""none: no grade is asked for; set: the belt is not there yet; agreed: it is, by the sensor or by
+the athlete's word; unknown: no sensor says, and the athlete has not confirmed it."""
+
+
+class Alert(StrEnum):
+    """Why the coach should go to somebody."""
+
+    ARE_YOU_ALL_RIGHT = "are you all right"
+    """Their heart jumped without a change of work, and the beats agree."""
+    RECOVERY_WALK = "recovery walk"
+    COOLING_DOWN = "cooling down"
+    """At the ceiling for too long a second time: on a cool-down of their own."""
+    NO_SIGNAL = "no signal"
+    """No heart rate for a minute in hard work."""
+
+
+@dataclass(slots=True)
+class Live:
+    """What a session has come to so far, for the screen; the disk has the final measurements."""
+
+    in_band_s: int = 0
+    judged_s: int = 0
+    """Seconds in which being in the band counted."""
+    zone_s: dict[int, int] = field(default_factory=dict[int, int])
+    """Seconds by zone number, 0 below the first."""
+    distance_m: float = 0.0
+    net_kcal: float | None = None
+    """None without a weight, or without a speed and a grade."""
+    vertical_m_per_h: float | None = None
+    """Of the last minute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +154,62 @@ class Participant:
     battery_low: bool = False
     ceiling_hr: float | None = None
     """Bpm to stay below, for the bands of steps to come; never shown."""
+    lane: str | None = None
+    """Name of the lane in a rotation, also while walking to it; None elsewhere."""
+    next_station: str | None = None
+    """In a rotation: where they are going while the places change; None for the floor."""
+    detour: Detour | None = None
+    """Off the class's way for a while, or for good."""
+    by_effort: bool = False
+    """Guided by effort now: no heart rate, or none that may guide."""
+    wanted_rpe: tuple[int, int] | None = None
+    """The effort asked for now, lowest and highest."""
+    cue: Cue | None = None
+    """The newest thing to say, kept until something newer or until it is old."""
+    alert: Alert | None = None
+    """Why the coach should come; None when all is well."""
+    grade_prompt: GradePrompt = "none"
+    wants_rating: bool = False
+    """Time to ask how hard it is."""
+    rated_rpe: int | None = None
+    """As rated last in this session."""
+    live: Live = field(default_factory=Live)
+    """What the session has come to so far."""
+    touched_at: float | None = None
+    """When they were last seen: a touch, a command of theirs, a tag."""
     trace: deque[TracePoint] = field(default_factory=lambda: deque(maxlen=TRACE_SECONDS))
+
+
+@dataclass(slots=True)
+class Course:
+    """A way through a plan's steps, and how far along it is: the class's, one lane's of a rotation,
+    or one athlete's own.
+    """
+
+    plan: Plan
+    clock: ClockKind
+    path: tuple[int, ...]
+    """Indices into plan.steps, in the order in which they come."""
+    place: int = 0
+    """Index into the path."""
+    step_s: int = 0
+    """Seconds gone by in the present step."""
+    extended_s: int = 0
+    """Seconds by which the present step was extended."""
+    step_distance_m: float = 0.0
+
+    @property
+    def step_index(self) -> int:
+        return self.path[self.place]
+
+    @property
+    def step(self) -> Step:
+        return self.plan.steps[self.step_index]
+
+    @property
+    def to_come(self) -> tuple[Step, ...]:
+        """The steps after the present one."""
+        return tuple(self.plan.steps[index] for index in self.path[self.place + 1 :])
 
 
 @dataclass(slots=True)
@@ -129,20 +221,20 @@ class Session:
     clock: ClockKind
     phase: Phase
     athlete_ids: list[int]
-    step_index: int = 0
-    step_s: int = 0
-    """Seconds gone by in the present step."""
-    extended_s: int = 0
-    """Seconds by which the present step was extended."""
-    step_distance_m: float = 0.0
+    main: Course
+    """The way of everybody who has no other."""
+    others: dict[int, Course] = field(default_factory=dict[int, Course])
+    """By athlete id: a lane of a rotation, shared by those in it, or a way of one's own."""
     elapsed_s: int = 0
     """Seconds of the session's clock, pauses not counted."""
     rows: dict[int, int] = field(default_factory=dict[int, int])
     """Rows recorded so far, by athlete id; whoever comes back goes on there."""
+    block: int | None = None
+    """Of a rotation: the block that runs or comes next, from 0; None before and after."""
 
-    @property
-    def step(self) -> Step:
-        return self.plan.steps[self.step_index]
+    def course(self, athlete_id: int | None) -> Course:
+        """The way this athlete is on."""
+        return self.main if athlete_id is None else self.others.get(athlete_id, self.main)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,5 +269,9 @@ class KioskState:
     """By device, as in `devices`."""
     values: dict[str, "LastValue"] = field(default_factory=dict)
     """By device: the last thing it said, kept however old."""
+    capabilities: dict[str, Capability] = field(default_factory=dict[str, Capability])
+    """By station: what it has shown that it can do."""
+    stopped: bool = False
+    """Everybody has been stopped and told to step off; GoOn or the end of the sessions ends it."""
     honesty: dict[str, float] = field(default_factory=dict)
     """By station with a console and a measured belt: how much more the console says, percent."""

@@ -30,3 +30,21 @@ class Athlete:
     """20-bit ANT device numbers."""
     tags: tuple[str, ...] = ()
     """Keyed hashes of RFID tags, as events.Tag has them."""
+    weight_kg: float | None = None
+    vo2max: float | None = None
+    """Ml/kg/min, as tested."""
+    marathon_pace_s_per_km: float | None = None
+    is_effort_only: bool = False
+    """A beta-blocker, a pacemaker, or by choice: guided by effort, tests by heart rate locked."""
+    test_ceiling_hr: float | None = None
+    """Set by the coach for all-out tests alone, where it replaces every other ceiling."""
+    cleared_on: date | None = None
+    """When a clearance for maximal tests was recorded; such tests are locked without one."""
+    guardian_on: date | None = None
+    """When a guardian's consent was recorded; needed under 18."""
+    readiness_on: date | None = None
+    """When the readiness questions were answered; None: not yet."""
+    is_ready: bool | None = None
+    """What came of them: True, nothing speaks against training."""
+    race_on: date | None = None
+    race_name: str = ""

@@ -357,7 +357,7 @@ def left_early() -> FakeApp:
     app = finished()
     who, session = anna(app), session_of(app)
     who.phase = Phase.LEFT
-    session.step_index, session.step_s = 2, 80
+    session.main.step_index, session.main.step_s = 2, 80
     points = list(who.trace)[:2480]
     who.elapsed_s = 2480
     who.trace.clear()

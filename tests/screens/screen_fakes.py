@@ -298,7 +298,7 @@ def start(app: FakeApp, plan: Plan = STEP_UP_80, *, step: int = 2, at: int = 441
 def enter(participant: Participant, session: Session) -> None:
     participant.phase, participant.session_id = Phase.RUNNING, session.id
     participant.elapsed_s = session.elapsed_s
-    target = session.step.target
+    target = session.main.step.target
     if participant.zones is not None and isinstance(target, ZoneTarget):
         participant.band = participant.guide = participant.zones.band(target.zone, target.part)
 
@@ -326,7 +326,7 @@ def _mix(number: int, who: Participant, session: Session) -> None:
     }.get(number, (Verdict.IN, -1.0 - number % 4))
     who.verdict = verdict
     set_heart_rate(who, round((band.low + band.high) / 2 + (band.high - band.low) / 2 + shift))
-    if session.step.grade_percent is not None:
+    if session.main.step.grade_percent is not None:
         who.wanted_grade_percent, who.grade_percent = 15.0, 14.6 + number % 4 / 10
     draw_curve(who, session.elapsed_s, band, who.shown_bpm or 0)
     special = {

@@ -48,7 +48,7 @@ def test_a_step_that_was_extended_has_more_left() -> None:
     app = FakeApp()
     participant = tap_in(app, 1)
     session = start(app, at=441)
-    session.extended_s = 60
+    session.main.extended_s = 60
     assert face_of(participant, session).remaining == "13:39"
 
 
@@ -57,9 +57,9 @@ def test_a_distance_step_counts_metres_and_a_button_step_nothing() -> None:
     participant = tap_in(app, 1)
     session = start(app, CIRCUIT, step=2)
     session.clock = "own"
-    session.step_distance_m = 140.2
+    session.main.step_distance_m = 140.2
     assert face_of(participant, session).remaining == "260 m"
-    session.step_index = 0
+    session.main.step_index = 0
     assert face_of(participant, session).remaining == ""
 
 

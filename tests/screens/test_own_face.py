@@ -230,7 +230,7 @@ def test_what_the_step_prescribes_besides_is_on_one_line() -> None:
         "Squats", "work", reps=12, load_kg=20.0, side="both", tempo="3-1-1", cadence_spm=(170, 174)
     )
     session.plan = replace(session.plan, steps=(strength,))
-    session.step_index = 0
+    session.main.step_index = 0
     said = plain(face(app).dose)
     assert said == "170–174 steps/min · 12 times · 20 kg · both sides · tempo 3-1-1"
 

@@ -340,11 +340,11 @@ def test_every_step_and_cue_of_the_shipped_workouts_has_room(
             anna(app).cadence_spm, anna(app).cadence_source = 172.0, "foot pod"
         screen = mine(glass, app, width, height)
         session = session_of(app)
-        for session.step_index, step in enumerate(plan.steps):
+        for session.main.step_index, step in enumerate(plan.steps):
             scene.enter(anna(app), session)
             anna(app).wanted_grade_percent = step.grade_percent and step.grade_percent.end
             anna(app).grade_percent = 6.3
-            for session.step_s in range(0, 20 * max(1, len(step.cues)), 20):
+            for session.main.step_s in range(0, 20 * max(1, len(step.cues)), 20):
                 screen.beat()
                 check_words(screen)
                 assert screen.text("mine-cue") in {"", *step.cues}

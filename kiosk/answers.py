@@ -4,12 +4,15 @@ import json
 import sys
 from collections.abc import Generator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from sqlalchemy import Engine
 
+from kiosk.clock import SystemClock
 from kiosk.history.database import DATABASE_NAME, open_engine
+from kiosk.history.results import Results
+from kiosk.session.pace import StationFacts
 from kiosk.settings import Settings, load_settings
 
 
@@ -21,6 +24,17 @@ def history(config: Path | None) -> Generator[tuple[Engine, Settings]]:
         yield engine, settings
     finally:
         engine.dispose()
+
+
+def results(engine: Engine, settings: Settings) -> Results:
+    """Measures with what the configuration says of the stations."""
+    stations = [StationFacts(s.name, s.kind, s.step_height_m) for s in settings.stations]
+    return Results(engine, stations, settings.time_zone)
+
+
+def today(settings: Settings) -> date:
+    """The club's local day."""
+    return local(SystemClock().utc_ms(), settings).date()
 
 
 def local(utc_ms: int, settings: Settings) -> datetime:

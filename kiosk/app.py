@@ -1,38 +1,48 @@
 """The imperative shell: empties the mailbox into the engine, hands its records to the recorder."""
 
 import logging
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 from typing import Protocol
 
 from kiosk import panel
-from kiosk.calibration import Calibration
+from kiosk.asking import Question
 from kiosk.clock import Clock
+from kiosk.coaching import Coaching, answer_kind
 from kiosk.desk_port import (
+    PastLoaded,
     PersonAnswer,
     PersonWanted,
+    ResultsReady,
     RosterDesk,
     RosterLoaded,
     ShelfAnswer,
     TagAnswer,
+    WorkoutsLoaded,
 )
 from kiosk.events import Button, Event, Tag
-from kiosk.greeting import GONE_S, NEVER_HEARD_S
+from kiosk.greeting import GONE_S
 from kiosk.mailbox import Mailbox
 from kiosk.orders import Post
 from kiosk.reception import Reception
 from kiosk.session import commands as cmd
 from kiosk.session.course import CommandRefused
 from kiosk.session.pace import StationFacts
-from kiosk.session.records import Record, SessionClosed
+from kiosk.session.records import AnswerGiven, Record, SessionClosed
 from kiosk.session.state import Signal
 from kiosk.session.wearing import CHECK_S
+from kiosk.training.capability import Capability
+from kiosk.training.measure import Measure
+from kiosk.training.offers import Offer
+from kiosk.training.past import Past, Planned
 from kiosk.training.plan import Plan
+from kiosk.training.progress import Progress
+from kiosk.training.safety import STOP_AT_ONCE
+from kiosk.training.workouts import Workouts
 
 __all__ = [
     "GONE_S",
-    "NEVER_HEARD_S",
     "App",
     "CutSession",
     "PersonAnswer",
@@ -81,15 +91,19 @@ class App(Reception):
         mailbox: Mailbox[Post],
         recorder: RecordSink,
         roster_desk: RosterDesk | None = None,
-        plans: Sequence[Plan] = (),
+        plans: Sequence[Plan] | Workouts = (),
         stations: Sequence[StationFacts | str] = (),
         shared_stations: bool = False,
         next_session_id: int = 1,
-        cut_sessions: Iterable[CutSession] = (),
         tap_in_by_strap: bool = False,
         time_zone: tzinfo | None = None,
-        calibrations: Mapping[str, Calibration] | None = None,
+        capabilities: Mapping[str, Capability] | None = None,
+        asks_readiness: bool = False,
     ) -> None:
+        """With `asks_readiness` nobody starts before the readiness questions are answered; leave it
+        where there is no screen to ask on: there they count as answered.
+        """
+        self._time_zone = time_zone
         facts = [StationFacts(s) if isinstance(s, str) else s for s in stations]
         super().__init__(
             clock,
@@ -99,10 +113,18 @@ class App(Reception):
             shared_stations=shared_stations,
             next_session_id=next_session_id,
             tap_in_by_strap=tap_in_by_strap,
+            capabilities=capabilities,
         )
-        self.plans = plans
-        self.cut_sessions = list(cut_sessions)
-        self.calibrations |= calibrations or {}
+        self._coaching = Coaching(
+            self.state,
+            self._members,
+            self.station_kinds,
+            self.today,
+            workouts=plans if isinstance(plans, Workouts) else Workouts(tuple(plans)),
+            asks_readiness=asks_readiness,
+        )
+        self.cut_sessions: list[CutSession] = []
+        """Waiting for somebody to decide."""
         self.device_titles: Mapping[str, str] = {}
         """What the configuration asks for and what people call it, by device."""
         self.seal_tag: Callable[[str], None] | None = None
@@ -110,7 +132,6 @@ class App(Reception):
         self.watchers: list[Callable[[], None]] = []
         """Called after every pump, in its thread."""
         self._recorder = recorder
-        self._time_zone = time_zone
         self._pending: list[Post] = []
         self._dropped = 0
 
@@ -150,6 +171,8 @@ class App(Reception):
                 self._borrowing.answered(item)
             case RosterLoaded():
                 self._take_roster(item)
+            case PastLoaded() | ResultsReady() | WorkoutsLoaded():
+                self._coaching.take(item)
             case _:
                 return self._take_to_engine(item)
         return []
@@ -168,15 +191,96 @@ class App(Reception):
 
     def _take_button(self, event: Button) -> None:
         asked = panel.pressed(self.state, event, self.stations, self.plans, self.new_session_id)
+        if asked is None:
+            return
         if isinstance(asked, str):
             self.say(asked)
-        elif asked is not None:
+        elif not isinstance(asked, cmd.Start) or self._let_in(
+            asked.plan, [*asked.athlete_ids], asked.clock
+        ):
             self.command(asked)
 
     def tag_typed(self, number: str) -> None:
         """A reader that acts as a keyboard typed this tag's number into the window."""
         if self.seal_tag is not None:
             self.seal_tag(number)
+
+    # -- what may be done, what is asked, what is known -------------------------------------------
+
+    @property
+    def plans(self) -> Sequence[Plan]:
+        """The workouts, as people look for them."""
+        return self._coaching.workouts.plans
+
+    @property
+    def refused_protocols(self) -> Sequence[str]:
+        """What is wrong with the protocol files that cannot be used: file, line and reason."""
+        return self._coaching.workouts.refused
+
+    def plan_with(self, protocol_id: str, choices: Mapping[str, str]) -> Plan:
+        """The workout with these chosen from its ranges (Offer.choices); raises ProtocolError."""
+        return self._coaching.workouts.plan_with(protocol_id, choices)
+
+    def offers(self, athlete_id: int) -> Sequence[Offer]:
+        """Every workout, with what speaks against it for this athlete; nothing for a stranger."""
+        return self._coaching.offers(athlete_id)
+
+    def offer_of(self, athlete_id: int, plan: Plan) -> Offer:
+        """The same for one plan, with what was chosen in it."""
+        return self._coaching.offer_of(athlete_id, plan)
+
+    def _let_in(self, plan: Plan, athlete_ids: list[int], clock: cmd.ClockKind) -> list[int]:
+        able, refusal = self._coaching.sort_out(plan, athlete_ids, clock)
+        if refusal:
+            self.say(refusal)
+        return able
+
+    @property
+    def questions(self) -> Sequence[Question]:
+        """What there is to ask those who are here; those to one person the most urgent first."""
+        return self._coaching.questions
+
+    def answer(
+        self, athlete_id: int, kind: str, value: float, session_id: int | None = None
+    ) -> None:
+        """Known at once, and on the disk soon. Raises ValueError for a kind that is not asked."""
+        today = self._local(self._clock.utc_ms()).date()
+        if kind == "readiness":
+            self._answer_readiness(athlete_id, value >= 1, today)
+        else:
+            utc_ms = self._clock.utc_ms()
+            given = AnswerGiven(athlete_id, utc_ms, answer_kind(kind), value, session_id)
+            self._recorder.put([given])
+            self._coaching.answered(given, today)
+        self.touched(athlete_id)
+
+    def skip_question(self, athlete_id: int, kind: str) -> None:
+        """Not asked again about the same; readiness cannot be skipped."""
+        self._coaching.skip(athlete_id, kind)
+        self.touched(athlete_id)
+
+    def past(self, athlete_id: int) -> Past:
+        return self._coaching.past(athlete_id)
+
+    def results(self, session_id: int, athlete_id: int) -> tuple[Measure, ...] | None:
+        """What a session came to; None while it is being measured."""
+        return self._coaching.results(session_id, athlete_id)
+
+    def progress(self, athlete_id: int) -> Progress:
+        return self._coaching.progress(athlete_id)
+
+    def countdown(self, athlete_id: int) -> str:
+        """How far the race is and what it asks for until then; "" without one."""
+        return self._coaching.countdown(athlete_id)
+
+    def week(self, athlete_id: int) -> Sequence[Planned]:
+        """The next seven days, as planned or as suggested."""
+        return self._coaching.week(athlete_id)
+
+    @property
+    def stop_list(self) -> Sequence[str]:
+        """When to stop at once."""
+        return STOP_AT_ONCE
 
     # -- the ends of sessions --------------------------------------------------------------------
 
@@ -232,12 +336,18 @@ class App(Reception):
 
     def clock_text(self) -> str:
         """The wall clock, "18:08", or that it has not been set yet."""
-        now = datetime.fromtimestamp(self._clock.utc_ms() / 1000, self._time_zone)
+        now = self._local(self._clock.utc_ms())
         return now.strftime("%H:%M") if now.year >= CLOCK_SET_FROM else "clock not set"
+
+    def today(self) -> date | None:
+        """The local day; None while the clock has not been set."""
+        now = self._local(self._clock.utc_ms())
+        return now.date() if now.year >= CLOCK_SET_FROM else None
 
     def days_since(self, utc_ms: int) -> int | None:
         """Local calendar days from then until today; None while the clock has not been set."""
-        now = datetime.fromtimestamp(self._clock.utc_ms() / 1000, self._time_zone)
-        if now.year < CLOCK_SET_FROM:
-            return None
-        return (now.date() - datetime.fromtimestamp(utc_ms / 1000, self._time_zone).date()).days
+        today = self.today()
+        return None if today is None else (today - self._local(utc_ms).date()).days
+
+    def _local(self, utc_ms: int) -> datetime:
+        return datetime.fromtimestamp(utc_ms / 1000, self._time_zone)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from kiosk import __version__
-from kiosk.cli_people import roster, straps
+from kiosk.cli_people import progress, roster, straps, week
 from kiosk.cli_protocols import protocols
 from kiosk.cli_virtual import virtual
 from kiosk.errors import KioskError
@@ -24,8 +24,8 @@ def cli() -> None:
     """Switchback, the hill-training kiosk."""
 
 
-for group in (roster, straps, protocols, virtual):
-    cli.add_command(group)
+for command in (roster, progress, week, straps, protocols, virtual):
+    cli.add_command(command)
 
 
 def main() -> None:
@@ -122,6 +122,17 @@ def sessions_list(as_json: bool, config: Path | None) -> None:
     from kiosk import desk
 
     desk.list_sessions(config, as_json)
+
+
+@sessions.command("show")
+@click.argument("session_id", metavar="ID", type=SESSION_ID)
+@click.option("--json", "as_json", is_flag=True)
+@click.option("--config", type=FILE)
+def sessions_show(session_id: int, as_json: bool, config: Path | None) -> None:
+    """What everybody in session ID came to."""
+    from kiosk import desk
+
+    desk.show_session(config, session_id, as_json)
 
 
 @sessions.command("resume")

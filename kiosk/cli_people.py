@@ -1,10 +1,12 @@
 """The commands on people and on the club's straps, as the command line has them."""
 
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
-from kiosk.training.athlete import Sex
+from kiosk.cli_person_options import DATE, DEVICE, Nothing, person_options, said_of
 
 FILE = click.Path(path_type=Path)
 
@@ -19,39 +21,53 @@ def roster() -> None:
 @click.option("--strap", "straps", type=int, multiple=True, required=True, metavar="DEVICE_NUMBER")
 @click.option("--shared", is_flag=True, help="A strap may also belong to somebody else.")
 @click.option("--foot-pod", "foot_pods", type=int, multiple=True, metavar="DEVICE_NUMBER")
-@click.option("--max-hr", type=float)
-@click.option("--resting-hr", type=float)
-@click.option("--threshold-hr", type=float)
-@click.option("--birth-year", type=int)
-@click.option("--sex", type=click.Choice(["f", "m"]))
+@person_options
 @click.option("--config", type=FILE)
 def roster_add(
     name: str,
     straps: tuple[int, ...],
     shared: bool,
     foot_pods: tuple[int, ...],
-    max_hr: float | None,
-    resting_hr: float | None,
-    threshold_hr: float | None,
-    birth_year: int | None,
-    sex: Sex | None,
     config: Path | None,
+    **said: Any,
 ) -> None:
     """Add NAME; records that staff have their consent to keep heart data."""
     from kiosk import desk_people
 
     desk_people.add_athlete(
-        config,
-        name=name,
-        straps=straps,
-        shared=shared,
-        foot_pods=foot_pods,
-        max_hr=max_hr,
-        resting_hr=resting_hr,
-        threshold_hr=threshold_hr,
-        birth_year=birth_year,
-        sex=sex,
+        config, name=name, straps=straps, shared=shared, foot_pods=foot_pods, said=said_of(said)
     )
+
+
+@roster.command("set")
+@click.argument("name")
+@click.option("--rename", metavar="NAME", help="A new name.")
+@click.option("--strap", "straps", type=DEVICE, multiple=True, metavar="DEVICE_NUMBER")
+@click.option("--shared", is_flag=True, help="A strap may also belong to somebody else.")
+@click.option("--foot-pod", "foot_pods", type=DEVICE, multiple=True, metavar="DEVICE_NUMBER")
+@person_options
+@click.option("--config", type=FILE)
+def roster_set(
+    name: str,
+    rename: str | None,
+    straps: tuple[int | Nothing, ...],
+    shared: bool,
+    foot_pods: tuple[int | Nothing, ...],
+    config: Path | None,
+    **said: Any,
+) -> None:
+    """Change what is known of NAME.
+
+    Days are written like 2026-05-31; "none" takes a value back. Straps and foot pods take the place
+    of those that NAME has.
+    """
+    from kiosk import desk_people
+
+    for field, devices in (("straps", straps), ("foot_pods", foot_pods)):
+        if devices:
+            said[field] = tuple(number for number in devices if isinstance(number, int))
+    said["name"] = rename
+    desk_people.change_athlete(config, name, shared=shared, said=said_of(said))
 
 
 @roster.command("list")
@@ -72,6 +88,49 @@ def roster_remove(name: str, config: Path | None) -> None:
     from kiosk import desk_people
 
     desk_people.remove_athlete(config, name)
+
+
+# -- what they did and plan ----------------------------------------------------------------------
+
+
+@click.command()
+@click.argument("name")
+@click.option("--json", "as_json", is_flag=True)
+@click.option("--config", type=FILE)
+def progress(name: str, as_json: bool, config: Path | None) -> None:
+    """What NAME has gained: trends, test results and the history of each workout."""
+    from kiosk import desk_progress
+
+    desk_progress.show_progress(config, name, as_json)
+
+
+@click.command()
+@click.argument("name")
+@click.option(
+    "--set",
+    "entries",
+    type=(DATE, str),
+    multiple=True,
+    metavar="DATE PROTOCOL-OR-WORDS",
+    help="Plan this instead of what the day had; twice for two things on one day.",
+)
+@click.option("--clear", "cleared", type=DATE, multiple=True, metavar="DATE")
+@click.option("--json", "as_json", is_flag=True)
+@click.option("--config", type=FILE)
+def week(
+    name: str,
+    entries: tuple[tuple[date, str], ...],
+    cleared: tuple[date, ...],
+    as_json: bool,
+    config: Path | None,
+) -> None:
+    """What NAME plans from today on."""
+    from kiosk import desk_progress
+
+    desk_progress.show_week(config, name, entries=entries, cleared=cleared, as_json=as_json)
+
+
+# -- the club's straps ---------------------------------------------------------------------------
 
 
 @click.group()

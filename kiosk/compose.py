@@ -1,11 +1,12 @@
 """The composition root: the one place where settings, devices, history and screens are wired."""
 
 import logging
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -19,12 +20,16 @@ from kiosk.calibration import Calibration
 from kiosk.clock import Clock, SystemClock
 from kiosk.errors import DeviceError, HistoryError, SettingsError
 from kiosk.events import DeviceStatus, Event, Tag
+from kiosk.folder_watch import FolderWatch
 from kiosk.health import device_titles
 from kiosk.history.database import DATABASE_NAME, open_engine
 from kiosk.history.lock import DataLock
+from kiosk.history.past import capabilities
 from kiosk.history.queries import History
 from kiosk.history.recorder import Recorder
 from kiosk.history.recovery import cut_sessions, resume_point
+from kiosk.history.results import Results
+from kiosk.history.results_watch import ResultsWatch
 from kiosk.history.roster import Roster
 from kiosk.history.roster_watch import RosterWatch
 from kiosk.history.shelf import Shelf
@@ -32,9 +37,7 @@ from kiosk.mailbox import Mailbox
 from kiosk.panel import Chime, panel_zones
 from kiosk.settings import LoadedSettings, Settings
 from kiosk.tags import TagSeal
-from kiosk.training.plan import Plan
-from kiosk.training.protocol_plan import plan
-from kiosk.training.protocols import load_folders
+from kiosk.training.workouts import Workouts, load_workouts
 
 _logger = logging.getLogger(__name__)
 
@@ -81,11 +84,14 @@ def running_kiosk(
     *,
     tap_in_by_strap: bool,
     shared_stations: bool = False,
-    protocols: Callable[[Settings], Sequence[Plan]] | None = None,
+    protocols: Callable[[Settings], Workouts] | None = None,
+    asks_readiness: bool = False,
 ) -> Generator[Kiosk]:
     """A kiosk from lock to devices; leaving the block saves everything and ends every thread.
 
     With `shared_stations` any number of people may be on one station, and its grade is everybody's.
+    `protocols` are the workouts instead of all that are in the folders, which are then not watched.
+    With `asks_readiness` nobody starts unasked; there must be a screen to answer on.
     """
     settings = loaded.settings
     clock = SystemClock()
@@ -96,7 +102,13 @@ def running_kiosk(
         stack.callback(engine.dispose)
         history, roster = History(engine), Roster(engine)
         trouble = _teller(mailbox, clock, "history", "History is being recorded again.")
-        recorder = Recorder(engine, trouble, time_zone=settings.time_zone)
+        stations = [StationFacts(s.name, s.kind, s.step_height_m) for s in settings.stations]
+        time_zone = settings.time_zone
+        measured = ResultsWatch(
+            engine, Results(engine, stations, time_zone), clock, mailbox.post, time_zone=time_zone
+        )
+        stack.enter_context(measured)
+        recorder = Recorder(engine, trouble, time_zone=time_zone, on_written=measured.written)
         recorder.start()
         stack.callback(_close, recorder)
         roster_watch = RosterWatch(roster, Shelf(engine, clock), clock, mailbox.post)
@@ -107,15 +119,17 @@ def running_kiosk(
             mailbox=mailbox,
             recorder=recorder,
             roster_desk=roster_watch,
-            plans=(protocols or all_plans)(settings),
-            stations=[StationFacts(s.name, s.kind, s.step_height_m) for s in settings.stations],
+            plans=(protocols or all_workouts)(settings),
+            stations=stations,
             shared_stations=shared_stations,
-            calibrations=hardware.calibrations_of(settings, kept),
             next_session_id=history.next_session_id(),
-            cut_sessions=_cut_sessions(engine, settings),
             tap_in_by_strap=tap_in_by_strap,
-            time_zone=settings.time_zone,
+            time_zone=time_zone,
+            capabilities=capabilities(engine),
+            asks_readiness=asks_readiness,
         )
+        app.cut_sessions = _cut_sessions(engine, settings)
+        app.calibrations |= hardware.calibrations_of(settings, kept)
         stack.enter_context(roster_watch)
         app.device_titles = device_titles(settings)
         disk = stack.enter_context(ThreadPoolExecutor(1, "disk"))
@@ -124,6 +138,8 @@ def running_kiosk(
         tell = _teller(mailbox, clock, "calibration", "Calibrations are being kept again.")
         keep = _keeper_of_calibrations(settings, built, kept, disk, tell)
         app.calibrators.append(keep)
+        if protocols is None:
+            app.watchers.append(_folder_watch(settings, clock, disk, mailbox).look)
         if built.panel is not None:
             app.watchers.append(_panel_watch(app, built.panel))
         supervisor = Supervisor(built.devices, mailbox.post, clock, Hotplug())
@@ -208,12 +224,20 @@ def _panel_watch(app: App, panel: PanelDevice) -> Callable[[], None]:
     return look
 
 
-def all_plans(settings: Settings) -> list[Plan]:
-    """Every protocol to train by; a file that cannot is said in the log and left out."""
-    protocols, errors = load_folders(protocol_folders(settings))
-    for error in errors:
-        _logger.warning("%s", error)
-    return [plan(protocol) for protocol in protocols if protocol.id != DEMO_ID]
+def all_workouts(settings: Settings) -> Workouts:
+    """Every protocol to train by; a file that cannot is said in the log and on the screen."""
+    workouts = load_workouts(protocol_folders(settings), without=[DEMO_ID])
+    for refusal in workouts.refused:
+        _logger.warning("%s", refusal)
+    return workouts
+
+
+def _folder_watch(
+    settings: Settings, clock: Clock, disk: Executor, mailbox: Mailbox[Post]
+) -> FolderWatch:
+    """A file laid into the data folder appears in the list, or is refused."""
+    own = protocol_folders(settings)[1]
+    return FolderWatch(own, partial(all_workouts, settings), disk, clock, mailbox.post)
 
 
 def _close(recorder: Recorder) -> None:

@@ -23,13 +23,14 @@ from kiosk.errors import SettingsError
 from kiosk.headless import pump_until
 from kiosk.history.roster import Roster
 from kiosk.session import commands as cmd
-from kiosk.session.state import Phase
+from kiosk.session.state import Participant, Phase
 from kiosk.settings import AntSettings, InclineSettings, LoadedSettings, Settings, StationSettings
 from kiosk.terminal import group_table, plain_lines
 from kiosk.training.athlete import Athlete
 from kiosk.training.plan import Plan
 from kiosk.training.protocol_plan import plan
-from kiosk.training.protocols import find_protocol, load_folder
+from kiosk.training.protocols import Protocol, find_protocol
+from kiosk.training.workouts import Workouts, load_workouts
 
 # fmt: off
 NAMES = (
@@ -46,6 +47,8 @@ DROPOUT_S = (75.0, 120.0)
 LATE_S = 30.0
 """When, after the start, the last athlete arrives."""
 PLAIN_EVERY_S = 5.0
+RATED = 5
+"""Of ten: how hard virtual people find what has no effort of its own."""
 WALKED_IN_S, WALKING_SHARE = 180, 0.25
 """Nobody arrives at rest: three minutes at a quarter of the reserve."""
 
@@ -73,7 +76,8 @@ def run(count: int, protocol: str, stop: threading.Event) -> int:
             os.environ.get("SWITCHBACK_DATA") or tempfile.mkdtemp(prefix="switchback-demo-")
         )
         settings = _settings(data, folder)
-        chosen = plan(find_protocol(protocol, protocol_folders(settings)))
+        found = find_protocol(protocol, protocol_folders(settings))
+        chosen = plan(found)
         cast = _cast(count)
         stick = VirtualStick(folder / "ant", [actor.strap for actor in cast])
         deck = VirtualIncline(folder / "incline")
@@ -85,7 +89,8 @@ def run(count: int, protocol: str, stop: threading.Event) -> int:
                 LoadedSettings(settings, "demonstration"),
                 tap_in_by_strap=True,
                 shared_stations=True,
-                protocols=lambda found: _plans(found, chosen),
+                protocols=lambda settings: _workouts(settings, found),
+                asks_readiness=True,
             )
         )
         _enrol(kiosk.roster, cast)
@@ -111,11 +116,10 @@ def _settings(data: Path, folder: Path) -> Settings:
     )
 
 
-def _plans(settings: Settings, chosen: Plan) -> list[Plan]:
+def _workouts(settings: Settings, chosen: Protocol) -> Workouts:
     """The chosen one first, then all others that come with the program."""
-    shipped, _ = load_folder(protocol_folders(settings)[0])
-    others = [plan(protocol) for protocol in shipped if protocol.id != chosen.protocol_id]
-    return [chosen, *others]
+    shipped = load_workouts(protocol_folders(settings)[:1], without=[chosen.id])
+    return Workouts((plan(chosen), *shipped.plans), (chosen, *shipped.protocols), shipped.refused)
 
 
 def _cast(count: int) -> list[Actor]:
@@ -147,9 +151,10 @@ def _enrol(roster: Roster, cast: Sequence[Actor]) -> None:
         )
     for actor in cast:
         new = actor.athlete
-        actor.athlete = present.get(new.name) or roster.add(
+        known = present.get(new.name) or roster.add(
             new.name, new.straps, max_hr=new.max_hr, resting_hr=new.resting_hr
         )
+        actor.athlete = known if known.is_ready else roster.answer_readiness(known.id, True)
 
 
 class Director:
@@ -180,6 +185,7 @@ class Director:
         wanted = 0.0
         for actor in self._cast:
             who = self._kiosk.app.state.participants.get(actor.athlete.id)
+            self._rate(who)
             guide = who.guide if who is not None and who.phase is Phase.RUNNING else None
             limits = (None, None) if guide is None else (guide.low, guide.high)
             verdict = "none" if who is None else str(who.verdict)
@@ -187,6 +193,12 @@ class Director:
             actor.strap.bpm = round(actor.body.step(elapsed, target))
             wanted = max(wanted, who.wanted_grade_percent or 0.0) if who is not None else wanted
         self._deck.grade = wanted
+
+    def _rate(self, who: Participant | None) -> None:
+        """Says how hard it is when asked: what was wished for, somewhere in the middle else."""
+        if who is not None and who.wants_rating:
+            low, high = who.wanted_rpe or (RATED, RATED)
+            self._kiosk.app.rate_effort(who.athlete.id, (low + high) // 2)
 
     def _start_when_all_are_here(self, now: float) -> None:
         here = self._kiosk.app.state.participants

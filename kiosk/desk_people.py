@@ -1,16 +1,19 @@
 """The commands on people and on the club's straps."""
 
-from collections.abc import Sequence
-from dataclasses import asdict
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, replace
+from datetime import date
 from pathlib import Path
+from typing import Any, cast
 
 from rich.console import Console
 from rich.table import Table
 
-from kiosk.answers import history, local, say, say_json, utc
-from kiosk.history.roster import Roster
+from kiosk.answers import history, local, say, say_json, today, utc
+from kiosk.errors import SettingsError
+from kiosk.history.roster import Known, Roster
 from kiosk.history.shelf import Shelf
-from kiosk.training.athlete import Sex
+from kiosk.training.athlete import Athlete
 
 # -- people --------------------------------------------------------------------------------------
 
@@ -22,47 +25,104 @@ def add_athlete(
     straps: Sequence[int],
     shared: bool,
     foot_pods: Sequence[int],
-    max_hr: float | None,
-    resting_hr: float | None,
-    threshold_hr: float | None,
-    birth_year: int | None,
-    sex: Sex | None,
+    said: dict[str, Any],
 ) -> None:
-    """`switchback roster add`."""
-    with history(config) as (engine, _):
-        athlete = Roster(engine).add(
-            name,
-            straps,
-            shared=shared,
-            foot_pods=foot_pods,
-            max_hr=max_hr,
-            resting_hr=resting_hr,
-            threshold_hr=threshold_hr,
-            birth_year=birth_year,
-            sex=sex,
-        )
+    """`switchback roster add`; `said` are fields of Athlete, and "readiness": "yes" or "no"."""
+    with history(config) as (engine, settings):
+        known = cast("Known", _dated(said, today(settings)) | {"foot_pods": foot_pods})
+        athlete = Roster(engine).add(name, straps, shared=shared, **known)
     say(f"{athlete.name} is on the roster; consent recorded by staff today.")
+
+
+def change_athlete(config: Path | None, name: str, *, shared: bool, said: dict[str, Any]) -> None:
+    """`switchback roster set`; `said` as for `add_athlete`, None takes a value back."""
+    with history(config) as (engine, settings):
+        roster = Roster(engine)
+        changes = _dated(said, today(settings))
+        before = roster.find(name)
+        if not changes:
+            raise SettingsError(
+                f"Nothing to change was said of {before.name}: add an option, such as "
+                "--weight-kg 70; 'switchback roster set --help' names them all."
+            )
+        athlete = roster.change(replace(before, **changes), shared=shared)
+    say(f"{athlete.name} is changed.")
+
+
+def _dated(said: dict[str, Any], day: date) -> dict[str, Any]:
+    """As fields of Athlete: what was said without a day is of this one."""
+    fields = dict(said)
+    if "readiness" in fields:
+        readiness = fields.pop("readiness")
+        fields["is_ready"] = None if readiness is None else readiness == "yes"
+        fields["readiness_on"] = None if readiness is None else day
+    if "threshold_hr" in fields:
+        fields.setdefault("threshold_on", None if fields["threshold_hr"] is None else day)
+    if "race_name" in fields:
+        fields["race_name"] = fields["race_name"] or ""
+    return fields
 
 
 def list_athletes(config: Path | None, as_json: bool) -> None:
     """`switchback roster list`."""
-    with history(config) as (engine, _):
+    with history(config) as (engine, settings):
         athletes = Roster(engine).list()
+        day = today(settings)
     if as_json:
         # Tags are only counted: what is kept of them is nobody's business.
         say_json([asdict(athlete) | {"tags": len(athlete.tags)} for athlete in athletes])
         return
-    table = Table("Name", "Straps", "Foot pods", "Max", "Resting", "Threshold", "Born")
-    for athlete in athletes:
-        numbers = (athlete.max_hr, athlete.resting_hr, athlete.threshold_hr)
-        table.add_row(
-            athlete.name,
-            ", ".join(map(str, athlete.straps)),
-            ", ".join(map(str, athlete.foot_pods)),
-            *("" if number is None else f"{number:g}" for number in numbers),
-            str(athlete.birth_year or ""),
-        )
+    columns = {
+        title: [cell(athlete) for athlete in athletes] for title, cell in _columns(day).items()
+    }
+    # What nobody has needs no room.
+    shown = {title: cells for title, cells in columns.items() if any(cells)}
+    table = Table(*shown)
+    for row in zip(*shown.values(), strict=True):
+        table.add_row(*row)
     Console().print(table if athletes else "Nobody yet: switchback roster add NAME --strap NUMBER")
+
+
+def _columns(day: date) -> dict[str, Callable[[Athlete], str]]:
+    return {
+        "Name": lambda who: who.name,
+        "Straps": lambda who: ", ".join(map(str, who.straps)),
+        "Foot pods": lambda who: ", ".join(map(str, who.foot_pods)),
+        "Max": lambda who: _number(who.max_hr),
+        "Resting": lambda who: _number(who.resting_hr),
+        "Threshold": lambda who: _number(who.threshold_hr),
+        "Ceiling": lambda who: _number(who.ceiling_hr),
+        "Born": lambda who: str(who.birth_year or ""),
+        "Kg": lambda who: _number(who.weight_kg),
+        "Race": lambda who: _race(who, day),
+        "To know": _to_know,
+    }
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:g}"
+
+
+def _race(who: Athlete, day: date) -> str:
+    if who.race_on is None or who.race_on < day:
+        return ""
+    return f"{who.race_on} {who.race_name}".strip()
+
+
+def _to_know(who: Athlete) -> str:
+    """What decides on what may be offered to somebody."""
+    words: list[str] = []
+    if who.is_effort_only:
+        words.append("effort only")
+    if who.is_ready is False:
+        words.append("see a doctor first")
+    elif who.is_ready is None:
+        words.append("questions open")
+    if who.cleared_on is not None:
+        words.append(f"cleared {who.cleared_on}")
+    if who.guardian_on is not None:
+        words.append(f"guardian {who.guardian_on}")
+    return ", ".join(words)
 
 
 def remove_athlete(config: Path | None, name: str) -> None:

@@ -1,10 +1,14 @@
-"""What the shell asks of the roster and the shelf, and the answers that come by the mailbox."""
+"""What the shell asks of others, and the answers that come by the mailbox."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
 from kiosk.shelf import PoolStrap
 from kiosk.training.athlete import Athlete
+from kiosk.training.measure import Measure
+from kiosk.training.past import Past
+from kiosk.training.workouts import Workouts
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,42 @@ class ShelfAnswer:
     refusal: str = ""
 
 
-Answer = RosterLoaded | PersonAnswer | TagAnswer | ShelfAnswer
+@dataclass(frozen=True, slots=True)
+class PastLoaded:
+    """What the disk knows of these athletes' training; of the others nothing has changed."""
+
+    at: float
+    past: Mapping[int, Past]
+    """By athlete id."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResultsReady:
+    """One athlete's part in a session has been measured from what is on the disk."""
+
+    at: float
+    session_id: int
+    athlete_id: int
+    measures: tuple[Measure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkoutsLoaded:
+    """The workouts as they now are in their folders."""
+
+    at: float
+    workouts: Workouts
+
+
+Answer = (
+    RosterLoaded
+    | PersonAnswer
+    | TagAnswer
+    | ShelfAnswer
+    | PastLoaded
+    | ResultsReady
+    | WorkoutsLoaded
+)
 
 
 class RosterDesk(Protocol):
@@ -95,4 +134,8 @@ class RosterDesk(Protocol):
 
     def drop_pool_strap(self, number: int) -> None:
         """Answered by ShelfAnswer."""
+        ...
+
+    def answer_readiness(self, athlete_id: int, ready: bool) -> None:
+        """What came of the readiness questions, with today's date; only a RosterLoaded follows."""
         ...

@@ -11,8 +11,9 @@ from kiosk.training.athlete import Athlete
 
 SETTLE_S = 2.0
 """A known strap heard this long belongs to somebody who is here."""
-GONE_S, NEVER_HEARD_S = 60.0, 600.0
-"""Whoever does not train is tapped out after so long a silence, or without ever being heard."""
+GONE_S = 60.0
+"""Whoever has been heard and has not begun is tapped out after so long without heart rate or touch;
+the engine taps everybody out in the end."""
 NEW_TOGETHER_S = 10.0
 FAR_DBM, HYSTERESIS_DB = -85, 6
 """Weaker than this a strap is behind a wall, until it is that much stronger."""
@@ -100,9 +101,9 @@ class Greeting:
             elif owners:
                 self._greet_one_of(number, strap, owners, now)
         for athlete_id, who in self._state.participants.items():
-            silent_s = now - max(who.heard_at or 0.0, who.tapped_in_at, who.ended_at or 0.0)
-            gone = silent_s > (NEVER_HEARD_S if who.heard_at is None else GONE_S)
-            if gone and who.phase in (Phase.READY, Phase.FINISHED, Phase.LEFT):
+            seen_at = max(who.heard_at or 0.0, who.tapped_in_at, who.touched_at or 0.0)
+            heard_before = who.heard_at is not None
+            if who.phase is Phase.READY and heard_before and now - seen_at > GONE_S:
                 self._command(cmd.TapOut(now, athlete_id))
 
     def new_straps(self) -> list[tuple[int, StrapHeard]]:

@@ -1,6 +1,9 @@
 """The roster and the shelf in memory: who brings which strap and tag."""
 
 from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
 
 from kiosk.desk_port import RosterLoaded
 from kiosk.shelf import PoolStrap
@@ -20,18 +23,38 @@ class Members:
         self._by_strap: dict[int, tuple[Athlete, ...]] = {}
         self._by_tag: dict[str, Athlete] = {}
         self._shelf: dict[int, PoolStrap] = {}
+        self._said: dict[int, tuple[bool, date]] = {}
+        """What came of the readiness questions, until the disk has it."""
 
     def load(self, loaded: RosterLoaded) -> None:
-        self.people, self.pool = loaded.athletes, loaded.pool
-        self._by_id = {who.id: who for who in loaded.athletes}
-        self._by_tag = {digest: who for who in loaded.athletes for digest in who.tags}
-        self._shelf = {strap.device_number: strap for strap in loaded.pool}
-        owners: defaultdict[int, list[Athlete]] = defaultdict(list)
+        """The roster and the shelf as they are on disk."""
         for who in loaded.athletes:
+            if who.id in self._said and who.is_ready == self._said[who.id][0]:
+                del self._said[who.id]
+        self._shelf = {strap.device_number: strap for strap in loaded.pool}
+        self.pool = loaded.pool
+        self._index(loaded.athletes)
+
+    def answered_readiness(self, athlete_id: int, ready: bool, today: date) -> None:
+        """Known at once; the roster on the disk follows."""
+        self._said[athlete_id] = ready, today
+        self._index(self.people)
+
+    def _index(self, athletes: Iterable[Athlete]) -> None:
+        self.people = tuple(self._as_said(who) for who in athletes)
+        self._by_id = {who.id: who for who in self.people}
+        self._by_tag = {digest: who for who in self.people for digest in who.tags}
+        owners: defaultdict[int, list[Athlete]] = defaultdict(list)
+        for who in self.people:
             for strap in who.straps:
                 owners[strap].append(who)
         self._by_strap = {strap: tuple(whose) for strap, whose in owners.items()}
         self.contested = frozenset(strap for strap, whose in owners.items() if len(whose) > 1)
+
+    def _as_said(self, who: Athlete) -> Athlete:
+        """The roster's entry; an answer that it does not have yet in it."""
+        said = self._said.get(who.id)
+        return who if said is None else replace(who, is_ready=said[0], readiness_on=said[1])
 
     def athlete(self, athlete_id: int) -> Athlete | None:
         return self._by_id.get(athlete_id)

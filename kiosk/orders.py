@@ -1,7 +1,7 @@
 """What people ask of sessions, stations and themselves: commands on their way to the engine."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from kiosk.calibration import Calibration
@@ -12,8 +12,10 @@ from kiosk.mailbox import Mailbox
 from kiosk.session import commands as cmd
 from kiosk.session.engine import Engine
 from kiosk.session.pace import StationFacts
+from kiosk.session.seats import missing_lanes
 from kiosk.session.state import KioskState, Phase
-from kiosk.training.plan import Plan
+from kiosk.training.capability import Capability
+from kiosk.training.plan import Plan, Side
 
 Post = Event | cmd.Command | Answer
 
@@ -29,8 +31,12 @@ class Orders:
         *,
         shared_stations: bool,
         next_session_id: int,
+        capabilities: Mapping[str, Capability] | None = None,
     ) -> None:
-        self.engine = Engine(stations, shared_stations=shared_stations)
+        self.engine = Engine(
+            stations, shared_stations=shared_stations, capabilities=capabilities or {}
+        )
+        self._facts = tuple(stations)
         self.stations = [station.name for station in stations]
         self.station_kinds = {station.name: str(station.kind) for station in stations}
         self.calibrations: dict[str, Calibration] = {}
@@ -62,20 +68,25 @@ class Orders:
 
     def start_class(self, plan: Plan) -> None:
         """Starts everybody who is ready on one group clock."""
-        ready = self._in_phase(Phase.READY, Phase.FINISHED)
+        ready = self._let_in(plan, self._in_phase(Phase.READY, Phase.FINISHED), "group")
         if ready:
+            self._tell_missing_lanes(plan)
             self._step_onto_the_only_station(ready)
             at = self._clock.monotonic()
             self.command(cmd.Start(at, self.new_session_id(), plan, tuple(ready)))
 
     def start_alone(self, plan: Plan, athlete_id: int) -> None:
         """Starts one athlete on an own clock."""
+        if not self._let_in(plan, [athlete_id], "own"):
+            return
         self._step_onto_the_only_station([athlete_id])
         at = self._clock.monotonic()
         self.command(cmd.Start(at, self.new_session_id(), plan, (athlete_id,), clock="own"))
 
     def join(self, session_id: int, athlete_id: int) -> None:
-        self.command(cmd.Join(self._clock.monotonic(), session_id, athlete_id))
+        session = self.state.sessions.get(session_id)
+        if session is None or self._let_in(session.plan, [athlete_id], "group"):
+            self.command(cmd.Join(self._clock.monotonic(), session_id, athlete_id))
 
     def leave(self, athlete_id: int) -> None:
         """Ends the session for one athlete, who keeps everything recorded so far."""
@@ -88,14 +99,53 @@ class Orders:
     def resume(self, session_id: int, athlete_id: int | None = None) -> None:
         self.command(cmd.Resume(self._clock.monotonic(), session_id, athlete_id))
 
-    def skip(self, session_id: int) -> None:
-        self.command(cmd.Skip(self._clock.monotonic(), session_id))
+    def skip(self, session_id: int, athlete_id: int | None = None) -> None:
+        """Ends the present step, for all or only for one athlete."""
+        self.command(cmd.Skip(self._clock.monotonic(), session_id, athlete_id))
 
-    def extend(self, session_id: int, seconds: int) -> None:
-        self.command(cmd.Extend(self._clock.monotonic(), session_id, seconds))
+    def extend(self, session_id: int, seconds: int, athlete_id: int | None = None) -> None:
+        self.command(cmd.Extend(self._clock.monotonic(), session_id, seconds, athlete_id))
 
     def end(self, session_id: int, reason: str = "ended") -> None:
         self.command(cmd.End(self._clock.monotonic(), session_id, reason))
+
+    def stop_all(self) -> None:
+        """Everybody stops and steps off; no belt is touched by it."""
+        self.command(cmd.StopAll(self._clock.monotonic()))
+
+    def go_on(self) -> None:
+        """What stop_all has paused goes on."""
+        self.command(cmd.GoOn(self._clock.monotonic()))
+
+    # -- one athlete -----------------------------------------------------------------------------
+
+    def cool_down(self, athlete_id: int) -> None:
+        """To a cool-down of their own, now."""
+        self.command(cmd.CoolDown(self._clock.monotonic(), athlete_id))
+
+    def rate_effort(self, athlete_id: int, rpe: int) -> None:
+        """How hard it is just now, RPE 1–10."""
+        self.command(cmd.RateEffort(self._clock.monotonic(), athlete_id, rpe))
+
+    def confirm_grade(self, athlete_id: int) -> None:
+        """The belt is at the grade asked for, by the athlete's word."""
+        self.command(cmd.ConfirmGrade(self._clock.monotonic(), athlete_id))
+
+    def log_set(
+        self,
+        athlete_id: int,
+        reps: int | None = None,
+        load_kg: float | None = None,
+        side: Side | None = None,
+        completed: bool = True,
+    ) -> None:
+        """What was done of the strength step just now or just before; None: as prescribed."""
+        at = self._clock.monotonic()
+        self.command(cmd.LogSet(at, athlete_id, reps, load_kg, side, completed))
+
+    def touched(self, athlete_id: int) -> None:
+        """Somebody touched this athlete's page: they are still here."""
+        self.command(cmd.Touch(self._clock.monotonic(), athlete_id))
 
     # -- stations --------------------------------------------------------------------------------
 
@@ -112,11 +162,33 @@ class Orders:
         at = self._clock.monotonic()
         self.command(cmd.TypeSpeed(at, athlete_id, speed_kmh, cadence_spm))
 
+    def vouch(self, station: str, percent: float) -> None:
+        """Somebody confirms that the station can do this grade."""
+        self.command(cmd.Vouch(self._clock.monotonic(), station, percent))
+
     def calibrate(self, station: str, calibration: Calibration) -> None:
         """In use from now on."""
         self.calibrations[station] = calibration
         for calibrate in self.calibrators:
             calibrate(station, calibration)
+
+    def _let_in(self, plan: Plan, athlete_ids: list[int], clock: cmd.ClockKind) -> list[int]:
+        """Who of these may do this workout."""
+        del plan, clock
+        return athlete_ids
+
+    def say(self, sentence: str) -> None:
+        """A sentence that somebody should read; where nobody is told anything it is dropped."""
+
+    def _tell_missing_lanes(self, plan: Plan) -> None:
+        """Of a class that changes places, where a machine is missing here."""
+        missing = [] if plan.rotation is None else missing_lanes(plan.rotation, self._facts)
+        if missing:
+            names = " and ".join(lane.name for lane in missing)
+            self.say(
+                f"There is no {missing[0].station_kind} here for {names}: those places are left "
+                "out, and their people train on the floor."
+            )
 
     def _step_onto_the_only_station(self, athlete_ids: Sequence[int]) -> None:
         """A session that ended has freed it: whoever starts again, alone, is on it again."""

@@ -6,6 +6,7 @@ from typing import Literal
 
 from kiosk.events import Button
 from kiosk.session import commands as cmd
+from kiosk.session.course import ends_by_button
 from kiosk.session.state import KioskState, Participant, Phase, Session
 from kiosk.training.plan import Plan
 
@@ -31,7 +32,8 @@ class Chime:
     """When the buzzer sounds: a tag was read, or a session's next step has begun."""
 
     def __init__(self) -> None:
-        self._steps: dict[int, int] = {}
+        self._steps: dict[tuple[int, int], tuple[int, int]] = {}
+        """By session and athlete: where on their way they are."""
         self._tagged_at = -math.inf
 
     def look(self, state: KioskState) -> Literal["tap", "step"] | None:
@@ -39,16 +41,18 @@ class Chime:
         before, self._steps = (
             self._steps,
             {
-                session.id: session.main.step_index
+                (session.id, athlete_id): (course.place, course.step_index)
                 for session in state.sessions.values()
                 if session.phase is Phase.RUNNING
+                for athlete_id in session.athlete_ids
+                for course in [session.course(athlete_id)]
             },
         )
         tagged = [v.at for name, v in state.values.items() if name.startswith("reader:")]
         tagged_before, self._tagged_at = self._tagged_at, max(tagged, default=-math.inf)
         if self._tagged_at > tagged_before:
             return "tap"
-        moved = any(before.get(number, step) != step for number, step in self._steps.items())
+        moved = any(before.get(whose, step) != step for whose, step in self._steps.items())
         return "step" if moved else None
 
 
@@ -84,7 +88,10 @@ def pressed(
 def _in_session(event: Button, who: Participant, session: Session) -> cmd.Command | str | None:
     athlete_id, is_running = who.athlete.id, who.phase is Phase.RUNNING
     if event.button == "lap":
-        if session.clock == "own" or session.main.step.waits_for_button:
+        course = session.course(athlete_id)
+        if course.clock == "own":
+            return cmd.Skip(event.at, session.id, athlete_id)
+        if ends_by_button(course):
             return cmd.Skip(event.at, session.id)
         return "The class goes on together: the coach skips a step on the screen."
     if is_running:

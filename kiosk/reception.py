@@ -1,6 +1,7 @@
 """Who is here and by what they are known: people, straps, the club's shelf, tags."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 from kiosk.borrowing import Borrowing
 from kiosk.clock import Clock
@@ -15,6 +16,8 @@ from kiosk.session.state import Phase, StrapHeard
 from kiosk.shelf import PoolStrap
 from kiosk.tagging import Enrolment, Tagging, TagSeen
 from kiosk.training.athlete import Athlete
+from kiosk.training.capability import Capability
+from kiosk.training.readiness import as_guided
 
 SENTENCE_SHOWN_S = 8.0
 
@@ -32,6 +35,7 @@ class Reception(Orders):
         shared_stations: bool,
         next_session_id: int,
         tap_in_by_strap: bool,
+        capabilities: Mapping[str, Capability] | None = None,
     ) -> None:
         super().__init__(
             clock,
@@ -39,6 +43,7 @@ class Reception(Orders):
             stations,
             shared_stations=shared_stations,
             next_session_id=next_session_id,
+            capabilities=capabilities,
         )
         self.person_answer: PersonAnswer | None = None
         """To the newest add_person; None while it is being written."""
@@ -78,7 +83,7 @@ class Reception(Orders):
             self._greeting.came(athlete_id)
             # Which of several machines somebody is on is not known: then no grade is theirs.
             only = self.stations[0] if len(self.stations) == 1 else None
-            self.command(cmd.TapIn(self._clock.monotonic(), athlete, only))
+            self.command(cmd.TapIn(self._clock.monotonic(), as_guided(athlete), only))
             if station is not None:
                 self.take_station(athlete_id, station)
 
@@ -185,8 +190,19 @@ class Reception(Orders):
             athlete = self._members.athlete(athlete_id)
             if athlete is None and who.phase not in (Phase.RUNNING, Phase.PAUSED):
                 self.command(cmd.TapOut(now, athlete_id))
-            elif athlete is not None and athlete != who.athlete and who.phase is Phase.READY:
-                self.command(cmd.TapIn(now, athlete))
+            elif athlete is not None and who.phase is Phase.READY:
+                guided = as_guided(athlete)
+                if guided != who.athlete:
+                    self.command(cmd.TapIn(now, guided))
+
+    def _answer_readiness(self, athlete_id: int, ready: bool, today: date) -> None:
+        """Whoever is here is guided by it at once."""
+        self._members.answered_readiness(athlete_id, ready, today)
+        athlete, who = self._members.athlete(athlete_id), self.state.participants.get(athlete_id)
+        if athlete is not None and who is not None and who.phase is Phase.READY:
+            self.command(cmd.TapIn(self._clock.monotonic(), as_guided(athlete)))
+        if self._roster_desk is not None:
+            self._roster_desk.answer_readiness(athlete_id, ready)
 
     def _take_person(self, answer: PersonAnswer) -> None:
         self.person_answer = answer

@@ -15,6 +15,7 @@ from kiosk.settings import LoadedSettings, Settings
 from kiosk.training.plan import Plan
 from kiosk.training.protocol_plan import plan
 from kiosk.training.protocols import find_protocol
+from kiosk.training.workouts import Workouts
 
 _logger = logging.getLogger(__name__)
 
@@ -26,7 +27,7 @@ def run_window(loaded: LoadedSettings, fullscreen: bool) -> int:
     need_display()
     from screens.window import run_window as show  # noqa: PLC0415  (headless runs have no Qt)
 
-    with running_kiosk(loaded, tap_in_by_strap=True) as kiosk:
+    with running_kiosk(loaded, tap_in_by_strap=True, asks_readiness=True) as kiosk:
         kiosk.start_devices()
         inches = loaded.settings.display.diagonal_inch
         status = show(kiosk.app, fullscreen=fullscreen, diagonal_inch=inches)
@@ -58,7 +59,7 @@ def run_class(
     _check_unattended(chosen, until_done)
     check_group_plan(chosen)
     with running_kiosk(
-        loaded, tap_in_by_strap=False, shared_stations=True, protocols=lambda _: [chosen]
+        loaded, tap_in_by_strap=False, shared_stations=True, protocols=lambda _: Workouts((chosen,))
     ) as kiosk:
         entrants = _entrants(athletes, kiosk)
         stations = _sensed_stations(kiosk.settings)
@@ -81,7 +82,7 @@ def resume_session(loaded: LoadedSettings, session_id: int, stop: threading.Even
     """`switchback sessions resume ID`: goes on like `run --until-done`."""
     set_up_logging()
     with running_kiosk(
-        loaded, tap_in_by_strap=False, shared_stations=True, protocols=lambda _: []
+        loaded, tap_in_by_strap=False, shared_stations=True, protocols=lambda _: Workouts()
     ) as kiosk:
         point = resume_point(kiosk.engine, session_id, at=0.0)
         _check_unattended(point.plan, until_done=True)
@@ -119,6 +120,11 @@ def need_display() -> None:
 
 
 def _check_unattended(chosen: Plan, until_done: bool) -> None:
+    if chosen.maximal:
+        raise ProtocolError(
+            f"{chosen.name} is all out, and that is only done with a coach present: start it on "
+            "the kiosk's screen, or choose a protocol that is not."
+        )
     waiting = next((step for step in chosen.steps if step.waits_for_button), None)
     if until_done and waiting is not None:
         raise ProtocolError(

@@ -5,6 +5,7 @@ from rich.table import Table
 from kiosk.app import App
 from kiosk.session.course import time_left_s
 from kiosk.session.state import Participant, Phase, Session, Signal
+from kiosk.training import cues
 from kiosk.training.guidance import Verdict
 from kiosk.training.zones import shown
 
@@ -50,15 +51,27 @@ def _row(who: Participant, session: Session | None) -> tuple[str, ...]:
         grade += f" of {who.wanted_grade_percent:.0f} %"
     step, left = str(who.phase), ""
     if session is not None and who.phase is Phase.RUNNING:
-        step = session.main.step.name
-        seconds = time_left_s(session.main)
+        course = session.course(who.athlete.id)
+        step = course.step.name if who.lane is None else f"{who.lane}: {course.step.name}"
+        seconds = time_left_s(course)
+        if who.next_station is not None:
+            step = f"go to {who.next_station}"
         if who.late_warm_up_s:
             step, seconds = "warm up first", who.late_warm_up_s
         left = "" if seconds is None else f"{seconds // 60}:{seconds % 60:02d}"
     zone = "" if who.zone is None else f"Z{who.zone}"
-    words = "recovery" if who.resting else _WORDS[who.verdict]
+    words = _guidance(who)
     speed = "" if who.speed_kmh is None else f"{who.speed_kmh:.1f} km/h"
     return who.athlete.name, _number(who), zone, band, words, step, left, grade, speed
+
+
+def _guidance(who: Participant) -> str:
+    """The newest cue while it is fresh, else where they stand."""
+    if who.resting:
+        return "recovery"
+    if who.detour in ("recovery walk", "own cool-down"):
+        return who.detour
+    return _WORDS[who.verdict] if who.cue is None else cues.words(who.cue)
 
 
 def _number(who: Participant) -> str:

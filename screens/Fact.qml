@@ -4,10 +4,14 @@ import QtQuick
 Rectangle {
     id: fact
 
+    // Roles of the model, FactRow in results_view.py.
+    required property int index
+    required property string key
     required property string value
     required property string caption
 
     color: Theme.surface
+    objectName: "summary-" + key
     radius: Theme.radius
 
     Words {

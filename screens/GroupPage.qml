@@ -50,6 +50,7 @@ Item {
         anchors.rightMargin: Theme.gap
         controls: page.board.controls
         height: implicitHeight
+        stop: page.board.stop
         view: page.board.header
         visible: !page.idle
         workouts: page.board.workouts

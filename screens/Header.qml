@@ -9,17 +9,27 @@ Item {
 
     required property HeaderModel view
     required property ControlModel controls
+    required property StopModel stop
     required property Rows workouts
     readonly property bool stacked: Theme.portrait && controls.choosing
 
     implicitHeight: controls.choosing ? Theme.touch + (stacked ? line.height + Theme.gap : 0) : Math.max(line.height, 1.35 * Theme.title)
 
+    StopSign {
+        id: sign
+
+        anchors.right: parent.right
+        stop: header.stop
+        visible: header.stop.stoppable
+    }
+
     Item {
         id: line
 
         anchors.left: parent.left
-        anchors.right: parent.right
-        height: Math.round(Theme.title * 1.5)
+        anchors.right: sign.visible ? sign.left : parent.right
+        anchors.rightMargin: sign.visible ? Theme.touch / 2 : 0
+        height: sign.visible ? Theme.touch : Math.round(Theme.title * 1.5)
         y: header.stacked ? 0 : (header.height - height) / 2
 
         Words {
@@ -90,7 +100,7 @@ Item {
         orientation: ListView.Horizontal
         spacing: Theme.gap
         visible: header.controls.choosing
-        width: header.stacked ? header.width : header.width - clock.width - 3 * Theme.gap
+        width: header.stacked ? header.width : line.width - clock.width - 3 * Theme.gap
 
         delegate: Chip {
             chosen: index === header.controls.chosen

@@ -34,7 +34,7 @@ Window {
     Item {
         anchors.fill: parent
         anchors.margins: Theme.gap
-        enabled: !window.board.question.asked && !window.board.tagCard.shown
+        enabled: !window.board.question.asked && !window.board.tagCard.shown && !window.board.stop.stopped && !window.board.ask.asked
 
         // Home stays, because its tiles are many; the other pages are made anew on arrival.
         GroupPage {
@@ -75,6 +75,7 @@ Window {
             anchors.fill: parent
 
             sourceComponent: MinePage {
+                stop: window.board.stop
                 view: window.board.mine
             }
         }
@@ -84,6 +85,15 @@ Window {
 
             sourceComponent: SummaryPage {
                 view: window.board.summary
+            }
+        }
+        Loader {
+            active: window.page === "progress"
+            anchors.fill: parent
+
+            sourceComponent: ProgressPage {
+                view: window.board.progress
+                walk: window.board.walk
             }
         }
         Loader {
@@ -113,6 +123,10 @@ Window {
             }
         }
     }
+    AskCard {
+        anchors.fill: parent
+        ask: window.board.ask
+    }
     TagCard {
         anchors.fill: parent
         view: window.board.tagCard
@@ -120,6 +134,10 @@ Window {
     QuestionCard {
         anchors.fill: parent
         model: window.board.question
+    }
+    StopCover {
+        anchors.fill: parent
+        stop: window.board.stop
     }
     // Watches every finger and takes none: whoever touches the glass is still here.
     Item {

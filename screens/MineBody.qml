@@ -41,11 +41,13 @@ Item {
     required property string ending
     required property string dose
     required property string cue
+    required property bool alarm
     required property string after
     required property string ahead
     required property bool soon
     required property string grade
     required property string mend
+    required property string confirm
     required property bool agrees
     required property string pace
     required property string source
@@ -53,6 +55,8 @@ Item {
     required property bool resting
     required property string cadence
     required property string counted
+    required property bool rating
+    required property bool lifting
     required property bool live
     required property bool paused
     required property bool pausable
@@ -60,6 +64,7 @@ Item {
     required property int revision
 
     required property MineModel view
+    required property StopModel stop
     // What is read while running: larger than on the other pages.
     readonly property int reading: Math.round(Theme.shortSide * 0.044)
     readonly property int barHeight: Math.max(Theme.touch, Math.round(Theme.shortSide * 0.112))
@@ -68,7 +73,7 @@ Item {
     MineHeader {
         id: header
 
-        height: Math.round(Theme.title * 1.5)
+        height: Theme.touch
         mine: mine
         width: parent.width
     }
@@ -88,7 +93,7 @@ Item {
 
         anchors.top: stations.bottom
         anchors.topMargin: Theme.gap
-        height: Theme.portrait ? Math.round(mine.room * 0.52) : mine.room
+        height: Theme.portrait ? Math.round(mine.room * (mine.lifting ? 0.36 : 0.48)) : mine.room
         mine: mine
         width: Theme.portrait ? parent.width : Math.round(parent.width * 0.57)
     }
@@ -101,7 +106,7 @@ Item {
         anchors.top: Theme.portrait ? pulse.bottom : pulse.top
         anchors.topMargin: Theme.portrait ? Theme.gap : 0
         mine: mine
-        visible: !mine.view.pad.isOpen
+        visible: !mine.view.pad.isOpen && !mine.view.rating.asked
     }
     MineSpeed {
         anchors.bottom: bar.top
@@ -113,7 +118,18 @@ Item {
         anchors.topMargin: Theme.portrait ? Theme.gap : 0
         reading: mine.reading
         view: mine.view.pad
-        visible: view.isOpen
+        visible: view.isOpen && !mine.view.rating.asked
+    }
+    MineRating {
+        anchors.bottom: bar.top
+        anchors.bottomMargin: Theme.gap
+        anchors.left: Theme.portrait ? parent.left : pulse.right
+        anchors.leftMargin: Theme.portrait ? 0 : Theme.gap
+        anchors.right: parent.right
+        anchors.top: Theme.portrait ? pulse.bottom : pulse.top
+        anchors.topMargin: Theme.portrait ? Theme.gap : 0
+        mine: mine
+        visible: mine.view.rating.asked
     }
     Item {
         id: bar

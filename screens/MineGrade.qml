@@ -59,6 +59,15 @@ Item {
                 }
             }
         }
+        BigButton {
+            label: grade.mine.confirm
+            labelSize: grade.reading
+            objectName: "confirm-grade"
+            primary: true
+            visible: label !== ""
+
+            onTapped: grade.mine.view.confirmGrade()
+        }
         Rectangle {
             color: Theme.noticeText
             height: mend.height * 1.1

@@ -1,4 +1,4 @@
-// Whose view it is and what is trained; or what is wrong with the kiosk.
+// Whose view it is and what is trained, or what is wrong with the kiosk; help, and the stop for all.
 pragma ComponentBehavior: Bound
 
 import QtQuick
@@ -7,39 +7,52 @@ Item {
     id: header
 
     required property MineBody mine
+    readonly property bool helped: mine.live
 
-    Words {
-        id: name
+    Item {
+        id: who
 
+        anchors.bottom: parent.bottom
         anchors.left: parent.left
         anchors.leftMargin: Theme.gap
-        anchors.verticalCenter: parent.verticalCenter
-        elide: Text.ElideRight
-        font.pixelSize: Theme.title * 1.15
-        font.weight: Font.Bold
-        objectName: "mine-name"
-        text: header.mine.who
-        width: Math.min(implicitWidth, parent.width * 0.4)
-    }
-    Words {
-        anchors.left: name.right
-        anchors.leftMargin: 3 * Theme.gap
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.gap
-        anchors.verticalCenter: parent.verticalCenter
-        color: Theme.soft
-        elide: Text.ElideRight
-        font.pixelSize: Theme.title
-        horizontalAlignment: Text.AlignRight
-        objectName: "mine-workout"
-        text: header.mine.company === "" ? header.mine.workout : header.mine.workout + " · " + header.mine.company
-        visible: header.mine.notice === ""
+        anchors.top: parent.top
+        width: header.mine.notice === "" ? buttons.x - 2 * Theme.gap : Math.min(name.implicitWidth, 0.3 * parent.width)
+
+        Words {
+            id: name
+
+            elide: Text.ElideRight
+            font.pixelSize: Math.round(Theme.title * 1.15)
+            font.weight: Font.Bold
+            fontSizeMode: Text.HorizontalFit
+            height: Math.round(parent.height * (workout.visible ? 0.54 : 1))
+            minimumPixelSize: Theme.body
+            objectName: "mine-name"
+            text: header.mine.who
+            width: parent.width
+        }
+        Words {
+            id: workout
+
+            anchors.bottom: parent.bottom
+            color: Theme.soft
+            elide: Text.ElideRight
+            font.pixelSize: Math.round(Theme.title * 0.9)
+            fontSizeMode: Text.HorizontalFit
+            height: parent.height - name.height
+            minimumPixelSize: Theme.smallest
+            objectName: "mine-workout"
+            text: header.mine.company === "" ? header.mine.workout : header.mine.workout + " · " + header.mine.company
+            visible: header.mine.notice === ""
+            width: parent.width
+        }
     }
     Rectangle {
         anchors.bottom: parent.bottom
-        anchors.left: name.right
-        anchors.leftMargin: 3 * Theme.gap
-        anchors.right: parent.right
+        anchors.left: who.right
+        anchors.leftMargin: 2 * Theme.gap
+        anchors.right: buttons.left
+        anchors.rightMargin: 2 * Theme.gap
         anchors.top: parent.top
         color: Theme.notice
         radius: Theme.radius
@@ -47,17 +60,46 @@ Item {
 
         Words {
             anchors.fill: parent
-            anchors.leftMargin: 2 * Theme.gap
-            anchors.rightMargin: 2 * Theme.gap
+            anchors.leftMargin: Theme.gap
+            anchors.rightMargin: Theme.gap
             color: Theme.noticeText
             elide: Text.ElideRight
             font.pixelSize: Theme.title
             fontSizeMode: Text.Fit
-            maximumLineCount: 2
-            minimumPixelSize: Theme.smallest
+            minimumPixelSize: Theme.tiniest
             objectName: "mine-notice"
             text: header.mine.notice
             wrapMode: Text.Wrap
         }
+    }
+    Row {
+        id: buttons
+
+        anchors.right: sign.left
+        anchors.rightMargin: header.helped ? Theme.touch / 2 : 0
+        spacing: Theme.gap
+
+        BigButton {
+            label: "Unwell?"
+            objectName: "unwell"
+            visible: header.helped
+
+            onTapped: header.mine.view.care.open("unwell")
+        }
+        BigButton {
+            label: "More"
+            objectName: "more"
+            visible: header.helped
+
+            onTapped: header.mine.view.care.open("more")
+        }
+    }
+    StopSign {
+        id: sign
+
+        anchors.right: parent.right
+        stop: header.mine.stop
+        visible: header.helped
+        width: visible ? Theme.touch : 0
     }
 }

@@ -8,14 +8,22 @@ Item {
     id: page
 
     required property MineModel view
+    required property StopModel stop
 
     Repeater {
         model: page.view.faces
 
         delegate: MineBody {
             height: page.height
+            stop: page.stop
             view: page.view
             width: page.width
         }
+    }
+    CareSheet {
+        anchors.fill: parent
+        // The stop for all stays in reach.
+        anchors.topMargin: Theme.touch + Theme.gap
+        care: page.view.care
     }
 }

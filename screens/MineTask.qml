@@ -10,8 +10,8 @@ Rectangle {
     required property MineBody mine
     readonly property int reading: mine.reading
     readonly property int pad: 2 * Theme.gap
-    // With the stations above and the pace below it the clock is a little smaller.
-    readonly property real clockSize: mine.pace !== "" && mine.view.stations.count > 0 ? 2.3 : 3.4
+    // With the stations above and the pace below it, or a set to log, the clock is a little smaller.
+    readonly property real clockSize: mine.lifting || mine.pace !== "" && mine.view.stations.count > 0 ? 2.3 : 3.4
 
     color: Theme.surface
     radius: Theme.radius
@@ -94,43 +94,75 @@ Rectangle {
             visible: text !== ""
             width: parent.width
         }
-        Item {
-            height: cue.height
-            visible: task.mine.cue !== ""
-            width: parent.width
+    }
+    Item {
+        id: cueLine
 
-            Rectangle {
-                color: Theme.accent
-                height: parent.height
-                radius: width / 2
-                width: Math.round(task.reading * 0.2)
-            }
-            Words {
-                id: cue
+        readonly property bool fits: y + height <= (task.mine.lifting ? lift.y : after.y)
 
-                font.pixelSize: Math.round(task.reading * 0.95)
-                objectName: "mine-cue"
-                text: task.mine.cue
-                width: parent.width - x
-                wrapMode: Text.WordWrap
-                x: Math.round(task.reading * 0.6)
-            }
+        anchors.left: lines.left
+        anchors.right: lines.right
+        anchors.top: lines.bottom
+        anchors.topMargin: lines.spacing
+        height: cue.height
+        visible: task.mine.cue !== "" && (fits || task.mine.alarm || !task.mine.lifting)
+
+        Rectangle {
+            color: task.mine.alarm ? Theme.stop : Theme.accent
+            height: parent.height
+            radius: task.mine.alarm ? Theme.radius : width / 2
+            width: task.mine.alarm ? parent.width : Math.round(task.reading * 0.2)
+        }
+        Sign {
+            anchors.verticalCenter: parent.verticalCenter
+            colour: Theme.ink
+            height: width
+            hole: Theme.stop
+            kind: "alarm"
+            objectName: "mine-alarm"
+            visible: task.mine.alarm
+            width: Math.round(task.reading * 1.3)
+            x: Theme.gap
+        }
+        Words {
+            id: cue
+
+            color: task.mine.alarm ? Theme.ink : Theme.text
+            font.pixelSize: Math.round(task.reading * 0.95)
+            font.weight: task.mine.alarm ? Font.Bold : Font.Normal
+            objectName: "mine-cue"
+            text: task.mine.cue
+            width: parent.width - x
+            wrapMode: Text.WordWrap
+            x: Math.round(task.reading * (task.mine.alarm ? 1.8 : 0.6))
         }
     }
-    Trace {
+    MineSets {
+        id: lift
+
         anchors.bottom: after.top
+        anchors.bottomMargin: task.pad / 2
+        anchors.left: parent.left
+        anchors.margins: task.pad
+        anchors.right: parent.right
+        reading: task.reading
+        view: task.mine.view.lift
+        visible: task.mine.lifting && view.shown
+    }
+    Trace {
+        anchors.bottom: task.mine.lifting ? lift.top : after.top
         anchors.left: parent.left
         anchors.margins: task.pad / 2
         anchors.right: parent.right
         athlete: task.mine.athlete
         band: Qt.alpha(task.mine.wanted < 0 ? Theme.soft : Theme.zone(task.mine.wanted), 0.5)
         // Never less than nothing: it may still be painted once when the lines above need its room.
-        height: Math.max(1, after.y - lines.y - lines.height - task.pad)
+        height: Math.max(1, (task.mine.lifting ? lift.y : after.y) - (cueLine.visible ? cueLine.y + cueLine.height : lines.y + lines.height) - task.pad)
         line: Theme.text
         revision: task.mine.revision
         source: task.mine.view.traces
         stroke: Math.max(1.5, task.reading / 9)
-        visible: task.mine.revision > 0 && height > 1.8 * task.reading
+        visible: task.mine.revision > 0 && !task.mine.lifting && height > 1.8 * task.reading
     }
     Flow {
         id: after

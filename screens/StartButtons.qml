@@ -27,6 +27,8 @@ Item {
         onTapped: buttons.view.goHome()
     }
     BigButton {
+        id: tagButton
+
         anchors.bottom: parent.bottom
         anchors.left: home.right
         anchors.leftMargin: Theme.gap
@@ -35,6 +37,16 @@ Item {
         objectName: "my-tag"
 
         onTapped: buttons.tag.begin()
+    }
+    BigButton {
+        anchors.bottom: parent.bottom
+        anchors.left: tagButton.right
+        anchors.leftMargin: Theme.gap
+        height: buttons.roomy
+        label: "Progress"
+        objectName: "to-progress"
+
+        onTapped: buttons.view.openProgress()
     }
     BigButton {
         id: alone

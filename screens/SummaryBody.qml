@@ -18,6 +18,9 @@ Item {
     required property string highest
     required property string lowest
     required property string inside
+    required property bool measuring
+    required property bool measured
+    required property string progress
     required property string remark
     required property string zoneless
     required property string saved
@@ -69,48 +72,21 @@ Item {
     Row {
         id: facts
 
-        readonly property int count: 2 + (mean.visible ? 2 : 0) - (inside.visible ? 0 : 1)
-
         anchors.top: head.bottom
         anchors.topMargin: Theme.gap
         height: Math.round(summary.reading * 3.4)
         spacing: Theme.gap
         width: parent.width
 
-        Fact {
-            caption: "time"
-            height: parent.height
-            objectName: "summary-time"
-            value: summary.duration
-            width: (facts.width - (facts.count - 1) * facts.spacing) / facts.count
-        }
-        Fact {
-            id: mean
+        Repeater {
+            id: numbers
 
-            caption: "mean bpm"
-            height: parent.height
-            objectName: "summary-mean"
-            value: summary.mean
-            visible: summary.drawn
-            width: (facts.width - (facts.count - 1) * facts.spacing) / facts.count
-        }
-        Fact {
-            caption: "highest bpm"
-            height: parent.height
-            objectName: "summary-highest"
-            value: summary.highest
-            visible: summary.drawn
-            width: (facts.width - (facts.count - 1) * facts.spacing) / facts.count
-        }
-        Fact {
-            id: inside
+            model: summary.view.numbers
 
-            caption: "in your band"
-            height: parent.height
-            objectName: "summary-inside"
-            value: summary.inside
-            visible: summary.inside !== ""
-            width: (facts.width - (facts.count - 1) * facts.spacing) / facts.count
+            delegate: Fact {
+                height: facts.height
+                width: (facts.width - (numbers.count - 1) * facts.spacing) / Math.max(1, numbers.count)
+            }
         }
     }
     Rectangle {
@@ -165,7 +141,7 @@ Item {
 
             anchors.left: parent.left
             anchors.leftMargin: Theme.gap
-            anchors.right: done.left
+            anchors.right: more.left
             anchors.rightMargin: 2 * Theme.gap
             anchors.verticalCenter: parent.verticalCenter
 
@@ -175,6 +151,14 @@ Item {
                 font.weight: Font.DemiBold
                 objectName: "summary-saved"
                 text: summary.saved
+                width: parent.width
+                wrapMode: Text.WordWrap
+            }
+            Words {
+                font.pixelSize: Math.round(summary.reading * 0.8)
+                objectName: "summary-progress"
+                text: summary.progress
+                visible: text !== ""
                 width: parent.width
                 wrapMode: Text.WordWrap
             }
@@ -189,6 +173,31 @@ Item {
             }
         }
         BigButton {
+            id: more
+
+            anchors.right: way.left
+            anchors.rightMargin: Theme.gap
+            anchors.verticalCenter: parent.verticalCenter
+            enabled: summary.measured
+            label: summary.measuring ? "measuring…" : "More"
+            objectName: "summary-more"
+            visible: summary.measured || summary.measuring
+            width: visible ? Math.max(implicitWidth, 1.6 * Theme.touch) : 0
+
+            onTapped: summary.view.sheet.turn(true)
+        }
+        BigButton {
+            id: way
+
+            anchors.right: done.left
+            anchors.rightMargin: Theme.gap
+            anchors.verticalCenter: parent.verticalCenter
+            label: "Progress"
+            objectName: "summary-to-progress"
+
+            onTapped: summary.view.openProgress()
+        }
+        BigButton {
             id: done
 
             anchors.right: parent.right
@@ -196,7 +205,7 @@ Item {
             label: "Done"
             objectName: "summary-done"
             primary: true
-            width: Math.max(implicitWidth, 3 * Theme.touch)
+            width: Math.max(implicitWidth, (Theme.portrait ? 1.8 : 3) * Theme.touch)
 
             onTapped: summary.view.done()
         }

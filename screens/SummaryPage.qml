@@ -13,9 +13,14 @@ Item {
         model: page.view.faces
 
         delegate: SummaryBody {
+            enabled: !page.view.sheet.isOpen
             height: page.height
             view: page.view
             width: page.width
         }
+    }
+    MeasureList {
+        anchors.fill: parent
+        sheet: page.view.sheet
     }
 }

@@ -41,6 +41,7 @@ QtObject {
     readonly property color accent: "#B4C0FF"
     readonly property color danger: "#FFB4A8"
     readonly property color alarm: "#4A1E1A"
+    readonly property color stop: "#FF5A4A"
     readonly property color notice: "#3B3115"
     readonly property color noticeText: "#FFE2A0"
     readonly property color scrim: "#D0050709"

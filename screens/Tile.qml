@@ -32,6 +32,7 @@ Item {
     required property int swap
     required property string take
     required property string rival
+    required property string alert
     required property int revision
 
     property Traces traces: null
@@ -83,7 +84,7 @@ Item {
     }
     Rectangle {
         anchors.fill: parent
-        border.color: tile.loud ? Theme.zone(tile.level) : Theme.text
+        border.color: tile.alert !== "" ? Theme.stop : tile.loud ? Theme.zone(tile.level) : Theme.text
         border.width: tile.loudness === 0 ? 0 : tile.loud ? Math.max(3, tile.pad / 2) : Math.max(1, tile.pad / 5)
         color: "transparent"
         radius: Theme.radius

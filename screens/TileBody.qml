@@ -72,6 +72,7 @@ Item {
         anchors.right: parent.right
         anchors.rightMargin: body.tile.pad
         height: body.linesHeight - body.foot
+        visible: body.tile.alert === ""
 
         Words {
             id: step
@@ -123,6 +124,45 @@ Item {
             // A little smaller rather than in a line of its own: then the heads stay level.
             width: Math.min(implicitWidth, parent.width - (body.hintBeside ? stepText.advanceWidth + body.tile.pad : 0))
             visible: body.hinting && (body.hintBeside || body.hintBelow)
+        }
+    }
+    // Why the coach should come, instead of what the athlete does.
+    Rectangle {
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+        color: Theme.stop
+        height: body.linesHeight
+        objectName: "alert"
+        radius: Theme.radius
+        visible: body.tile.alert !== ""
+
+        Sign {
+            id: mark
+
+            anchors.left: parent.left
+            anchors.leftMargin: body.tile.pad
+            anchors.verticalCenter: parent.verticalCenter
+            colour: Theme.ink
+            height: Math.round(Math.min(parent.height * 0.8, body.lineHeight * 1.2))
+            hole: Theme.stop
+            kind: "alarm"
+            width: height
+        }
+        Words {
+            anchors.bottom: parent.bottom
+            anchors.left: mark.right
+            anchors.leftMargin: body.tile.pad / 2
+            anchors.right: parent.right
+            anchors.rightMargin: body.tile.pad / 2
+            anchors.top: parent.top
+            color: Theme.ink
+            font.pixelSize: body.textSize
+            font.weight: Font.Bold
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Theme.tiniest
+            objectName: "alert-words"
+            text: body.tile.alert
         }
     }
 }

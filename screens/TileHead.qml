@@ -9,13 +9,14 @@ Rectangle {
     required property Tile tile
     readonly property real size: tile.size
     readonly property bool urgent: tile.loudness > 0 && tile.word !== ""
-    readonly property color ink: tile.loud ? Theme.ink : Theme.text
+    readonly property bool alarmed: tile.alert !== ""
+    readonly property color ink: tile.loud || alarmed ? Theme.ink : Theme.text
     readonly property int nameHeight: Math.max(tile.lineSize * 1.3, size * 0.42)
     readonly property int numberHeight: Math.round(size * 0.84)
     readonly property int targetHeight: Math.round(tile.lineSize * 1.3)
     readonly property bool targetFits: tile.wide || tile.height > tile.size * 2.35
 
-    color: tile.resting ? Theme.raised : tile.loud ? Theme.zone(tile.level) : Theme.quiet(tile.level)
+    color: alarmed ? Theme.stop : tile.resting ? Theme.raised : tile.loud ? Theme.zone(tile.level) : Theme.quiet(tile.level)
     implicitHeight: nameHeight + numberHeight + (targetFits ? targetHeight : 0) + tile.pad
     radius: Theme.radius
 
@@ -75,7 +76,7 @@ Rectangle {
                 }
             }
             Rectangle {
-                color: head.tile.loud ? Theme.ink : Theme.zone(head.tile.level)
+                color: head.tile.loud || head.alarmed ? Theme.ink : Theme.zone(head.tile.level)
                 height: zoneText.implicitHeight
                 radius: height * 0.25
                 visible: head.tile.zone !== ""
@@ -85,7 +86,7 @@ Rectangle {
                     id: zoneText
 
                     anchors.centerIn: parent
-                    color: head.tile.loud ? Theme.zone(head.tile.level) : Theme.ink
+                    color: head.tile.loud || head.alarmed ? Theme.zone(head.tile.level) : Theme.ink
                     font.pixelSize: Math.max(Theme.smallest, head.tile.lineSize * 0.92)
                     font.weight: Font.Bold
                     objectName: "zone"
@@ -130,6 +131,7 @@ Rectangle {
                 anchors.verticalCenter: parent.verticalCenter
                 colour: head.ink
                 height: width
+                hole: head.color
                 kind: head.tile.sign
                 objectName: "sign"
                 width: Math.round(head.size * 0.52)

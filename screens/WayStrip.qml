@@ -32,6 +32,7 @@ Rectangle {
         Sign {
             anchors.fill: parent
             colour: strip.ink
+            hole: strip.color
             kind: strip.sign
             objectName: "mine-sign"
         }

@@ -13,6 +13,7 @@ Item {
     required property string title
     required property string length
     required property bool chosen
+    required property bool locked
 
     property TimelineModel sketch: null
 
@@ -41,6 +42,7 @@ Item {
         border.width: 2 * Theme.hairline
         color: "transparent"
         height: width
+        visible: !choice.locked
         radius: width / 2
         width: Math.round(Theme.body)
 
@@ -53,6 +55,14 @@ Item {
             width: Math.round(parent.width * 0.5)
         }
     }
+    LockSign {
+        anchors.centerIn: mark
+        colour: Theme.soft
+        height: 1.3 * mark.width
+        objectName: "lock-" + choice.place
+        visible: choice.locked
+        width: mark.width
+    }
     Column {
         anchors.left: mark.right
         anchors.leftMargin: 2 * Theme.gap
@@ -61,11 +71,15 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
 
         Words {
+            color: choice.locked ? Theme.soft : Theme.text
             elide: Text.ElideRight
             font.pixelSize: Math.max(Theme.body * 1.15, Math.min(Theme.title, choice.height * 0.2))
             font.weight: choice.chosen ? Font.Bold : Font.DemiBold
-            maximumLineCount: 2
+            fontSizeMode: Text.Fit
+            height: Math.round(choice.height * 0.46)
+            minimumPixelSize: Theme.smallest
             text: choice.title
+            verticalAlignment: Text.AlignBottom
             width: parent.width
             wrapMode: Text.Wrap
         }
@@ -73,8 +87,11 @@ Item {
             color: Theme.soft
             elide: Text.ElideRight
             font.pixelSize: Theme.body
-            maximumLineCount: 2
+            fontSizeMode: Text.Fit
+            height: Math.round(choice.height * 0.42)
+            minimumPixelSize: Theme.tiniest
             text: choice.length
+            verticalAlignment: Text.AlignTop
             width: parent.width
             wrapMode: Text.Wrap
         }
@@ -86,6 +103,7 @@ Item {
         anchors.margins: 2 * Theme.gap
         anchors.right: parent.right
         anchors.top: parent.top
+        opacity: choice.locked ? 0.35 : 1
         plain: true
         view: choice.sketch
         visible: choice.sketch !== null

@@ -9,6 +9,7 @@ Item {
 
     required property ChooseModel view
     required property real lineHeight
+    readonly property bool crowded: banner.visible || ranges.visible
     readonly property real linesRoom: height - lines.y - (note.visible ? note.implicitHeight + Theme.gap : 0)
     // Few steps are written larger than many.
     readonly property real roomyLine: Math.min(1.6 * lineHeight, linesRoom / Math.max(1, steps.count))
@@ -45,15 +46,92 @@ Item {
         anchors.top: title.bottom
         anchors.topMargin: Theme.gap
         captioned: false
-        height: Math.round(Math.min(4 * Theme.touch, detail.height * 0.34))
+        height: Math.round(Math.min(4 * Theme.touch, detail.height * (detail.crowded ? 0.2 : 0.34)))
         view: detail.view.timeline
+    }
+    // Why it is not simply to be started, and what a coach should weigh.
+    Rectangle {
+        id: banner
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: timeline.bottom
+        anchors.topMargin: visible ? 1.5 * Theme.gap : 0
+        color: detail.view.locked ? Theme.alarm : Theme.notice
+        height: visible ? Math.max(said.implicitHeight + 2 * Theme.gap, vouch.visible ? vouch.height + 2 * Theme.gap : 0) : 0
+        objectName: "offer-banner"
+        radius: Theme.radius
+        visible: detail.view.banner !== "" || vouch.visible
+
+        LockSign {
+            id: lock
+
+            anchors.left: parent.left
+            anchors.leftMargin: 2 * Theme.gap
+            anchors.verticalCenter: parent.verticalCenter
+            colour: Theme.text
+            height: 1.4 * width
+            visible: detail.view.locked
+            width: visible ? Math.round(Theme.body * 1.1) : 0
+        }
+        Words {
+            id: said
+
+            anchors.left: lock.right
+            anchors.leftMargin: 2 * Theme.gap
+            anchors.right: vouch.visible ? vouch.left : parent.right
+            anchors.rightMargin: 2 * Theme.gap
+            anchors.verticalCenter: parent.verticalCenter
+            color: detail.view.locked ? Theme.text : Theme.noticeText
+            font.pixelSize: Math.round(Theme.body * (text.length > 160 ? 0.85 : 1))
+            objectName: "offer-words"
+            text: detail.view.banner
+            wrapMode: Text.WordWrap
+        }
+        BigButton {
+            id: vouch
+
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.gap
+            anchors.verticalCenter: parent.verticalCenter
+            label: detail.view.vouching
+            objectName: "vouch"
+            visible: label !== ""
+
+            onTapped: detail.view.vouch()
+        }
+    }
+    Grid {
+        id: ranges
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: banner.bottom
+        anchors.topMargin: visible ? 1.5 * Theme.gap : 0
+        columns: 2
+        height: visible ? implicitHeight : 0
+        spacing: Theme.gap
+        visible: offered.count > 0
+
+        Repeater {
+            id: offered
+
+            model: detail.view.ranges
+
+            delegate: RangeNudge {
+                height: Theme.touch
+                width: (ranges.width - ranges.spacing) / 2
+
+                onNudged: by => detail.view.nudgeRange(place, by)
+            }
+        }
     }
     Item {
         id: lines
 
         anchors.left: parent.left
         anchors.right: parent.right
-        anchors.top: timeline.bottom
+        anchors.top: ranges.bottom
         anchors.topMargin: 2 * Theme.gap
 
         Repeater {

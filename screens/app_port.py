@@ -5,11 +5,16 @@ from datetime import datetime
 from typing import Literal, Protocol
 
 from kiosk.app import PersonAnswer, PersonWanted
+from kiosk.asking import Question
 from kiosk.calibration import Calibration
 from kiosk.session.state import KioskState, StrapHeard
 from kiosk.shelf import PoolStrap
 from kiosk.training.athlete import Athlete
-from kiosk.training.plan import Plan
+from kiosk.training.measure import Measure
+from kiosk.training.offers import Offer
+from kiosk.training.past import Past, Planned
+from kiosk.training.plan import Plan, Side
+from kiosk.training.progress import Progress
 
 
 class CutSession(Protocol):
@@ -129,11 +134,80 @@ class KioskApp(Protocol):
         ...
 
     def resume(self, session_id: int, athlete_id: int | None = None) -> None: ...
-    def skip(self, session_id: int) -> None: ...
-    def extend(self, session_id: int, seconds: int) -> None: ...
+    def skip(self, session_id: int, athlete_id: int | None = None) -> None:
+        """Ends the present step; with an athlete only theirs."""
+        ...
+
+    def extend(self, session_id: int, seconds: int, athlete_id: int | None = None) -> None: ...
     def end(self, session_id: int) -> None: ...
     def resume_cut(self, session_id: int) -> None: ...
     def close_cut(self, session_id: int) -> None: ...
+
+    # -- coaching --------------------------------------------------------------------------------
+
+    def offers(self, athlete_id: int) -> Sequence[Offer]:
+        """Every workout, with what speaks against it for this athlete; cheap to ask for."""
+        ...
+
+    def offer_of(self, athlete_id: int, plan: Plan) -> Offer:
+        """The same for one plan, with what was chosen in it."""
+        ...
+
+    def plan_with(self, protocol_id: str, choices: Mapping[str, str]) -> Plan:
+        """The workout with these chosen from its ranges."""
+        ...
+
+    def vouch(self, station: str, percent: float) -> None:
+        """Somebody confirms that the station can do this grade."""
+        ...
+
+    @property
+    def questions(self) -> Sequence[Question]:
+        """What there is to ask anybody, the most urgent first."""
+        ...
+
+    def answer(
+        self, athlete_id: int, kind: str, value: float, session_id: int | None = None
+    ) -> None: ...
+    def skip_question(self, athlete_id: int, kind: str) -> None: ...
+    def past(self, athlete_id: int) -> Past: ...
+    def results(self, session_id: int, athlete_id: int) -> tuple[Measure, ...] | None:
+        """What a session came to; None while it is being measured."""
+        ...
+
+    def week(self, athlete_id: int) -> Sequence[Planned]:
+        """The next seven days, as planned or as suggested."""
+        ...
+
+    def progress(self, athlete_id: int) -> Progress: ...
+    def countdown(self, athlete_id: int) -> str:
+        """How far away the race is and what is due until then; empty without one."""
+        ...
+
+    @property
+    def stop_list(self) -> Sequence[str]:
+        """When to stop at once."""
+        ...
+
+    def rate_effort(self, athlete_id: int, rpe: int) -> None: ...
+    def confirm_grade(self, athlete_id: int) -> None: ...
+    def log_set(
+        self,
+        athlete_id: int,
+        reps: int | None = None,
+        load_kg: float | None = None,
+        side: Side | None = None,
+        completed: bool = True,
+    ) -> None: ...
+    def cool_down(self, athlete_id: int) -> None: ...
+    def stop_all(self) -> None:
+        """Everybody stops and steps off, at once."""
+        ...
+
+    def go_on(self) -> None: ...
+    def touched(self, athlete_id: int) -> None:
+        """Somebody has touched their page."""
+        ...
 
     # -- stations --------------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from kiosk.session.state import KioskState, Participant, Phase, Session
 from screens import focus, seats, stations
 from screens.add_person import AddPersonModel
 from screens.app_port import KioskApp
+from screens.ask import AskModel
 from screens.calibrate import CalibrateModel
 from screens.choose import ChooseModel
 from screens.controls import ControlModel
@@ -14,10 +15,12 @@ from screens.devices import DevicesModel
 from screens.faces import TileFace, face_of
 from screens.header import HeaderModel, header_view
 from screens.mine import MineModel
+from screens.progress import ProgressModel
 from screens.question import QuestionModel
 from screens.rows import Rows
 from screens.shelf import ShelfModel
 from screens.stations import Haunts
+from screens.stop import StopModel
 from screens.strap_question import StrapQuestionModel
 from screens.summary import SummaryModel
 from screens.tag_card import TagCardModel
@@ -47,6 +50,8 @@ class Board(QObject):
         self.header_model = HeaderModel(self)
         self.question_model = QuestionModel(lambda: app.state.now, self)
         self.walk_model = WalkModel(app, self)
+        self.stop_model = StopModel(app, self)
+        self.ask_model = AskModel(app, self.walk_model, self)
         self.control_model = ControlModel(app, self.question_model, self.walk_model, self)
         self.timeline_model = TimelineModel(self)
         self.tile_rows = Rows(TileFace, self)
@@ -58,6 +63,7 @@ class Board(QObject):
         self.haunts = Haunts(app.stations)
         self.mine_model = MineModel(app, self.walk_model, self.question_model, self.haunts, self)
         self.summary_model = SummaryModel(app, self.walk_model, self)
+        self.progress_model = ProgressModel(app, self.walk_model, self)
         self.shelf_model = ShelfModel(app, self.walk_model, self.question_model, self)
         self.strap_question_model = StrapQuestionModel(app, self.walk_model, self)
         self.tag_card_model = TagCardModel(app, self.walk_model, self)
@@ -70,6 +76,8 @@ class Board(QObject):
         app, state = self._app, self._app.state
         self.haunts.follow(state)
         self.walk_model.refresh()
+        self.stop_model.refresh()
+        self.ask_model.refresh()
         self.strap_question_model.refresh()
         self.tag_card_model.refresh()
         session = focus.focus(state)
@@ -85,6 +93,7 @@ class Board(QObject):
         self.add_person_model.refresh()
         self.mine_model.refresh()
         self.summary_model.refresh()
+        self.progress_model.refresh()
         self.shelf_model.refresh()
         self.devices_model.refresh()
         self.calibrate_model.refresh()
@@ -153,6 +162,10 @@ class Board(QObject):
     def summary(self) -> SummaryModel:
         return self.summary_model
 
+    @Property(ProgressModel, notify=never)
+    def progress(self) -> ProgressModel:
+        return self.progress_model
+
     @Property(CalibrateModel, notify=never)
     def calibration(self) -> CalibrateModel:
         return self.calibrate_model
@@ -188,6 +201,14 @@ class Board(QObject):
     @Property(TimelineModel, notify=never)
     def timeline(self) -> TimelineModel:
         return self.timeline_model
+
+    @Property(AskModel, notify=never)
+    def ask(self) -> AskModel:
+        return self.ask_model
+
+    @Property(StopModel, notify=never)
+    def stop(self) -> StopModel:
+        return self.stop_model
 
     @Property(Rows, notify=never)
     def tiles(self) -> Rows:

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from kiosk.session.state import Participant, Phase, Session, Signal
+from kiosk.session.state import Detour, Participant, Phase, Session, Signal
 from kiosk.training.guidance import Verdict
-from screens import wording
+from kiosk.training.plan import Step, ZoneTarget
+from screens import coached, wording
 from screens.stations import Spot
 
 CALM, A_WORD, LOUD = 0, 1, 2
@@ -27,7 +28,7 @@ class TileFace:
     level: int = UNKNOWN_ZONE
     """Zone 1–5 for colour, 0 below the first, -1 without a zone."""
     sign: str = ""
-    """up | down | in | easing, or none."""
+    """up | down | in | easing | alarm, or none."""
     word: str = ""
     """The sign in words."""
     loudness: int = CALM
@@ -53,6 +54,8 @@ class TileFace:
     """What the button says."""
     rival: str = ""
     """Who steps off then."""
+    alert: str = ""
+    """Why the coach should come; empty when all is well."""
     revision: int = 0
     """Changes when the curve has grown."""
 
@@ -74,29 +77,41 @@ _TAKE_ANOTHER = "take a club strap"
 _NUMBER_SHOWN = (Signal.LIVE, Signal.WEAK)
 
 
+_DETOURS: dict[Detour | None, str] = {
+    "late warm-up": "warm up first",
+    "recovery walk": "recovery walk",
+    "own cool-down": "own cool-down",
+}
 _NOWHERE = Spot()
 
 
 def face_of(participant: Participant, session: Session | None, spot: Spot = _NOWHERE) -> TileFace:
     """The tile of one athlete; `session` is theirs, None before the start."""
     heard = participant.signal in _NUMBER_SHOWN and participant.shown_bpm is not None
-    sign, word = (
-        _SIGNS[participant.verdict] if heard and _guided(participant, session) else ("", "")
-    )
+    by_feel = participant.by_effort and _guided(participant, session)
+    numberless = by_feel and not heard and participant.athlete.is_effort_only
+    sign, word = _sign(participant, session, heard=heard)
+    alert = _alert(participant)
+    if alert:
+        sign, word = "alarm" if heard else "", ""
     step, doing, remaining = _task(participant, session)
     return TileFace(
         athlete=participant.athlete.id,
         occupied=True,
         name=participant.athlete.name,
-        number=str(participant.shown_bpm) if heard else "--",
+        number=_number(participant, heard=heard, numberless=numberless),
         faded=participant.signal is Signal.WEAK,
-        zone=_zone_label(participant.zone) if heard else "",
-        level=_level(participant) if heard else UNKNOWN_ZONE,
+        zone="RPE"
+        if numberless
+        else _zone_label(participant.zone)
+        if heard and not by_feel
+        else "",
+        level=_level(participant, session, by_feel) if heard or numberless else UNKNOWN_ZONE,
         sign=sign,
         word=word,
-        loudness=_loudness(participant, sign),
+        loudness=LOUD if alert else _loudness(participant, sign),
         target=_target(participant, session),
-        note=_STRAP_NOTES.get(participant.signal, ""),
+        note="" if numberless else _STRAP_NOTES.get(participant.signal, ""),
         step=step,
         doing=doing,
         remaining=remaining,
@@ -108,6 +123,7 @@ def face_of(participant: Participant, session: Session | None, spot: Spot = _NOW
         swap=spot.swap,
         take=spot.take,
         rival=spot.rival,
+        alert=alert,
         revision=participant.trace[-1].elapsed_s + 1 if participant.trace else 0,
     )
 
@@ -138,8 +154,47 @@ def _zone_label(zone: str | None) -> str:
     return "<Z1" if zone == "0" else f"Z{zone}"
 
 
-def _level(participant: Participant) -> int:
+def _sign(participant: Participant, session: Session | None, *, heard: bool) -> tuple[str, str]:
+    """Where to go: by the heart, or where that may not guide by the effort as rated last."""
+    if not _guided(participant, session) or participant.detour not in (None, "own way"):
+        return "", ""
+    if not participant.by_effort:
+        return _SIGNS[participant.verdict] if heard else ("", "")
+    rated, wanted = participant.rated_rpe, participant.wanted_rpe
+    if wanted is None:
+        return "", ""
+    if rated is None or wanted[0] <= rated <= wanted[1]:
+        return _SIGNS[Verdict.IN]
+    return _SIGNS[Verdict.UNDER if rated < wanted[0] else Verdict.OVER]
+
+
+def _alert(participant: Participant) -> str:
+    here = participant.alert is not None and participant.phase in (Phase.RUNNING, Phase.PAUSED)
+    return coached.ALERTS[participant.alert] if here and participant.alert else ""
+
+
+def _number(participant: Participant, *, heard: bool, numberless: bool) -> str:
+    """The heart rate; whoever trains by effort alone has the effort there, like a number."""
+    if heard:
+        return str(participant.shown_bpm)
+    if not numberless or participant.wanted_rpe is None:
+        return "--"
+    return wording.rpe(*participant.wanted_rpe).removeprefix("RPE ")
+
+
+def _level(participant: Participant, session: Session | None, by_feel: bool) -> int:
+    """The zone's colour; of whoever is guided by effort that of the step, whatever their heart."""
+    if by_feel and session is not None:
+        return zone_of_effort(session.course(participant.athlete.id).step, participant.wanted_rpe)
     return UNKNOWN_ZONE if participant.zone_number is None else participant.zone_number
+
+
+def zone_of_effort(step: Step, rpe: tuple[int, int] | None) -> int:
+    """The zone asked for, else the one that such an effort is usually made in."""
+    if isinstance(step.target, ZoneTarget):
+        return min(5, step.target.zone)
+    wanted = rpe or step.rpe
+    return UNKNOWN_ZONE if wanted is None else max(1, min(5, wanted[1] // 2))
 
 
 def _loudness(participant: Participant, sign: str) -> int:
@@ -155,9 +210,9 @@ def _target(participant: Participant, session: Session | None) -> str:
         return ""
     if participant.late_warm_up_s > 0 or participant.resting:
         return ""
-    if participant.band is not None:
+    if participant.band is not None and not participant.by_effort:
         return wording.whole_band(participant.band)
-    return wording.effort(session.main.step)
+    return coached.effort(participant, session.course(participant.athlete.id).step)
 
 
 def _task(participant: Participant, session: Session | None) -> tuple[str, bool, str]:
@@ -166,10 +221,15 @@ def _task(participant: Participant, session: Session | None) -> tuple[str, bool,
         return ("battery low" if _is_flat(participant) else "ready"), False, ""
     if Phase.FINISHED in (participant.phase, session.phase):
         return "finished", False, ""
+    course = session.course(participant.athlete.id)
+    left = wording.time_left(course)
     if Phase.PAUSED in (participant.phase, session.phase):
-        return "paused", False, wording.time_left(session)
+        return "paused", False, left
     if participant.late_warm_up_s > 0:
         return "warm up first", False, wording.clock_span(participant.late_warm_up_s)
     if participant.resting:
-        return "recovery", False, wording.time_left(session)
-    return session.main.step.name, True, wording.time_left(session)
+        return "recovery", False, left
+    if participant.detour in _DETOURS:
+        return _DETOURS[participant.detour], False, left
+    place = coached.next_place(participant, course)
+    return (place, False, left) if place else (course.step.name, True, left)

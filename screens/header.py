@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
+from kiosk.session.course import block_left_s
 from kiosk.session.state import KioskState, Phase, Session
 from kiosk.training.athlete import Athlete
 from screens import focus, wording
@@ -61,11 +62,15 @@ def straps_heard(state: KioskState, people: Sequence[Athlete]) -> str:
 
 
 def _task(session: Session) -> tuple[str, str, str]:
-    if session.phase is Phase.PAUSED:
-        return session.plan.name, "paused", wording.time_left(session)
-    if session.main.step.waits_for_button:
-        return session.plan.name, session.main.step.name, wording.clock_span(session.main.step_s)
-    return session.plan.name, session.main.step.name, wording.time_left(session)
+    course, turn = session.main, session.plan.rotation
+    step, left = course.step.name, wording.time_left(course)
+    if turn is not None and session.block is not None:
+        changing = course.step_index == turn.change
+        step = f"{'To block' if changing else 'Block'} {session.block + 1} of {turn.blocks}"
+        left = wording.clock_span(block_left_s(session) or 0)
+    elif course.step.waits_for_button:
+        left = wording.clock_span(course.step_s)
+    return session.plan.name, "paused" if session.phase is Phase.PAUSED else step, left
 
 
 @QmlElement

@@ -11,10 +11,14 @@ from typing import TYPE_CHECKING
 import PySide6
 
 from screens.add_view import FieldFace
+from screens.ask import AnswerRow
 from screens.devices_view import DeviceLine
 from screens.faces import TileFace
 from screens.keyboard import Key
+from screens.offered import RangeRow
 from screens.own_face import OwnFace
+from screens.progress_view import ProgressRow
+from screens.results_view import FactRow, MeasureRow
 from screens.roster_pages import LetterRow, PersonRow, StrapRow
 from screens.shelf_view import PoolRow
 from screens.stations import StationRow
@@ -49,6 +53,11 @@ DELEGATES: "dict[str, type[DataclassInstance]]" = {
     "StationButton.qml": StationRow,
     "PoolTile.qml": PoolRow,
     "OwnerButton.qml": OwnerRow,
+    "Fact.qml": FactRow,
+    "MeasureLine.qml": MeasureRow,
+    "ProgressLine.qml": ProgressRow,
+    "AnswerButton.qml": AnswerRow,
+    "RangeNudge.qml": RangeRow,
 }
 """Which view draws rows of which dataclass."""
 _QML_TYPES = {str: "string", int: "int", bool: "bool", float: "real"}

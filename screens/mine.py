@@ -5,10 +5,13 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.session.state import Participant, Phase, Session
 from screens.app_port import KioskApp
+from screens.care import CareModel
 from screens.devices_view import with_short_ports
 from screens.own_face import OwnFace, own_face
 from screens.question import Question, QuestionModel
+from screens.rating import RatingModel
 from screens.rows import Rows
+from screens.sets_model import SetModel
 from screens.speed_pad import SpeedPadModel
 from screens.station_model import StationModel
 from screens.stations import Haunts, place_of
@@ -50,17 +53,21 @@ class MineModel(QObject):
         self.trace_source = Traces(self)
         self.station_model = StationModel(app, walk, self)
         self.pad_model = SpeedPadModel(app, walk, self)
+        self.rating_model = RatingModel(app, walk, self)
+        self.set_model = SetModel(app, walk, self)
+        self.care_model = CareModel(app, walk, self)
         walk.changed.connect(self.refresh)  # not somebody else's numbers until the next beat
 
     def refresh(self) -> None:
         """Follows the state while the page is shown."""
         who = self._who()
         self._withdraw_leaving_unless(who)
+        app, session = self._app, self._session(who)
+        self.care_model.refresh(who, session)
         if self._walk.walk.page is not Page.MINE:
             return
-        app, session = self._app, self._session(who)
         self.trace_source.participants = {} if who is None else {who.athlete.id: who}
-        self.timeline_model.follow(session, None)
+        self.timeline_model.follow(session, None, None if who is None else who.athlete.id)
         self.station_model.refresh(who)
         if who is None:
             self.face_rows.show([])
@@ -68,6 +75,9 @@ class MineModel(QObject):
         place = place_of(app.state, self._haunts, app.station_kinds, who)
         face = own_face(who, session, with_short_ports(next(iter(app.notices), "")), place)
         self.pad_model.refresh(who, typable=face.typable, kind=place.kind)
+        self.rating_model.refresh(who, wanted=face.rating)
+        course = None if session is None else session.course(who.athlete.id)
+        self.set_model.refresh(who, course if face.lifting else None)
         self.face_rows.show([face])
 
     # -- taps ------------------------------------------------------------------------------------
@@ -89,6 +99,13 @@ class MineModel(QObject):
         _, session = self._live()
         if session is not None and session.clock == "own" and self._settled():
             self._app.skip(session.id)
+
+    @Slot()
+    def confirmGrade(self) -> None:
+        """The athlete says that the belt is at the grade asked for."""
+        who, session = self._live()
+        if who is not None and session is not None and self._settled():
+            self._app.confirm_grade(who.athlete.id)
 
     @Slot()
     def askLeave(self) -> None:
@@ -171,6 +188,18 @@ class MineModel(QObject):
     @Property(SpeedPadModel, notify=never)
     def pad(self) -> SpeedPadModel:
         return self.pad_model
+
+    @Property(RatingModel, notify=never)
+    def rating(self) -> RatingModel:
+        return self.rating_model
+
+    @Property(SetModel, notify=never)
+    def lift(self) -> SetModel:
+        return self.set_model
+
+    @Property(CareModel, notify=never)
+    def care(self) -> CareModel:
+        return self.care_model
 
     @Property(Traces, notify=never)
     def traces(self) -> Traces:

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from kiosk.session.course import time_left_s
-from kiosk.session.state import Participant, Phase, Session, Signal
+from kiosk.session.course import following, time_left_s
+from kiosk.session.state import Course, Participant, Phase, Session, Signal
 from kiosk.training.guidance import Verdict
 from kiosk.training.plan import ZoneTarget
-from screens import outline, wording
+from screens import coached, outline, sets, wording
 from screens.faces import UNKNOWN_ZONE, TileFace, face_of
 from screens.gauge import Gauge, gauge_of
 from screens.own_way import Way, way_of
@@ -22,6 +22,7 @@ _HEARD = (Signal.LIVE, Signal.WEAK)
 _TROUBLE = (Signal.LOST, Signal.CHECK, Signal.NOT_WORN)
 _NO_GAUGE = Gauge(0.0, 0.0, "", "", None, 0)
 _OFF = Place()
+_DETOURS = ("late warm-up", "recovery walk", "own cool-down")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,8 @@ class OwnFace:
     dose: str = ""
     """Speed, cadence, repeats or load as prescribed."""
     cue: str = ""
+    alarm: bool = False
+    """`cue` is none to wait with."""
     after: str = ""
     """The next step, or that there is none."""
     ahead: str = ""
@@ -85,6 +88,8 @@ class OwnFace:
     grade: str = ""
     mend: str = ""
     """What to do about the grade."""
+    confirm: str = ""
+    """A button: the athlete says that the belt is there."""
     agrees: bool = False
     """The grade is as wanted."""
     pace: str = ""
@@ -99,6 +104,10 @@ class OwnFace:
     counted: str = ""
     """By whom the steps are counted."""
 
+    rating: bool = False
+    """It is time to say how hard it is."""
+    lifting: bool = False
+    """Sets are logged here."""
     live: bool = False
     """There is a session to pause and to leave."""
     paused: bool = False
@@ -117,16 +126,20 @@ def own_face(
     live = session is not None and session.phase in _LIVE and who.phase in _LIVE
     way = Way() if session is None else way_of(who, session, tile, place.rest)
     gauge = _gauge(who)
-    ramp = None if session is None else session.main.step.grade_percent
-    grade, mend, agrees = ("", "", False) if who.resting else outline.grade(who, ramp)
+    course = None if session is None else session.course(who.athlete.id)
+    lifting = course is not None and sets.is_lift(course)
+    ramp = None if course is None else course.step.grade_percent
+    grade = coached.Prompt() if lifting else coached.grade(who, ramp)
+    running = live and who.phase is Phase.RUNNING
+    cue = coached.said(who, session)
     step, remaining, ending = _task(who, session, tile)
-    pace = pace_of(who, session, place.kind) if live else Pace()
+    pace = pace_of(who, session, place.kind) if live and not lifting else Pace()
     after, ahead = _after(who, session) if live and session else ("", "")
     return OwnFace(
         athlete=who.athlete.id,
         who=who.athlete.name,
         workout="" if session is None else session.plan.name,
-        company="" if session is None else ("class" if session.clock == "group" else "alone"),
+        company="" if session is None else _company(who, session),
         notice=notice,
         number=tile.number,
         faded=tile.faded,
@@ -148,31 +161,43 @@ def own_face(
         marked=gauge.marker is not None,
         marker=gauge.marker or 0.0,
         beyond=gauge.beyond,
-        wanted=_zone_wanted(session),
+        wanted=_zone_wanted(course),
         step=step,
         remaining=remaining,
         tense="" if not remaining else "so far" if ending else "left",
         ending=ending,
-        dose=_dose(who, session, pace) if live and session else "",
-        cue=_cue(who, session),
+        dose=_dose(who, course, pace) if live and course else "",
+        cue=cue.words or _cue(who, session),
+        alarm=cue.alarm is not None,
         after=after,
         ahead=ahead,
-        soon=session is not None and _is_soon(session),
-        grade=grade,
-        mend=mend if who.phase is Phase.RUNNING else "",
-        agrees=agrees,
+        soon=course is not None and _is_soon(course),
+        grade=grade.grade,
+        mend=grade.mend if running else "",
+        confirm=grade.confirm if running else "",
+        agrees=grade.agrees,
         pace=pace.value,
         source=pace.source,
         typable=pace.typable,
         resting=tile.resting,
         cadence=pace.cadence,
         counted=pace.cadence_source,
+        rating=running and who.wants_rating and not who.resting,
+        lifting=running and lifting,
         live=live,
         paused=session is not None and Phase.PAUSED in (who.phase, session.phase),
         pausable=session is not None and live and _may_pause(session),
         onward=_onward(session) if live and session else "",
         revision=tile.revision,
     )
+
+
+def _company(who: Participant, session: Session) -> str:
+    if session.clock == "own":
+        return "alone"
+    if who.detour == "own way":
+        return "on a way of your own"
+    return who.lane or "class"
 
 
 def _zone_name(who: Participant) -> str:
@@ -186,15 +211,17 @@ def _gauge(who: Participant) -> Gauge:
     return gauge_of(band, who.shown_bpm if who.signal in _HEARD else None)
 
 
-def _dose(who: Participant, session: Session, pace: Pace) -> str:
+def _dose(who: Participant, course: Course, pace: Pace) -> str:
     """Nothing for whoever has something else to do now; the speed only where it stands nowhere."""
     if _is_late(who) or who.resting:
         return ""
-    return outline.dose(session, with_speed=not pace.value)
+    if sets.is_lift(course) and course.step.reps is not None:  # the load has a line of its own
+        return "" if _is_up_to_them(course) else sets.amount(course.step)
+    return outline.dose(course, with_speed=not pace.value)
 
 
-def _zone_wanted(session: Session | None) -> int:
-    target = None if session is None else session.main.step.target
+def _zone_wanted(course: Course | None) -> int:
+    target = None if course is None else course.step.target
     return min(5, target.zone) if isinstance(target, ZoneTarget) else UNKNOWN_ZONE
 
 
@@ -206,24 +233,35 @@ def _task(who: Participant, session: Session | None, tile: TileFace) -> tuple[st
     """What the athlete does now, how long still, and how that ends if not by time."""
     if session is None or who.phase not in _LIVE or _is_late(who):
         return tile.step, tile.remaining, ""
-    step = session.main.step
+    course = session.course(who.athlete.id)
+    step = course.step
     name = f"{step.name} {step.round} of {step.rounds}" if step.rounds > 1 else step.name
-    if step.waits_for_button:
-        how = "tap Next when it is done" if session.clock == "own" else "the coach goes on"
-        return name, wording.clock_span(session.main.step_s), how
+    if step.gate is not None:
+        return name, wording.clock_span(course.step_s), coached.gate(step.gate, who)
+    if _is_up_to_them(course):
+        return name, wording.clock_span(course.step_s), sets.until_done(step)
+    if step.waits_for_button and step.reps is None:
+        return name, wording.clock_span(course.step_s), "the coach goes on"
     return name, tile.remaining, ""
+
+
+def _is_up_to_them(course: Course) -> bool:
+    """Whether the step ends when the athlete says so."""
+    return course.step.waits_for_button and course.clock == "own"
 
 
 def _cue(who: Participant, session: Session | None) -> str:
     """One of the step's cues; nothing while there is something else to heed or to wait for."""
-    if session is None or not session.main.step.cues or _is_late(who) or who.resting:
+    if session is None or _is_late(who) or who.resting or who.detour in _DETOURS:
+        return ""
+    course = session.course(who.athlete.id)
+    if not course.step.cues:
         return ""
     if not who.phase is session.phase is Phase.RUNNING:
         return ""
     if who.signal not in _HEARD or _is_coming_down(who):
         return ""
-    cues = session.main.step.cues
-    return cues[session.main.step_s // CUE_S % len(cues)]
+    return course.step.cues[course.step_s // CUE_S % len(course.step.cues)]
 
 
 def _is_coming_down(who: Participant) -> bool:
@@ -235,16 +273,23 @@ def _is_coming_down(who: Participant) -> bool:
 
 def _after(who: Participant, session: Session) -> tuple[str, str]:
     """What comes next, and what it asks for: for a late joiner the class's present step."""
-    if _is_late(who):
-        return f"Then: {session.main.step.name}", outline.outline(session.main.step, who)
-    following = session.plan.steps[session.main.step_index + 1 :]
-    if not following:
+    course = session.course(who.athlete.id)
+    if _is_late(who) or who.detour == "recovery walk":
+        return f"Then: {course.step.name}", outline.outline(course.step, who)
+    if coached.next_place(who, course):
+        return f"Next: {who.lane or 'your place'}", wording.rough_span(_block_s(session))
+    step = following(session, who.athlete.id)
+    if step is None:
         return "The last step", ""
-    return f"Next: {following[0].name}", outline.outline(following[0], who)
+    return f"Next: {step.name}", outline.outline(step, who)
 
 
-def _is_soon(session: Session) -> bool:
-    left = time_left_s(session.main)
+def _block_s(session: Session) -> int:
+    return 0 if session.plan.rotation is None else session.plan.rotation.block_s
+
+
+def _is_soon(course: Course) -> bool:
+    left = time_left_s(course)
     return left is not None and left <= SOON_S
 
 
@@ -256,4 +301,5 @@ def _may_pause(session: Session) -> bool:
 def _onward(session: Session) -> str:
     if session.clock == "group":
         return ""
-    return "Next" if session.main.step.waits_for_button else "Skip"
+    waits = session.main.step.waits_for_button
+    return "Next" if waits and not sets.is_lift(session.main) else "Skip"

@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass
 
-from kiosk.session.state import Participant, Phase, Session, Signal
+from kiosk.session.state import Course, Detour, Participant, Phase, Session, Signal
+from kiosk.training.cues import CueCode
 from kiosk.training.guidance import Verdict
 from kiosk.training.plan import StepKind
 from kiosk.training.zones import shown
-from screens import outline, wording
+from screens import coached, wording
 from screens.faces import TileFace
 
 PAUSED_SIGN = "paused"
+ALARM_SIGN = "alarm"
 _PLAIN_WORDS: dict[StepKind, str] = {
     "warm-up": "warm up",
     "work": "your own pace",
@@ -20,7 +22,7 @@ _PLAIN_WORDS: dict[StepKind, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """`sign` is up, down, in, easing, paused or none."""
+    """`sign` is up, down, in, easing, alarm, paused or none."""
 
     sign: str = ""
     word: str = ""
@@ -35,13 +37,52 @@ def way_of(who: Participant, session: Session, tile: TileFace, rest: str = "") -
         return Way(word="finished")
     if Phase.PAUSED in (who.phase, session.phase):
         return Way(PAUSED_SIGN, "paused", _who_paused(session))
+    aside = _aside(who, session, rest)
+    if aside is not None:
+        return aside
+    if who.by_effort and who.signal is not Signal.LOST:
+        return _by_effort(who, session.course(who.athlete.id), tile)
+    if tile.sign in ("up", "down", "in", "easing"):
+        return Way(tile.sign, tile.word, _exactly(who), tile.sign in ("up", "down"))
+    return _without_a_verdict(who, session)
+
+
+def _aside(who: Participant, session: Session, rest: str) -> Way | None:
+    """What there is to do instead of the step; None when it is the step."""
     if who.late_warm_up_s > 0:
         return Way(word="warm up first", aside="then you join the class")
     if who.resting:
         return Way(word="recovery", aside=rest)
-    if tile.sign:
-        return Way(tile.sign, tile.word, _exactly(who), tile.sign in ("up", "down"))
-    return _without_a_verdict(who, session)
+    alarm = _ALARMS.get(coached.said(who, session).alarm)
+    if alarm is not None:
+        return alarm
+    if who.detour in _DETOURS:
+        return _DETOURS[who.detour]
+    place = coached.next_place(who, session.course(who.athlete.id))
+    return Way(word=place, aside="change places now", urgent=True) if place else None
+
+
+_DETOURS: dict[Detour | None, Way] = {
+    "recovery walk": Way(ALARM_SIGN, "recovery walk", "until well below your ceiling", urgent=True),
+    "own cool-down": Way(word="cool down", aside="your own: that is enough for today"),
+}
+
+
+_ALARMS: dict[CueCode | None, Way] = {
+    CueCode.EASE_OFF: Way(ALARM_SIGN, "ease off", "you are at your ceiling", urgent=True),
+    CueCode.ALL_RIGHT: Way(ALARM_SIGN, "all right?", "slow to a walk", urgent=True),
+}
+"""The others have a way of their own, for as long as it lasts."""
+
+
+def _by_effort(who: Participant, course: Course, tile: TileFace) -> Way:
+    """By feel, plainly; what was rated last says whether it should be more or less."""
+    wanted = coached.effort(who, course.step)
+    if not wanted:
+        return Way(word=_PLAIN_WORDS[course.step.kind], aside="by effort")
+    if tile.sign in ("up", "down"):
+        return Way(tile.sign, tile.word, f"by effort: {wanted}", urgent=True)
+    return Way(tile.sign, wanted, "by effort")
 
 
 def _who_paused(session: Session) -> str:
@@ -70,11 +111,12 @@ def _exactly(who: Participant) -> str:
 
 def _without_a_verdict(who: Participant, session: Session) -> Way:
     """By feel, where there is no band or no heart rate to judge by."""
-    effort = outline.effort(session.main.step)
+    step = session.course(who.athlete.id).step
+    effort = coached.effort(who, step)
     if who.signal is Signal.LOST:
-        return Way(word="no heart rate", aside=f"keep {effort} of 10" if effort else "keep going")
+        return Way(word="no heart rate", aside=f"keep {effort}" if effort else "keep going")
     if effort:
         return Way(word=effort, aside="of 10, by how it feels")
     if who.band is not None:
         return Way(word=wording.whole_band(who.band), aside="beats a minute")
-    return Way(word=_PLAIN_WORDS[session.main.step.kind])
+    return Way(word=_PLAIN_WORDS[step.kind])

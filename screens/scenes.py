@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from screens.add_scenes import ADD_SCENES
 from screens.board import Board
+from screens.coach_scenes import COACH_SCENES
 from screens.devices_scenes import DEVICE_SCENES
 from screens.mine_scenes import MINE_SCENES, SUMMARY_SCENES
 from screens.shared_scenes import SHARED_SCENES
@@ -145,4 +146,5 @@ SCENES = [
     *(Scene(page, state, play) for page, state, play in DEVICE_SCENES),
     *(Scene(page, state, play, stage) for page, state, play, stage in STRAP_SCENES),
     *(Scene(page, state, play, stage) for page, state, play, stage in SHARED_SCENES),
+    *(Scene(page, state, play, stage) for page, state, play, stage in COACH_SCENES),
 ]

@@ -1,6 +1,6 @@
 """A kiosk without devices, to take pictures of: the real shell, and people who are made up."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC
 from math import sin
@@ -15,9 +15,9 @@ from kiosk.session.records import Record
 from kiosk.session.state import Participant, Phase
 from kiosk.shelf import PoolStrap
 from kiosk.training.athlete import Athlete
+from kiosk.training.capability import Capability
 from kiosk.training.plan import Plan
-from kiosk.training.protocol_plan import plan
-from kiosk.training.protocols import load_folder
+from kiosk.training.workouts import Workouts, load_workouts
 
 # fmt: off
 NAMES = (
@@ -31,6 +31,8 @@ EVENING_MS = 1_767_290_880_000
 """18:08 UTC."""
 STATION = "Treadmill 1"
 FIRST_STRAP = 20_001
+HALF_SECOND_SHARE = 0.06
+"""Of the way that is still to go."""
 HELD_BACK = "demo"
 """A workout that is too short to stand in a picture."""
 
@@ -49,6 +51,8 @@ class Stage:
         *,
         stations: Sequence[StationFacts] = (StationFacts(STATION),),
         by_strap: bool = False,
+        capabilities: Mapping[str, Capability] | None = None,
+        asks_readiness: bool = False,
     ) -> None:
         self.clock = ManualClock(EVENING_MS)
         self.mailbox: Mailbox[Post] = Mailbox()
@@ -56,10 +60,12 @@ class Stage:
             clock=self.clock,
             mailbox=self.mailbox,
             recorder=_Forgetful(),
-            plans=shipped_plans() if plans is None else plans,
+            plans=shipped_workouts() if plans is None else plans,
             stations=stations,
             tap_in_by_strap=by_strap,
             time_zone=UTC,
+            capabilities=capabilities,
+            asks_readiness=asks_readiness,
         )
         self.people: list[Athlete] = []
         self.silent: set[int] = set()
@@ -72,6 +78,7 @@ class Stage:
         self.batteries: dict[int, str] = {}
         """By strap: the battery's state."""
         self.pool: list[PoolStrap] = []
+        self._hearts: dict[int, float] = {}
         self._strangers: dict[int, int] = {}
 
     def plan(self, protocol_id: str) -> Plan:
@@ -110,7 +117,7 @@ class Stage:
             for who in self.app.state.participants.values():
                 strap = who.strap or who.athlete.straps[0]
                 if strap not in self.silent:
-                    self.mailbox.post(HeartRate(now, strap, self._bpm(who), rssi_dbm=-60))
+                    self.mailbox.post(HeartRate(now, strap, self._heart(who), rssi_dbm=-60))
             for strap, rssi_dbm in self._strangers.items():
                 self.mailbox.post(HeartRate(now, strap, 90, rssi_dbm=rssi_dbm))
             for strap, status in self.batteries.items():
@@ -127,6 +134,14 @@ class Stage:
                 return
             self.run(1)
 
+    def _heart(self, who: Participant) -> int:
+        """No heart jumps: it follows within seconds."""
+        aim = self._bpm(who)
+        heart = self._hearts.get(who.athlete.id, float(aim))
+        heart += (aim - heart) * HALF_SECOND_SHARE
+        self._hearts[who.athlete.id] = heart
+        return round(heart)
+
     def _bpm(self, who: Participant) -> int:
         """About where the athlete is guided to; slow waves, each their own."""
         now = self.clock.monotonic()
@@ -140,7 +155,11 @@ class Stage:
         return round(middle + wave)
 
 
-def shipped_plans() -> list[Plan]:
+def shipped_workouts() -> Workouts:
     """The workouts that come with the program."""
-    found, _ = load_folder(PROTOCOLS)
-    return [plan(protocol) for protocol in found if protocol.id != HELD_BACK]
+    return load_workouts([PROTOCOLS], without=[HELD_BACK])
+
+
+def shipped_plans() -> list[Plan]:
+    """The same, with nothing chosen from their ranges."""
+    return list(shipped_workouts().plans)

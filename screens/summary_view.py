@@ -6,14 +6,17 @@ from itertools import pairwise
 from statistics import fmean
 
 from kiosk.session.state import KioskState, Participant, Phase, Session, TracePoint
+from kiosk.training.measure import Measure
 from kiosk.training.metrics import HOLDS_S, time_in_zone
 from kiosk.training.zones import Zones, shown_bpm
-from screens import wording
+from screens import results_view, wording
 from screens.curve import scale_of
 from screens.faces import UNKNOWN_ZONE
+from screens.results_view import FactRow
 from screens.timeline import planned_length
 
 MOST_TICKS = 6
+MOST_FACTS = 5
 _TICKS_S = (15, 30, 60, 120, 300, 600, 900, 1200, 1800)
 
 
@@ -31,6 +34,12 @@ class SummaryFace:
     lowest: str = ""
     inside: str = ""
     """Share of the guided time inside the band."""
+    measuring: bool = False
+    """The measurements are on their way."""
+    measured: bool = False
+    """There is a list of them."""
+    progress: str = ""
+    """How training goes, in a sentence."""
     remark: str = ""
     """What is missing from the numbers."""
     zoneless: str = ""
@@ -85,6 +94,21 @@ def summary_face(who: Participant, session: Session | None, state: KioskState) -
     return _with_heart_rate(plain, points, heard) if heard else plain
 
 
+def facts(face: SummaryFace, measures: Sequence[Measure] | None) -> list[FactRow]:
+    """The large numbers: what was measured, and until it is there, or beside it, what was seen."""
+    large = results_view.large(measures or ())
+    rows = [FactRow("time", face.duration, "time"), *large]
+    seen = [
+        FactRow("inside", face.inside, "in your band"),
+        FactRow("mean", face.mean, "mean bpm"),
+        FactRow("highest", face.highest, "highest bpm"),
+    ]
+    if any(row.key == "time_in_band" for row in large):
+        seen = seen[1:]
+    rows += [row for row in seen if row.value]
+    return rows[:MOST_FACTS]
+
+
 def zone_shares(points: Sequence[TracePoint], zones: Zones | None) -> list[ZoneShare]:
     """A bar for every zone, the hardest first, and one for time without a heart rate."""
     if zones is None or all(point.bpm is None for point in points):
@@ -135,7 +159,8 @@ def _minutes(second: int, step: int) -> str:
 def _ended(who: Participant, session: Session | None) -> str:
     if session is None:
         return ""
-    early = session.main.step_index < len(session.plan.steps) - 1
+    course = session.course(who.athlete.id)
+    early = course.place < len(course.path) - 1
     if who.phase is not Phase.LEFT and not early:
         return "finished"
     ended = "left early" if who.phase is Phase.LEFT else "ended early"

@@ -1,11 +1,13 @@
 """The protocol as a row of blocks, and where in it the session stands."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import count
 from statistics import median
 
-from kiosk.session.state import Phase, Session
-from kiosk.training.plan import Plan, Step, StepKind, ZoneTarget
+from kiosk.session.course import ends_by_own_distance
+from kiosk.session.state import Course, Phase, Session
+from kiosk.training.plan import Lane, Plan, Step, StepKind, ZoneTarget
 from screens import wording
 from screens.faces import UNKNOWN_ZONE
 
@@ -47,40 +49,72 @@ class Progress:
     """Elapsed and total, or the plan's length before the start."""
 
 
-def blocks_of(plan: Plan, session: Session | None = None) -> list[Block]:
-    """One block for each step; the running one as long as it has been extended."""
-    spans = _spans(plan, session)
+def blocks_of(plan: Plan, course: Course | None = None) -> list[Block]:
+    """One block for each step of the way, of a rotation for each turn; the running one as long as
+    it has been extended.
+    """
+    stretches = _stretches(plan, default_path(plan) if course is None else course.path)
+    spans = _spans(stretches, course)
     whole = sum(spans) or 1.0
     blocks: list[Block] = []
     begin = 0.0
-    for step, span in zip(plan.steps, spans, strict=True):
+    turns = count(1)
+    for stretch, span in zip(stretches, spans, strict=True):
+        if stretch.is_turn and course is not None:  # in which lane differs
+            stretch = replace(stretch, title=f"Block {next(turns)}")  # noqa: PLW2901
         blocks.append(
-            Block(step.name, begin / whole, span / whole, _rise(step), _level(step)),
+            Block(stretch.title, begin / whole, span / whole, stretch.rise, stretch.level)
         )
         begin += span
     return blocks
 
 
-def progress_of(session: Session) -> Progress:
-    """The now-line of a running session; in a step of unknown length it creeps to its end."""
-    spans = _spans(session.plan, session)
-    index = session.main.step_index
-    at = (sum(spans[:index]) + spans[index] * step_fraction(session)) / (sum(spans) or 1.0)
+def progress_of(session: Session, athlete_id: int | None = None) -> Progress:
+    """The now-line of a running session, on the athlete's own way if one is named; in a step of
+    unknown length it creeps to its end.
+    """
+    course = overview(session, athlete_id)
+    stretches = _stretches(course.plan, course.path)
+    spans = _spans(stretches, course)
+    index = next(n for n, stretch in enumerate(stretches) if course.place < stretch.end)
+    done = _done_of_stretch(course, stretches[index])
+    at = (sum(spans[:index]) + spans[index] * done) / (sum(spans) or 1.0)
     if session.phase is Phase.FINISHED:
         at = 1.0
-    return Progress(index, min(1.0, at), _caption(session))
+    return Progress(index, min(1.0, at), _caption(session, course))
 
 
-def step_fraction(session: Session) -> float:
+def step_fraction(course: Course) -> float:
     """How much of the present step is done, 0–1."""
-    step = session.main.step
-    if step.duration_s is not None:
-        done, whole = float(session.main.step_s), float(step.duration_s + session.main.extended_s)
-    elif step.distance_m is not None:
-        done, whole = session.main.step_distance_m, step.distance_m
+    step = course.step
+    if step.distance_m is not None and ends_by_own_distance(course, step):
+        done, whole = course.step_distance_m, step.distance_m
+    elif step.planned_s is not None:
+        done, whole = float(course.step_s), float(step.planned_s + course.extended_s)
     else:
-        done, whole = float(session.main.step_s), session.main.step_s + GUESSED_S
+        done, whole = float(course.step_s), course.step_s + GUESSED_S
     return min(1.0, done / whole) if whole > 0 else 1.0
+
+
+def overview(session: Session, athlete_id: int | None) -> Course:
+    """The way to draw for somebody: their own, but of a rotation all of it and not just their lane
+    of this block.
+    """
+    course = session.course(athlete_id)
+    in_a_lane = session.block is not None and course.clock == session.clock == "group"
+    return session.main if in_a_lane else course
+
+
+def default_path(plan: Plan) -> tuple[int, ...]:
+    """The way of somebody who begins a rotation in its first lane; else step after step."""
+    turn = plan.rotation
+    if turn is None:
+        return tuple(range(len(plan.steps)))
+    path = list(range(turn.lead_in))
+    for block in range(turn.blocks):
+        lane = turn.lanes[block % len(turn.lanes)]
+        path += [turn.change, *range(lane.first, lane.first + lane.count)]
+    return (*path, *range(turn.lead_out, len(plan.steps)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,34 +138,93 @@ def planned_length(plan: Plan) -> str:
     return wording.rough_span(seconds) + (" +" if None in known else "")
 
 
-def _caption(session: Session) -> str:
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """What one block stands for: places [begin, end) of the way."""
+
+    title: str
+    begin: int
+    end: int
+    span: float | None
+    """Seconds as planned; None when unknown."""
+    rise: float
+    level: int
+    is_turn: bool = False
+    """A block of a rotation, in some lane."""
+
+
+def _stretches(plan: Plan, path: Sequence[int]) -> list[_Stretch]:
+    found: list[_Stretch] = []
+    place = 0
+    while place < len(path):
+        lane = _lane_at(plan, path[place])
+        end = place + 1
+        if lane is None:
+            step = plan.steps[path[place]]
+            found.append(
+                _Stretch(step.name, place, end, _planned(step), rise_of(step), level_of(step))
+            )
+        else:
+            while end < len(path) and lane.first <= path[end] < lane.first + lane.count:
+                end += 1
+            steps = [plan.steps[index] for index in path[place:end]]
+            span = sum(_planned(step) or 0.0 for step in steps)
+            rise = max(rise_of(step) for step in steps)
+            found.append(_Stretch(lane.name, place, end, span, rise, UNKNOWN_ZONE, is_turn=True))
+        place = end
+    return found
+
+
+def _lane_at(plan: Plan, index: int) -> Lane | None:
+    lanes = () if plan.rotation is None else plan.rotation.lanes
+    return next((lane for lane in lanes if lane.first <= index < lane.first + lane.count), None)
+
+
+def _planned(step: Step) -> float | None:
+    return None if step.planned_s is None else float(step.planned_s)
+
+
+def _done_of_stretch(course: Course, stretch: _Stretch) -> float:
+    """How much of it is done, 0–1: steps of one turn weigh by their time."""
+    weights = [
+        _planned(course.plan.steps[index]) or GUESSED_S
+        for index in course.path[stretch.begin : stretch.end]
+    ]
+    before = course.place - stretch.begin
+    done = sum(weights[:before]) + weights[before] * step_fraction(course)
+    return done / (sum(weights) or 1.0)
+
+
+def _caption(session: Session, course: Course) -> str:
     elapsed = wording.clock_span(session.elapsed_s)
-    still = _remaining(session)
+    still = _remaining(course)
     return (
         elapsed if still is None else f"{elapsed} / {wording.clock_span(session.elapsed_s + still)}"
     )
 
 
-def _remaining(session: Session) -> float | None:
+def _remaining(course: Course) -> float | None:
     """Seconds until the end as planned; None when a step to come has no known length."""
-    later = [step.planned_s for step in session.plan.steps[session.main.step_index + 1 :]]
-    now = session.main.step.planned_s
+    later = [step.planned_s for step in course.to_come]
+    now = course.step.planned_s
     if now is None or None in later:
         return None
-    left = (now + session.main.extended_s) * (1.0 - step_fraction(session))
+    left = (now + course.extended_s) * (1.0 - step_fraction(course))
     return left + sum(span for span in later if span is not None)
 
 
-def _spans(plan: Plan, session: Session | None) -> list[float]:
-    known: Sequence[int] = [step.planned_s for step in plan.steps if step.planned_s is not None]
-    guess = float(median(known)) if known else GUESSED_S
-    spans = [guess if step.planned_s is None else float(step.planned_s) for step in plan.steps]
-    if session is not None:
-        spans[session.main.step_index] += session.main.extended_s
+def _spans(stretches: Sequence[_Stretch], course: Course | None) -> list[float]:
+    known = [stretch.span for stretch in stretches if stretch.span is not None]
+    guess = median(known) if known else GUESSED_S
+    spans = [guess if stretch.span is None else stretch.span for stretch in stretches]
+    for number, stretch in enumerate(stretches):
+        if course is not None and stretch.begin <= course.place < stretch.end:
+            spans[number] += course.extended_s
     return spans
 
 
-def _rise(step: Step) -> float:
+def rise_of(step: Step) -> float:
+    """How high its block is, 0–1."""
     if isinstance(step.target, ZoneTarget):
         return min(1.0, step.target.zone / 5 + _PART_SHIFT[step.target.part])
     if step.rpe is not None:
@@ -139,5 +232,6 @@ def _rise(step: Step) -> float:
     return _RISE_BY_KIND[step.kind]
 
 
-def _level(step: Step) -> int:
+def level_of(step: Step) -> int:
+    """The zone asked for, for its colour; -1 without one."""
     return min(5, step.target.zone) if isinstance(step.target, ZoneTarget) else UNKNOWN_ZONE

@@ -6,7 +6,14 @@ from PySide6.QtQml import QmlElement
 from kiosk.session.state import Session
 from kiosk.training.plan import Plan
 from screens.rows import Rows
-from screens.timeline import Block, Progress, blocks_of, planned_length, progress_of
+from screens.timeline import (
+    Block,
+    Progress,
+    blocks_of,
+    overview,
+    planned_length,
+    progress_of,
+)
 
 QML_IMPORT_NAME = "Switchback"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -23,12 +30,17 @@ class TimelineModel(QObject):
         self.progress = Progress()
         self.block_rows = Rows(Block, self)
 
-    def follow(self, session: Session | None, chosen: Plan | None) -> None:
-        """Shows where `session` stands, or `chosen` when none runs."""
-        plan = chosen if session is None else session.plan
-        self.block_rows.show([] if plan is None else blocks_of(plan, session))
+    def follow(
+        self, session: Session | None, chosen: Plan | None, athlete_id: int | None = None
+    ) -> None:
+        """Shows where `session` stands, on the athlete's own way if one is named, or `chosen` when
+        none runs.
+        """
+        course = None if session is None else overview(session, athlete_id)
+        plan = chosen if course is None else course.plan
+        self.block_rows.show([] if plan is None else blocks_of(plan, course))
         if session is not None:
-            progress = progress_of(session)
+            progress = progress_of(session, athlete_id)
         else:
             progress = Progress(caption="" if plan is None else planned_length(plan))
         if progress != self.progress:

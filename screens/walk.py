@@ -17,6 +17,8 @@ class Page(StrEnum):
     CHOOSE = "choose"
     MINE = "mine"
     SUMMARY = "summary"
+    PROGRESS = "progress"
+    """How somebody's training goes, over weeks."""
     SHELF = "shelf"
     """The club's straps: to look after them, or about an athlete, to choose one."""
     DEVICES = "devices"
@@ -30,6 +32,7 @@ HOME_AFTER_S: Final = {
     Page.CHOOSE: 60.0,
     Page.MINE: 45.0,
     Page.SUMMARY: 60.0,
+    Page.PROGRESS: 90.0,
     Page.SHELF: 60.0,
     Page.DEVICES: 120.0,
     Page.CALIBRATE: 300.0,  # raising a deck takes a while, and no touch
@@ -44,11 +47,13 @@ _BACK: Final = {
     Page.CHOOSE: Page.GROUP,
     Page.MINE: Page.GROUP,
     Page.SUMMARY: Page.GROUP,
+    Page.PROGRESS: Page.GROUP,
     Page.SHELF: Page.TAP_IN,
     Page.DEVICES: Page.GROUP,
     Page.CALIBRATE: Page.DEVICES,
 }
-_NEEDS_ATHLETE = (Page.CHOOSE, Page.MINE, Page.SUMMARY)
+_NEEDS_ATHLETE = (Page.CHOOSE, Page.MINE, Page.SUMMARY, Page.PROGRESS)
+_BEFORE_AND_AFTER = (Page.CHOOSE, Page.SUMMARY)
 ARRIVAL_S = 3.0
 """Somebody who has just been asked to tap in appears in the state within this time."""
 IDLE_S: Final = 10.0
@@ -92,7 +97,8 @@ class Walk:
 
     def back(self, now: float) -> None:
         """One page back; from home nowhere."""
-        if self.page is Page.SHELF and self.athlete_id and self.came_from in _NEEDS_ATHLETE:
+        aside = self.page in (Page.SHELF, Page.PROGRESS)
+        if aside and self.athlete_id and self.came_from in _NEEDS_ATHLETE:
             self.go(self.came_from, now, athlete_id=self.athlete_id)
         elif self.page is not Page.GROUP:
             self.go(_BACK[self.page], now)
@@ -147,5 +153,5 @@ class Walk:
                 self.home(now)
         elif self.page is Page.MINE and who.phase in (Phase.FINISHED, Phase.LEFT):
             self.go(Page.SUMMARY, now, athlete_id=who.athlete.id)
-        elif self.page is not Page.MINE and who.phase in (Phase.RUNNING, Phase.PAUSED):
+        elif self.page in _BEFORE_AND_AFTER and who.phase in (Phase.RUNNING, Phase.PAUSED):
             self.go(Page.MINE, now, athlete_id=who.athlete.id)

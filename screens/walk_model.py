@@ -91,6 +91,8 @@ class WalkModel(QObject):
     def touch(self) -> None:
         """A finger somewhere on the glass: somebody is still here."""
         self.walk.touched(self._app.state.now)
+        if self.walk.athlete_id in self._app.state.participants:
+            self._app.touched(self.walk.athlete_id)
 
     @Slot()
     def goBack(self) -> None:

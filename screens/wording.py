@@ -4,7 +4,7 @@ import math
 from datetime import datetime
 
 from kiosk.session.course import ends_by_own_distance, time_left_s
-from kiosk.session.state import Session
+from kiosk.session.state import Course
 from kiosk.training.plan import Step
 from kiosk.training.zones import Band, shown
 
@@ -38,6 +38,11 @@ def percent(value: float, decimals: int) -> str:
     return text.replace("-", MINUS if text.strip("-0.") else "")
 
 
+def whole_percent(value: float) -> str:
+    """A grade to set, "15 %" or "12.5 %"."""
+    return percent(value, 0 if abs(value - round(value)) < 0.05 else 1) + THIN + "%"
+
+
 def grade(now: float | None, wanted: float | None) -> str:
     """Grade now against wanted, "12.4 / 15 %" with thin spaces; a missing reading stays missing."""
     if now is None and wanted is None:
@@ -49,12 +54,12 @@ def grade(now: float | None, wanted: float | None) -> str:
     return f"{measured}{THIN}/{THIN}{aim}{THIN}%"
 
 
-def time_left(session: Session) -> str:
+def time_left(course: Course) -> str:
     """What is left of the present step: time, or metres; empty while it waits for the button."""
-    step = session.main.step
-    if step.distance_m is not None and ends_by_own_distance(session.main, step):
-        return f"{max(0, math.ceil(step.distance_m - session.main.step_distance_m))} m"
-    seconds = time_left_s(session.main)
+    step = course.step
+    if step.distance_m is not None and ends_by_own_distance(course, step):
+        return f"{max(0, math.ceil(step.distance_m - course.step_distance_m))} m"
+    seconds = time_left_s(course)
     return "" if seconds is None else clock_span(seconds)
 
 
@@ -62,7 +67,11 @@ def effort(step: Step) -> str:
     """The step's wanted effort, "RPE 5–7", or nothing."""
     if step.rpe is None:
         return ""
-    low, high = step.rpe
+    return rpe(*step.rpe)
+
+
+def rpe(low: int, high: int) -> str:
+    """An effort as a number of ten, "RPE 5–7"."""
     return f"RPE {low}{DASH}{high}" if high > low else f"RPE {low}"
 
 

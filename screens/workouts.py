@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kiosk.session.conduct import warm_up_owed
-from kiosk.session.follower import band_of
+from kiosk.session.joining import warm_up_owed
 from kiosk.session.state import KioskState, Participant, Phase, Session, Signal
+from kiosk.training.offers import Offer
 from kiosk.training.plan import Plan, Step, ZoneTarget
-from screens import focus, wording
+from screens import coached, focus, offered, wording
 from screens.faces import UNKNOWN_ZONE
 from screens.timeline import planned_length
 
@@ -34,7 +34,10 @@ class WorkoutCard:
     place: int = 0
     title: str = ""
     length: str = ""
+    """Minutes and machine, and for whom it is or what stands in the way."""
     chosen: bool = False
+    locked: bool = False
+    """Nothing to be started here: not for this athlete, or only outside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +73,11 @@ def length_and_machine(plan: Plan) -> str:
     return f"{planned_length(plan)} · {machine(plan)}"
 
 
-def card_of(place: int, plan: Plan, chosen: bool) -> WorkoutCard:
-    return WorkoutCard(place, plan.name, length_and_machine(plan), chosen)
+def card_of(place: int, offer: Offer, chosen: bool) -> WorkoutCard:
+    marks = offered.marks(offer)
+    length = length_and_machine(offer.plan) + (f" · {marks}" if marks else "")
+    locked = offer.state in ("locked", "homework")
+    return WorkoutCard(place, offer.plan.name, length, chosen, locked)
 
 
 def step_lines(plan: Plan, who: Participant | None) -> list[StepLine]:
@@ -148,6 +154,10 @@ def _warm_up_first(session: Session, who: Participant) -> str:
 
 
 def _span(step: Step) -> str:
+    if step.gate is not None:
+        return f"≤ {wording.clock_span(step.gate.at_most_s)}"
+    if step.reps is not None and step.duration_s is None:
+        return f"{step.reps}{wording.THIN}×"
     if step.duration_s is not None:
         uneven = step.duration_s > 60 and step.duration_s % 60
         return (wording.clock_span if uneven else wording.rough_span)(step.duration_s)
@@ -161,7 +171,7 @@ def _distance(metres: float) -> str:
 
 
 def _target(step: Step, who: Participant | None) -> str:
-    band = None if who is None else band_of(step, who.zones, who.ceiling_hr)
+    band = None if who is None else coached.band_to_come(step, who)
     return wording.effort(step) if band is None else f"{wording.whole_band(band)} bpm"
 
 

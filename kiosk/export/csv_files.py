@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import BinaryIO
 
+from kiosk.history.steps import step_name
 from kiosk.session.records import Sample, SampleFlag
 from kiosk.training.plan import Plan
 
@@ -26,12 +27,13 @@ COLUMNS = (
     "cadence_source",
     "ascent_m",
 )
-LATE_WARM_UP = "Late warm-up"
 _FLAG_NAMES = {
     SampleFlag.SUSPECT: "suspect",
     SampleFlag.NOT_WORN: "not-worn",
     SampleFlag.UNSYNCHRONISED: "unsynchronised",
     SampleFlag.RECOVERY: "recovery",
+    SampleFlag.WALK: "walk",
+    SampleFlag.BY_EFFORT: "by-effort",
 }
 _FORMULA_STARTS = ("=", "+", "-", "−", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -41,9 +43,10 @@ def write_csv(file: BinaryIO, plan: Plan, samples: Iterable[Sample]) -> None:
     text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
     rows = csv.writer(text, lineterminator="\r\n")
     rows.writerow(COLUMNS)
-    steps = [defused(step.name) for step in plan.steps]
+    has_begun = False
     for sample in samples:
-        rows.writerow(_row(sample, steps))
+        has_begun = has_begun or sample.step_index >= 0
+        rows.writerow(_row(sample, step_name(plan, sample.step_index, has_begun=has_begun)))
     text.detach()  # flushes; the file stays open for its owner
 
 
@@ -52,11 +55,11 @@ def defused(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
 
 
-def _row(sample: Sample, steps: list[str]) -> tuple[object, ...]:
+def _row(sample: Sample, step: str) -> tuple[object, ...]:
     return (
         sample.elapsed_s,
         _time(sample.utc_ms),
-        LATE_WARM_UP if sample.step_index < 0 else steps[sample.step_index],
+        defused(step),
         sample.heart_rate_bpm,
         _decimals(sample.grade_percent, 2),
         _decimals(sample.speed_kmh, 2),

@@ -1,6 +1,7 @@
 """What a roster entry may claim: values that can be, and nothing that is somebody else's."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -9,7 +10,7 @@ from kiosk.errors import RosterError
 from kiosk.history.names import name_key
 from kiosk.history.schema import AthleteRow, PoolStrapRow
 from kiosk.training.athlete import Athlete
-from kiosk.training.zones import check_athlete
+from kiosk.training.person_checks import check_person
 
 LAST_DEVICE_NUMBER = 1_048_575
 """ANT device numbers have 20 bits; 0 means any."""
@@ -18,7 +19,7 @@ MAX_DEVICES = 8
 _DIGEST_DIGITS = 64
 
 
-def check_values(athlete: Athlete, this_year: int) -> None:
+def check_values(athlete: Athlete, today: date) -> None:
     """Raises RosterError for what cannot be, whoever else is on the roster."""
     for what, numbers in (("strap", athlete.straps), ("foot pod", athlete.foot_pods)):
         if len(numbers) > MAX_DEVICES:
@@ -31,12 +32,7 @@ def check_values(athlete: Athlete, this_year: int) -> None:
         if len(digest) != _DIGEST_DIGITS or set(digest) - set("0123456789abcdef"):
             # The number printed on a tag is never stored, not even by mistake.
             raise RosterError("This tag cannot be kept as it is: hold it to the reader again.")
-    check_athlete(athlete)
-    latest = max(this_year, 2026)  # the clock of a kiosk without a network may be years behind
-    if athlete.birth_year is not None and not 1900 <= athlete.birth_year <= latest:
-        raise RosterError(
-            f"The birth year cannot be {athlete.birth_year}: give one between 1900 and {latest}."
-        )
+    check_person(athlete, today)
     if athlete.sex not in (None, "f", "m"):
         raise RosterError(f'The sex cannot be "{athlete.sex}": give f or m, or leave it out.')
 

@@ -40,7 +40,7 @@ class Recorder:
     `capacity` waiting records the oldest seconds are given up; `lost` counts both.
 
     `on_trouble` is called on the writer's thread: with a sentence when trouble begins or changes,
-    with None when all is well again.
+    with None when all is well again. So is `on_written`, with records that are on the disk.
     """
 
     def __init__(
@@ -48,12 +48,14 @@ class Recorder:
         engine: Engine,
         on_trouble: Callable[[str | None], None],
         *,
+        on_written: Callable[[Sequence[Record]], None] = lambda _: None,
         time_zone: tzinfo | None = None,
         retry_s: float = 1.0,
         capacity: int = CAPACITY,
     ) -> None:
         self._engine = engine
         self._on_trouble = on_trouble
+        self._on_written = on_written
         self._retry_s = retry_s
         self._capacity = capacity
         self._writer = Writer(time_zone)
@@ -136,6 +138,7 @@ class Recorder:
                 return
             for _ in chunk:
                 backlog.popleft()
+            self._on_written(chunk)
             self._settle(len(chunk))
         if self.lost:
             self._tell(
@@ -179,7 +182,7 @@ class Recorder:
             log.error(
                 "Not saved, because the history refuses it: %s of session %s, athlete %s (%s)",
                 type(record).__name__,
-                record.session_id,
+                getattr(record, "session_id", "-"),
                 getattr(record, "athlete_id", "-"),
                 type(error).__name__,
             )

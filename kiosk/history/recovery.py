@@ -1,10 +1,8 @@
 """Sessions that a cut left open: which ones, closing them, and where to pick them up."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import cast
 
-from sqlalchemy import ColumnElement, Connection, Engine, and_, case, func, select
+from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from kiosk.errors import HistoryError
@@ -17,11 +15,10 @@ from kiosk.history.schema import (
     SessionAthleteRow,
     SessionRow,
     StrapRow,
-    live,
 )
-from kiosk.history.summary import seal, within
+from kiosk.history.summary import seal
+from kiosk.history.traces import NO_ROW, LastRow, Traces, class_stand, last_rows
 from kiosk.session.commands import ClockKind, Restore, ResumeAthlete
-from kiosk.session.records import Note
 from kiosk.training.athlete import Athlete
 
 
@@ -51,30 +48,39 @@ def resume_point(engine: Engine, session_id: int, at: float) -> Restore:
     """
     with reading(engine) as connection, Session(connection) as session:
         row = _find_open(session, session_id)
-        notes = notes_of(connection, session_id)
-        stand = _stand(connection, row, notes)
         present = [entry for entry in row.athletes if entry.closed_utc_ms is None]
         if not present:
             raise HistoryError(
                 f"Everybody had left session {session_id}: close it with 'switchback sessions "
                 f"close {session_id}'."
             )
+        plan, notes = plan_of(row), notes_of(connection, session_id)
+        marks = last_rows(connection, row)
+        athletes = [
+            _resume_athlete(
+                session, entry, Traces(entry.athlete_id, notes), marks.get(entry.id, NO_ROW)
+            )
+            for entry in present
+        ]
+        stand = class_stand(connection, row, plan, notes, marks)
         return Restore(
             at=at,
             session_id=session_id,
-            plan=plan_of(row),
+            plan=plan,
             clock=cast("ClockKind", row.clock),
             step_index=stand.step_index,
             step_s=stand.step_s,
-            extended_s=sum(
-                int(_number(note, "seconds") or 0)
-                for note in notes
-                if note.kind == "extend" and _step_index(note) == stand.step_index
-            ),
+            extended_s=stand.extended_s,
             elapsed_s=stand.elapsed_s,
             last_utc_ms=stand.last_utc_ms,
-            athletes=_resume_athletes(connection, session, row, present, notes, stand.step_index),
-            gone=_gone(connection, row),
+            athletes=tuple(athletes),
+            gone=tuple(
+                (entry.athlete_id, marks.get(entry.id, NO_ROW).rows)
+                for entry in row.athletes
+                if entry.closed_utc_ms is not None
+            ),
+            block=stand.block,
+            in_block_s=stand.in_block_s,
         )
 
 
@@ -88,114 +94,54 @@ def _find_open(session: Session, session_id: int) -> SessionRow:
     return row
 
 
-@dataclass(frozen=True, slots=True)
-class _Stand:
-    """How far the session's own clock had come."""
-
-    step_index: int
-    step_s: int
-    elapsed_s: int
-    last_utc_ms: int
-
-
-def _stand(connection: Connection, row: SessionRow, notes: Sequence[Note]) -> _Stand:
-    index, next_s, elapsed_s, last_utc_ms = 0, 0, 0, row.opened_utc_ms
-    seconds = connection.execute(
-        select(live.c.utc_ms, func.max(live.c.step_index), func.max(live.c.step_s))
-        .where(_rows_of(row))
-        .group_by(live.c.utc_ms)
-        .order_by(func.min(live.c.id))
+def _resume_athlete(
+    session: Session, entry: SessionAthleteRow, own: Traces, last: LastRow
+) -> ResumeAthlete:
+    begun, way = own.newest("step"), own.way
+    last = own.after_beginning(last)
+    station, is_resting = _place(entry, own)
+    owed_s = 0 if way else int(own.number(own.newest("join"), "late_warm_up_s") or 0)
+    block = own.newest("block")
+    aim = own.number(begun, "aim_index")
+    return ResumeAthlete(
+        athlete=athlete_at(session, entry),
+        station=station,
+        elapsed_s=last.rows,
+        hr0_bpm=own.number(begun, "hr0_bpm"),
+        step_distance_m=last.step_distance_m,
+        late_warm_up_s=max(0, owed_s - last.outside_s),
+        eased_from_s=int(own.number(begun, "eased_from_s") or 0),
+        is_paused=own.kind_of_newest("pause", "resume") == "pause",
+        strap=_strap(session, entry, own),
+        is_resting=is_resting,
+        ascent_m=last.ascent_m,
+        own_way=way,
+        step_index=last.step_index,
+        step_s=last.step_s,
+        extended_s=own.extended_s(last.step_index),
+        lanes=own.lanes,
+        next_station=own.text(block, "station"),
+        aim_index=None if aim is None else int(aim),
+        walks=own.walks,
+        is_walking=own.text(own.newest("walk"), "state") == "begun",
     )
-    for last_utc_ms, step_index, step_s in seconds:  # noqa: B007 - the last one is wanted
-        if step_index >= 0:
-            index = step_index
-        elif step_s < next_s:
-            index += 1  # only a late joiner's warm-up is left: the step's clock began anew
-        next_s = step_s + 1
-        elapsed_s += 1
-    noted = max((_step_index(note) for note in notes if note.kind == "step"), default=0)
-    if noted > index:  # a step was begun, but has no second yet: the cut came right at the change
-        index, next_s = noted, 0
-    return _Stand(index, next_s, elapsed_s, last_utc_ms)
 
 
-def _gone(connection: Connection, row: SessionRow) -> tuple[tuple[int, int], ...]:
-    """Athletes who had left, with the number of rows they have."""
-    left = {entry.id: entry.athlete_id for entry in row.athletes if entry.closed_utc_ms is not None}
-    counted = connection.execute(
-        select(live.c.session_athlete_id, func.max(live.c.elapsed_s) + 1)
-        .where(within(live, row.live_from, row.live_to), live.c.session_athlete_id.in_(left))
-        .group_by(live.c.session_athlete_id)
-    )
-    rows = {int(entry): int(count) for entry, count in counted}
-    return tuple((athlete_id, rows.get(entry, 0)) for entry, athlete_id in left.items())
+def _place(entry: SessionAthleteRow, own: Traces) -> tuple[str | None, bool]:
+    """The station at the cut, and whether they had stepped off it."""
+    note = own.newest("station", "leave")
+    if note is None:
+        return entry.station, False
+    if note.kind == "leave":  # left and came back: the station was somebody else's meanwhile
+        return None, False
+    station = own.text(note, "station")
+    return station, station is None
 
 
-def _resume_athletes(
-    connection: Connection,
-    session: Session,
-    row: SessionRow,
-    entries: Sequence[SessionAthleteRow],
-    notes: Sequence[Note],
-    step_index: int,
-) -> tuple[ResumeAthlete, ...]:
-    in_step, in_warm_up = live.c.step_index == step_index, live.c.step_index < 0
-    recorded = {
-        entry: (elapsed_s, centi, warm_up_s, ascent_mm)
-        for entry, elapsed_s, centi, warm_up_s, ascent_mm in connection.execute(
-            select(
-                live.c.session_athlete_id,
-                func.max(live.c.elapsed_s) + 1,
-                func.sum(case((in_step, func.coalesce(live.c.speed_centi, 0)), else_=0)),
-                func.sum(case((in_warm_up, 1), else_=0)),
-                func.sum(func.coalesce(live.c.ascent_mm, 0)),
-            )
-            .where(_rows_of(row))
-            .group_by(live.c.session_athlete_id)
-        )
-    }
-    resumed: list[ResumeAthlete] = []
-    for entry in entries:
-        elapsed_s, centi, warm_up_s, ascent_mm = recorded.get(entry.id, (0, 0, 0, 0))
-        own = [note for note in reversed(notes) if note.athlete_id == entry.athlete_id]
-        steps = (n for n in own if n.kind == "step" and _step_index(n) == step_index)
-        begun = next(steps, None)
-        paused = next((n.kind for n in own if n.kind in ("pause", "resume")), "resume")
-        station, is_resting = _place(entry, own)
-        owed_s = _number(next((n for n in own if n.kind == "join"), None), "late_warm_up_s")
-        resumed.append(
-            ResumeAthlete(
-                athlete=_athlete(session, entry),
-                station=station,
-                elapsed_s=elapsed_s,
-                hr0_bpm=_number(begun, "hr0_bpm"),
-                step_distance_m=centi / 100 / 3.6,
-                late_warm_up_s=max(0, int(owed_s or 0) - warm_up_s),
-                eased_from_s=int(_number(begun, "eased_from_s") or 0),
-                is_paused=paused == "pause",
-                strap=_strap(session, entry, own),
-                is_resting=is_resting,
-                ascent_m=ascent_mm / 1000,
-            )
-        )
-    return tuple(resumed)
-
-
-def _place(entry: SessionAthleteRow, own: Sequence[Note]) -> tuple[str | None, bool]:
-    """The station at the cut, and whether they had stepped off it; `own` notes newest first."""
-    for note in own:
-        if note.kind == "station":
-            station = _text(note, "station")
-            return station, station is None
-        if note.kind == "leave":  # left and came back: the station was somebody else's meanwhile
-            return None, False
-    return entry.station, False
-
-
-def _strap(session: Session, entry: SessionAthleteRow, own: Sequence[Note]) -> int | None:
-    """The strap last worn, newest of `own` notes first; None when it is somebody else's by now."""
-    changed = next((note for note in own if note.kind == "strap"), None)
-    worn = entry.strap if changed is None else _number(changed, "strap")
+def _strap(session: Session, entry: SessionAthleteRow, own: Traces) -> int | None:
+    """The strap last worn; None when it is somebody else's by now."""
+    changed = own.newest("strap")
+    worn = entry.strap if changed is None else own.number(changed, "strap")
     if worn is None:
         return None
     strap = int(worn)
@@ -209,30 +155,10 @@ def _strap(session: Session, entry: SessionAthleteRow, own: Sequence[Note]) -> i
     return strap if not whose or entry.athlete_id in whose else None
 
 
-def _athlete(session: Session, entry: SessionAthleteRow) -> Athlete:
+def athlete_at(session: Session, entry: SessionAthleteRow) -> Athlete:
     """As the roster knows them now; of someone taken off it only what the session remembers."""
     known = session.get_one(AthleteRow, entry.athlete_id)
     if known.removed_utc_ms is None:
         return athlete_of(known)
     straps = () if entry.strap is None else (entry.strap,)
     return Athlete(entry.athlete_id, entry.name, straps)
-
-
-def _rows_of(row: SessionRow) -> ColumnElement[bool]:
-    members = select(SessionAthleteRow.id).where(SessionAthleteRow.session_id == row.id)
-    here = within(live, row.live_from, row.live_to)
-    return and_(here, live.c.session_athlete_id.in_(members))
-
-
-def _step_index(note: Note) -> int:
-    return int(_number(note, "step_index") or 0)
-
-
-def _text(note: Note, key: str) -> str | None:
-    value = note.detail.get(key)
-    return value if isinstance(value, str) else None
-
-
-def _number(note: Note | None, key: str) -> float | None:
-    value = None if note is None else note.detail.get(key)
-    return value if isinstance(value, int | float) else None

@@ -4,9 +4,9 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from typing import TypeVar
+from typing import TypedDict, TypeVar, Unpack
 
-from sqlalchemy import Engine, select, update
+from sqlalchemy import Engine, delete, select, update
 from sqlalchemy.orm import Session
 
 from kiosk.clock import Clock, SystemClock
@@ -14,11 +14,48 @@ from kiosk.errors import RosterError
 from kiosk.history.claims import check_free, check_new_straps, check_values
 from kiosk.history.database import reading, writing
 from kiosk.history.names import cleaned, name_key, nearest
-from kiosk.history.schema import AthleteRow, FootPodRow, PoolStrapRow, StrapRow, TagRow
+from kiosk.history.schema import (
+    AthleteRow,
+    FootPodRow,
+    PlannedRow,
+    PoolStrapRow,
+    SessionAthleteRow,
+    StrapRow,
+    TagRow,
+    answer,
+    result,
+)
 from kiosk.training.athlete import Athlete, Sex
 
+_DAYS = ("threshold_on", "cleared_on", "guardian_on", "readiness_on", "race_on")
+_MEASURED_WITH = ("max_hr", "resting_hr", "birth_year", "sex", "weight_kg", "vo2max")
 _Device = TypeVar("_Device", StrapRow, FootPodRow)
 _TABLES = tuple(row.__table__ for row in (AthleteRow, StrapRow, FootPodRow, TagRow, PoolStrapRow))
+
+
+class Known(TypedDict, total=False):
+    """What may be said of a person when they are added: fields of Athlete."""
+
+    foot_pods: Sequence[int]
+    max_hr: float | None
+    resting_hr: float | None
+    threshold_hr: float | None
+    threshold_on: date | None
+    birth_year: int | None
+    sex: Sex | None
+    zone_edges: tuple[float, ...] | None
+    ceiling_hr: float | None
+    weight_kg: float | None
+    vo2max: float | None
+    marathon_pace_s_per_km: float | None
+    is_effort_only: bool
+    test_ceiling_hr: float | None
+    cleared_on: date | None
+    guardian_on: date | None
+    readiness_on: date | None
+    is_ready: bool | None
+    race_on: date | None
+    race_name: str
 
 
 class Roster:
@@ -38,31 +75,18 @@ class Roster:
         straps: Sequence[int] = (),
         *,
         shared: bool = False,
-        foot_pods: Sequence[int] = (),
-        max_hr: float | None = None,
-        resting_hr: float | None = None,
-        threshold_hr: float | None = None,
-        birth_year: int | None = None,
-        sex: Sex | None = None,
+        **known: Unpack[Known],
     ) -> Athlete:
-        """Adds a person whose consent staff has recorded; a threshold counts from today.
+        """Adds a person whose consent staff has recorded; a threshold without a day is of today.
 
         Raises RosterError when the name or a device is taken or a value cannot be right; with
         `shared` a strap may be somebody else's too.
         """
         today = self._today()
-        athlete = Athlete(
-            id=0,
-            name=name,
-            straps=tuple(straps),
-            max_hr=max_hr,
-            resting_hr=resting_hr,
-            threshold_hr=threshold_hr,
-            threshold_on=None if threshold_hr is None else today,
-            birth_year=birth_year,
-            sex=sex,
-            foot_pods=tuple(foot_pods),
-        )
+        if known.get("threshold_hr") is not None:
+            known.setdefault("threshold_on", today)
+        known["foot_pods"] = tuple(known.get("foot_pods", ()))
+        athlete = replace(Athlete(0, name, tuple(straps)), **known)
         row = AthleteRow(
             consent_on=today.isoformat(),
             consent_by="staff",
@@ -91,11 +115,17 @@ class Roster:
         """One more tag of somebody's, as events.Tag has it. Raises RosterError like `change`."""
         return self._alter(athlete_id, lambda who: replace(who, tags=(*who.tags, digest)))
 
-    def remove(self, name: str) -> None:
-        """Takes a person off the roster: devices and tags are free again, heart rates forgotten,
-        and a strap of the club's is nobody's.
+    def answer_readiness(self, athlete_id: int, ready: bool) -> Athlete:
+        """What came of the readiness questions, today. Raises RosterError like `change`."""
+        today = self._today()
+        return self._alter(athlete_id, lambda who: replace(who, readiness_on=today, is_ready=ready))
 
-        Sessions keep the name they were recorded with. Raises RosterError for an unknown name.
+    def remove(self, name: str) -> None:
+        """Takes a person off the roster: devices and tags are free again, a strap of the club's is
+        nobody's, and what was known of their body, their week and their days is forgotten.
+
+        Sessions stay, with the name they were recorded with, their results and what was answered
+        about them. Raises RosterError for an unknown name.
         """
         with writing(self._engine) as connection, Session(connection) as session:
             row = _present(session, name)
@@ -107,6 +137,9 @@ class Roster:
                 .where(PoolStrapRow.holder_athlete_id == row.id)
                 .values(holder_athlete_id=None)
             )
+            session.execute(delete(PlannedRow).where(PlannedRow.athlete_id == row.id))
+            of_days = (answer.c.athlete_id == row.id) & answer.c.session_id.is_(None)
+            session.execute(delete(answer).where(of_days))
             session.flush()
 
     def list(self) -> list[Athlete]:
@@ -142,12 +175,14 @@ class Roster:
             foot_pods=tuple(dict.fromkeys(wanted.foot_pods)),
             tags=tuple(dict.fromkeys(wanted.tags)),
         )
-        check_values(athlete, self._today().year)
+        check_values(athlete, self._today())
         others = [known for known in _everybody(session) if known is not row]
         check_free(athlete, others)
         had = {strap.device_number for strap in row.straps}
         new = [strap for strap in athlete.straps if strap not in had]
         check_new_straps(session, new, others, shared)
+        if wanted.id and _knows_more(row, athlete):
+            _measure_again(session, wanted.id)
         _fill(row, athlete, self._clock.utc_ms())
         session.add(row)
         session.flush()
@@ -186,12 +221,35 @@ def _present(session: Session, name: str) -> AthleteRow:
     )
 
 
+def _knows_more(row: AthleteRow, athlete: Athlete) -> bool:
+    """Whether something that measurements need was not known before."""
+    return any(getattr(row, what) is None is not getattr(athlete, what) for what in _MEASURED_WITH)
+
+
+def _measure_again(session: Session, athlete_id: int) -> None:
+    """Of what was over, only those parts that something could not be measured of: a body that has
+    changed since must not change what was measured with it as it was.
+    """
+    lacking = select(result.c.session_athlete_id).where(result.c.value.is_(None))
+    session.execute(
+        update(SessionAthleteRow)
+        .where(SessionAthleteRow.athlete_id == athlete_id, SessionAthleteRow.id.in_(lacking))
+        .values(measured_utc_ms=None)
+    )
+
+
 def _fill(row: AthleteRow, athlete: Athlete, utc_ms: int) -> None:
     row.name, row.name_key = athlete.name, name_key(athlete.name)
     row.sex, row.birth_year = athlete.sex, athlete.birth_year
     row.max_hr, row.resting_hr = athlete.max_hr, athlete.resting_hr
     row.threshold_hr, row.ceiling_hr = athlete.threshold_hr, athlete.ceiling_hr
-    row.threshold_on = None if athlete.threshold_on is None else athlete.threshold_on.isoformat()
+    row.weight_kg, row.vo2max = athlete.weight_kg, athlete.vo2max
+    row.marathon_pace_s_per_km = athlete.marathon_pace_s_per_km
+    row.is_effort_only, row.test_ceiling_hr = athlete.is_effort_only, athlete.test_ceiling_hr
+    row.is_ready, row.race_name = athlete.is_ready, athlete.race_name
+    for day in _DAYS:
+        on: date | None = getattr(athlete, day)
+        setattr(row, day, None if on is None else on.isoformat())
     row.zone_edges = None if athlete.zone_edges is None else json.dumps(athlete.zone_edges)
     row.straps = _in_order(StrapRow, row.straps, athlete.straps)
     row.foot_pods = _in_order(FootPodRow, row.foot_pods, athlete.foot_pods)
@@ -220,11 +278,26 @@ def athlete_of(row: AthleteRow) -> Athlete:
         max_hr=row.max_hr,
         resting_hr=row.resting_hr,
         threshold_hr=row.threshold_hr,
-        threshold_on=None if row.threshold_on is None else date.fromisoformat(row.threshold_on),
+        threshold_on=_day(row.threshold_on),
         birth_year=row.birth_year,
         sex="f" if row.sex == "f" else "m" if row.sex == "m" else None,
         zone_edges=None if row.zone_edges is None else tuple(json.loads(row.zone_edges)),
         ceiling_hr=row.ceiling_hr,
         foot_pods=tuple(pod.device_number for pod in row.foot_pods),
         tags=tuple(tag.digest for tag in row.tags),
+        weight_kg=row.weight_kg,
+        vo2max=row.vo2max,
+        marathon_pace_s_per_km=row.marathon_pace_s_per_km,
+        is_effort_only=row.is_effort_only,
+        test_ceiling_hr=row.test_ceiling_hr,
+        cleared_on=_day(row.cleared_on),
+        guardian_on=_day(row.guardian_on),
+        readiness_on=_day(row.readiness_on),
+        is_ready=row.is_ready,
+        race_on=_day(row.race_on),
+        race_name=row.race_name,
     )
+
+
+def _day(iso: str | None) -> date | None:
+    return None if iso is None else date.fromisoformat(iso)

@@ -42,7 +42,7 @@ class RosterWatch:
         self._shelf = shelf
         self._clock = clock
         self._post = post
-        self._requests: queue.Queue[Callable[[], Answer] | None] = queue.Queue()
+        self._requests: queue.Queue[Callable[[], Answer | None] | None] = queue.Queue()
         self._stamp: tuple[object, ...] | None = None
         self._is_said = False
         self._thread = threading.Thread(target=self._watch, name="roster", daemon=True)
@@ -71,6 +71,9 @@ class RosterWatch:
 
     def remember_strap(self, athlete_id: int, strap: int) -> None:
         self._ask_shelf(partial(self._roster.remember_strap, athlete_id, strap))
+
+    def answer_readiness(self, athlete_id: int, ready: bool) -> None:
+        self._requests.put(partial(self._answer_readiness, athlete_id, ready))
 
     def lend(self, number: int, athlete_id: int) -> None:
         # On the screen it is worn already, and whoever forgot to give it back has it no more.
@@ -104,7 +107,8 @@ class RosterWatch:
                 return
             answer = request()
             self._look()  # first the roster, so that whoever is answered is on it
-            self._post(replace(answer, at=self._clock.monotonic()))
+            if answer is not None:
+                self._post(replace(answer, at=self._clock.monotonic()))
 
     def _add(self, wanted: PersonWanted) -> PersonAnswer:
         straps = () if wanted.strap is None else (wanted.strap,)
@@ -121,6 +125,12 @@ class RosterWatch:
         except Exception as error:  # noqa: BLE001 - see _words
             return PersonAnswer(0.0, wanted, refusal=_words(error))
         return PersonAnswer(0.0, wanted, athlete)
+
+    def _answer_readiness(self, athlete_id: int, ready: bool) -> None:
+        """Nobody waits for this: whose answer was not kept is asked again."""
+        refusal = _refusal(partial(self._roster.answer_readiness, athlete_id, ready))
+        if refusal:
+            _logger.warning("An answer on readiness was not kept: %s", refusal)
 
     def _look(self) -> None:
         try:

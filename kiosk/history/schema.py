@@ -75,6 +75,18 @@ class AthleteRow(Base):
     zone_edges: Mapped[str | None]
     """JSON array, bpm."""
     ceiling_hr: Mapped[float | None]
+    weight_kg: Mapped[float | None]
+    vo2max: Mapped[float | None]
+    marathon_pace_s_per_km: Mapped[float | None]
+    is_effort_only: Mapped[bool] = mapped_column(server_default=text("0"))
+    test_ceiling_hr: Mapped[float | None]
+    cleared_on: Mapped[str | None]
+    """ISO date, like the other days here."""
+    guardian_on: Mapped[str | None]
+    readiness_on: Mapped[str | None]
+    is_ready: Mapped[bool | None]
+    race_on: Mapped[str | None]
+    race_name: Mapped[str] = mapped_column(server_default=text("''"))
     consent_on: Mapped[str]
     """ISO date on which the athlete agreed to heart rates being stored."""
     consent_by: Mapped[str]
@@ -185,12 +197,21 @@ class SessionRow(Base):
     live_to: Mapped[int | None] = mapped_column(BIG)
     beat_from: Mapped[int] = mapped_column(BIG)
     beat_to: Mapped[int | None] = mapped_column(BIG)
+    category: Mapped[str] = mapped_column(server_default=text("''"))
+    """Of the plan, like choices and test: so that looking back over a year parses no plan."""
+    choices: Mapped[str] = mapped_column(server_default=text("'[]'"))
+    """JSON array of [key, value]."""
+    test: Mapped[str | None]
+    """Which fitness test it was."""
 
     athletes: Mapped[list["SessionAthleteRow"]] = relationship(
         order_by="SessionAthleteRow.id", lazy="selectin"
     )
 
     __table_args__ = (STRICT,)
+
+
+_UNMEASURED = "closed_utc_ms IS NOT NULL AND measured_utc_ms IS NULL"
 
 
 class SessionAthleteRow(Base):
@@ -215,8 +236,37 @@ class SessionAthleteRow(Base):
     """Rows recorded; filled when the session closes, like missing_s."""
     missing_s: Mapped[int | None]
     """Rows without a heart rate."""
+    measured_utc_ms: Mapped[int | None] = mapped_column(BIG)
+    """When the results were made of the rows; None: they are still to be made, or made anew."""
+    complete: Mapped[bool | None]
+    """Did all of the plan; filled together with measured_utc_ms."""
 
-    __table_args__ = (UniqueConstraint("session_id", "athlete_id"), STRICT)
+    __table_args__ = (
+        UniqueConstraint("session_id", "athlete_id"),
+        Index(
+            "ix_session_athlete_unmeasured",
+            "closed_utc_ms",
+            sqlite_where=text(_UNMEASURED),
+            postgresql_where=text(_UNMEASURED),
+        ),
+        STRICT,
+    )
+
+
+class PlannedRow(Base):
+    """One entry of somebody's week; a day may have several."""
+
+    __tablename__ = "planned"
+
+    athlete_id: Mapped[int] = mapped_column(BIG, ForeignKey("athlete.id"), primary_key=True)
+    day: Mapped[str] = mapped_column(primary_key=True)
+    """ISO date."""
+    position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    """Order within the day."""
+    protocol_id: Mapped[str | None]
+    words: Mapped[str]
+
+    __table_args__ = (STRICT,)
 
 
 # No foreign keys on live and beat: the writer looks the number up anyway, and erasing a session
@@ -265,5 +315,65 @@ event = Table(
     Column("elapsed_s", Integer),
     Column("kind", Text, nullable=False),
     Column("detail", Text, nullable=False),  # JSON object
+    Index(
+        "ix_event_set",
+        "session_athlete_id",
+        sqlite_where=text("kind = 'set'"),
+        postgresql_where=text("kind = 'set'"),
+    ),
     sqlite_strict=True,
+)
+
+answer = Table(
+    "answer",
+    Base.metadata,
+    Column("id", BIG, primary_key=True),
+    Column("athlete_id", BIG, ForeignKey("athlete.id"), nullable=False, index=True),
+    Column("session_id", BIG, ForeignKey("session.id")),  # what it is about; NULL: the day
+    Column("utc_ms", BIG, nullable=False),
+    Column("kind", Text, nullable=False),  # training.past.AnswerKind
+    Column("value", DOUBLE, nullable=False),
+    sqlite_strict=True,
+)
+"""Somebody who answers again is believed the last time."""
+
+station_shown = Table(
+    "station_shown",
+    Base.metadata,
+    Column("id", BIG, primary_key=True),
+    Column("station", Text, nullable=False),
+    Column("utc_ms", BIG, nullable=False),
+    Column("lowest_percent", DOUBLE, nullable=False),
+    Column("highest_percent", DOUBLE, nullable=False),
+    Column("shown_by", Text, nullable=False),  # sensor | person
+    sqlite_strict=True,
+)
+
+# One athlete's results lie side by side, because they are read together.
+result = Table(
+    "result",
+    Base.metadata,
+    Column("session_athlete_id", BIG, ForeignKey("session_athlete.id"), primary_key=True),
+    Column("key", Text, primary_key=True),  # these and the next as training.measure.Measure
+    Column("position", Integer, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("value", DOUBLE),
+    Column("unit", Text, nullable=False),
+    Column("digits", Integer, nullable=False),
+    Column("missing", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+hike_window = Table(
+    "hike_window",
+    Base.metadata,
+    Column("session_athlete_id", BIG, ForeignKey("session_athlete.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("grade_percent", DOUBLE, nullable=False),
+    Column("speed_kmh", DOUBLE, nullable=False),
+    Column("heart_rate_bpm", DOUBLE, nullable=False),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
 )

@@ -10,9 +10,19 @@ from sqlalchemy import Connection, func, insert, select, update
 import kiosk
 from kiosk.errors import HistoryError
 from kiosk.history.rows import beat_row, live_row
-from kiosk.history.schema import SessionAthleteRow, SessionRow, beat, event, live
+from kiosk.history.schema import (
+    AthleteRow,
+    SessionAthleteRow,
+    SessionRow,
+    answer,
+    beat,
+    event,
+    live,
+    station_shown,
+)
 from kiosk.history.summary import mark_recovered, seal
 from kiosk.session.records import (
+    AnswerGiven,
     AthleteClosed,
     AthleteJoined,
     Beats,
@@ -21,7 +31,20 @@ from kiosk.session.records import (
     Sample,
     SessionClosed,
     SessionOpened,
+    StationShown,
 )
+from kiosk.training.plan import Plan
+
+_Fact = (
+    SessionOpened
+    | AthleteJoined
+    | Note
+    | AnswerGiven
+    | StationShown
+    | AthleteClosed
+    | SessionClosed
+)
+"""Everything that does not come every second."""
 
 
 class Writer:
@@ -53,11 +76,7 @@ class Writer:
                 self._write_fact(connection, record)
         _append(connection, seconds, beats)
 
-    def _write_fact(
-        self,
-        connection: Connection,
-        record: SessionOpened | AthleteJoined | Note | AthleteClosed | SessionClosed,
-    ) -> None:
+    def _write_fact(self, connection: Connection, record: _Fact) -> None:
         match record:
             case SessionOpened():
                 self._open(connection, record)
@@ -65,6 +84,10 @@ class Writer:
                 self._join(connection, record)
             case Note():
                 self._note(connection, record)
+            case AnswerGiven():
+                _keep_answer(connection, record)
+            case StationShown():
+                _keep_shown(connection, record)
             case AthleteClosed():
                 self._close_athlete(connection, record)
             case SessionClosed(session_id, utc_ms, reason):
@@ -72,6 +95,7 @@ class Writer:
                     raise HistoryError(f"Session {session_id} is not open, so it cannot be closed.")
 
     def _open(self, connection: Connection, record: SessionOpened) -> None:
+        category, choices, test = _said_by(record.plan_json)
         connection.execute(
             insert(SessionRow).values(
                 id=record.session_id,
@@ -84,6 +108,9 @@ class Writer:
                 synchronised=record.synchronised,
                 supervised=record.supervised,
                 software_version=kiosk.__version__,
+                category=category,
+                choices=choices,
+                test=test,
                 recovered=False,
                 live_from=select(func.coalesce(func.max(live.c.id), 0) + 1).scalar_subquery(),
                 beat_from=select(func.coalesce(func.max(beat.c.id), 0) + 1).scalar_subquery(),
@@ -138,7 +165,7 @@ class Writer:
                 SessionAthleteRow.id == self._entry(connection, record),
                 SessionAthleteRow.closed_utc_ms.is_(None),
             )
-            .values(closed_utc_ms=record.utc_ms, close_reason=record.reason)
+            .values(closed_utc_ms=record.utc_ms, close_reason=record.reason, measured_utc_ms=None)
         )
         if closed.rowcount == 0:
             raise HistoryError(
@@ -168,6 +195,54 @@ class Writer:
         local = datetime.fromtimestamp(utc_ms / 1000, UTC).astimezone(self._time_zone)
         offset = local.utcoffset()
         return 0 if offset is None else int(offset.total_seconds() // 60)
+
+
+def _keep_answer(connection: Connection, record: AnswerGiven) -> None:
+    """What it says about a session is measured with it, so that session is measured once more."""
+    removed = connection.scalar(
+        select(AthleteRow.removed_utc_ms).where(AthleteRow.id == record.athlete_id)
+    )
+    if removed is not None and record.session_id is None:
+        return  # taken off the roster meanwhile, and forgotten
+    connection.execute(
+        insert(answer).values(
+            athlete_id=record.athlete_id,
+            session_id=record.session_id,
+            utc_ms=record.utc_ms,
+            kind=record.kind,
+            value=record.value,
+        )
+    )
+    if record.session_id is not None:
+        connection.execute(
+            update(SessionAthleteRow)
+            .where(
+                SessionAthleteRow.session_id == record.session_id,
+                SessionAthleteRow.athlete_id == record.athlete_id,
+            )
+            .values(measured_utc_ms=None)
+        )
+
+
+def _keep_shown(connection: Connection, record: StationShown) -> None:
+    connection.execute(
+        insert(station_shown).values(
+            station=record.station,
+            utc_ms=record.utc_ms,
+            lowest_percent=record.lowest_percent,
+            highest_percent=record.highest_percent,
+            shown_by=record.by,
+        )
+    )
+
+
+def _said_by(plan_json: str) -> tuple[str, str, str | None]:
+    """The plan's category, its choices as JSON, its test; a plan that is none has none of them."""
+    try:
+        plan = Plan.from_json(plan_json)
+    except ValueError:
+        return "", "[]", None
+    return plan.category, json.dumps(plan.choices, ensure_ascii=False), plan.test
 
 
 def _append(

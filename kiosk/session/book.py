@@ -1,17 +1,19 @@
 """The engine's own memory: the state screens read, a follower per athlete, records to hand out."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 
 from kiosk.events import Motion, MotionSource
-from kiosk.session.course import CommandRefused
+from kiosk.session.course import CommandRefused, recorded_index
 from kiosk.session.follower import Follower
 from kiosk.session.honesty import Honesty
 from kiosk.session.pace import Movement, StationFacts
 from kiosk.session.phases import Move, after
 from kiosk.session.records import JsonValue, Note, Record
-from kiosk.session.state import KioskState, Participant, Phase, Session
+from kiosk.session.seats import Seats
+from kiosk.session.state import Course, KioskState, Participant, Phase, Session
+from kiosk.training.capability import Capability, Hold
 
 ACTIVE = (Phase.RUNNING, Phase.PAUSED)
 
@@ -20,9 +22,13 @@ class Book:
     """Look-ups, the wall clock and the outgoing records, shared by the engine's parts."""
 
     def __init__(
-        self, stations: Sequence[StationFacts] = (), *, shared_stations: bool = False
+        self,
+        stations: Sequence[StationFacts] = (),
+        *,
+        shared_stations: bool = False,
+        capabilities: Mapping[str, Capability] | None = None,
     ) -> None:
-        self.state = KioskState()
+        self.state = KioskState(capabilities=dict(capabilities or {}))
         self.stations = {station.name: station for station in stations}
         self.shared_stations = shared_stations
         """Any number of people may be on one, and what it says is everybody's."""
@@ -38,6 +44,12 @@ class Book:
         self.movements: dict[str, Movement] = {}
         self.motions: dict[tuple[str, MotionSource], Motion] = {}
         self.honesty: dict[str, Honesty] = {}
+        self.holds: dict[str, Hold] = {}
+        """By station, the grade that its deck keeps."""
+        self.seats: dict[int, Seats] = {}
+        """By session, of those that change places."""
+        self.stopped_sessions: set[int] = set()
+        """What StopAll paused and GoOn lets go on."""
         self.next_tick: float | None = None
         self.synchronised = True
         self.out: list[Record] = []
@@ -86,6 +98,14 @@ class Book:
             if f.participant.session_id == session.id and f.participant.phase in phases
         ]
 
+    def on_course(self, session: Session, course: Course, *phases: Phase) -> list[Follower]:
+        """The session's athletes in one of `phases` whose way this is."""
+        return [
+            f
+            for f in self.members(session, *phases)
+            if session.course(f.participant.athlete.id) is course
+        ]
+
     def smoothed_rssi(self, strap: int, rssi_dbm: int, share: float) -> float:
         """Takes a value into the strap's moving average, with this share of it."""
         before = self.rssi.get(strap, float(rssi_dbm))
@@ -126,16 +146,17 @@ class Book:
         self.out.append(Note(session.id, self.utc_ms(at), kind, athlete_id, elapsed_s, detail))
 
     def note_step(self, session: Session, follower: Follower, at: float) -> None:
-        self.note(
-            session,
-            at,
-            "step",
-            follower.participant,
-            step_index=session.main.step_index,
-            name=session.main.step.name,
-            hr0_bpm=None if follower.hr0 is None else round(follower.hr0, 1),
-            eased_from_s=follower.eased_from_s,
-        )
+        who, coach = follower.participant, follower.coach
+        course = session.course(who.athlete.id)
+        detail: dict[str, JsonValue] = {
+            "step_index": recorded_index(session, course),
+            "name": course.step.name,
+            "hr0_bpm": None if coach.hr0 is None else round(coach.hr0, 1),
+            "eased_from_s": coach.eased_from_s,
+        }
+        if follower.aim is not None:
+            detail["aim_index"] = session.plan.steps.index(follower.aim)
+        self.note(session, at, "step", who, **detail)
 
 
 def move(whose: Participant | Session, what: Move) -> bool:

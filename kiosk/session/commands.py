@@ -166,6 +166,23 @@ class TypeSpeed:
 
 
 @dataclass(frozen=True, slots=True)
+class Touch:
+    """Somebody touched this athlete's page: they are still here, and whoever came was told."""
+
+    at: float
+    athlete_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Vouch:
+    """Somebody confirms that a station can do this grade, percent."""
+
+    at: float
+    station: str
+    percent: float
+
+
+@dataclass(frozen=True, slots=True)
 class TakeStation:
     """Steps onto a station, or with None off it. Whoever was on it steps off and goes on
     recording heart rate as recovery.
@@ -208,11 +225,39 @@ class ResumeAthlete:
     """Had stepped off the station for a partner."""
     ascent_m: float = 0.0
     """Climbed so far."""
+    own_way: Literal["own way", "own cool-down"] | None = None
+    """On a way of their own: after a Note "own-way" or "cool-down" of theirs that no later "join"
+    of theirs undoes. What follows down to `extended_s` is of that way, or of their lane.
+    """
+    step_index: int | None = None
+    """Of their newest row; -1 in a cool-down that is not one of the plan's. None: no row yet."""
+    step_s: int = 0
+    """Seconds already spent in that step: one more than the newest row has."""
+    extended_s: int = 0
+    """Sum of the "extend" notes with their athlete_id and that step_index."""
+    lanes: tuple[str, ...] = ()
+    """In a rotation, the lane of every Note "block" of theirs, oldest first; the last is where
+    they are or were going. Empty for somebody who has no place yet.
+    """
+    next_station: str | None = None
+    """The station in the newest Note "block" of theirs: where they were going, or are."""
+    aim_index: int | None = None
+    """Of a late joiner who is let in by and by: "aim_index" in their newest Note "step", the plan's
+    step whose effort they were at; None for everybody else.
+    """
+    walks: int = 0
+    """Recovery walks begun so far, Notes "walk" with state "begun": the next time it is enough."""
+    is_walking: bool = False
+    """The newest Note "walk" of theirs has state "begun"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Restore:
-    """Picks a cut session up where it was; history.resume_point makes it."""
+    """Picks a cut session up where it was; history.resume_point makes it.
+
+    `step_index`, `step_s` and `extended_s` are of the class's own way: rows and notes of athletes
+    on a way of their own do not count for it. In a rotation see `block` and `in_block_s`.
+    """
 
     at: float
     session_id: int
@@ -230,6 +275,15 @@ class Restore:
     athletes: tuple[ResumeAthlete, ...]
     gone: tuple[tuple[int, int], ...] = ()
     """Who had left before the cut, with the rows they have: (athlete id, rows)."""
+    block: int | None = None
+    """Of a rotation: "block" of the newest Note "block", unless the class has come to a step after
+    the lanes; None before the first and after the last.
+    """
+    in_block_s: int | None = None
+    """Seconds of the session's clock since the Note "block" without an athlete_id, whose state is
+    "begun", if it is of that block: `elapsed_s` less the note's. `extended_s` is then the sum of
+    the "extend" notes since it. None: the class is in the change before the block.
+    """
 
 
 Command = (
@@ -250,6 +304,8 @@ Command = (
     | ConfirmGrade
     | LogSet
     | TypeSpeed
+    | Touch
+    | Vouch
     | TakeStation
     | WearStrap
     | Restore

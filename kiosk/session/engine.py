@@ -1,19 +1,32 @@
 """The engine: events, commands and seconds in; state for screens and records for the disk out."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from kiosk import events as ev
+from kiosk.session import (
+    coaching,
+    conduct,
+    joining,
+    machines,
+    people,
+    places,
+    restoring,
+    safety,
+    said,
+    straps,
+)
 from kiosk.session import commands as cmd
-from kiosk.session import conduct, machines, people, places, said, straps
 from kiosk.session.book import ACTIVE, Book
 from kiosk.session.follower import Follower
-from kiosk.session.pace import StationFacts
+from kiosk.session.pace import Pace, StationFacts
 from kiosk.session.records import Record
-from kiosk.session.seconds import prescribed_kmh, record_second
+from kiosk.session.seconds import record_second
 from kiosk.session.state import KioskState, Phase, Signal
+from kiosk.session.wanted import prescribed_kmh
 from kiosk.session.wearing import LOST_S
+from kiosk.training.capability import Capability
 
 _HANDLERS: dict[type, Callable[[Book, Any], None]] = {
     ev.HeartRate: straps.hear,
@@ -27,14 +40,21 @@ _HANDLERS: dict[type, Callable[[Book, Any], None]] = {
     cmd.TakeStation: places.take,
     cmd.WearStrap: straps.wear,
     cmd.Start: conduct.start,
-    cmd.Join: conduct.join,
+    cmd.Join: joining.join,
     cmd.Pause: conduct.pause,
     cmd.Resume: conduct.resume,
     cmd.Skip: conduct.skip,
     cmd.Extend: conduct.extend,
     cmd.Leave: conduct.leave,
     cmd.End: conduct.end,
-    cmd.Restore: people.restore,
+    cmd.CoolDown: conduct.cool_down,
+    cmd.StopAll: safety.stop_all,
+    cmd.GoOn: safety.go_on,
+    cmd.RateEffort: coaching.rate_effort,
+    cmd.ConfirmGrade: coaching.confirm_grade,
+    cmd.LogSet: coaching.log_set,
+    cmd.Vouch: machines.vouch,
+    cmd.Restore: restoring.restore,
 }
 
 
@@ -47,9 +67,13 @@ class Engine:
     """
 
     def __init__(
-        self, stations: Sequence[StationFacts] = (), *, shared_stations: bool = False
+        self,
+        stations: Sequence[StationFacts] = (),
+        *,
+        shared_stations: bool = False,
+        capabilities: Mapping[str, Capability] | None = None,
     ) -> None:
-        self._book = Book(stations, shared_stations=shared_stations)
+        self._book = Book(stations, shared_stations=shared_stations, capabilities=capabilities)
 
     @property
     def state(self) -> KioskState:
@@ -89,6 +113,8 @@ class Engine:
         elif isinstance(item, ev.DeviceFacts):
             self.state.facts[item.device] = item
         said.keep(self.state, item)
+        if (athlete_id := getattr(item, "athlete_id", None)) is not None:
+            safety.touch(self._book, athlete_id, item.at)
         return self._take()
 
     def advance(self, now: float) -> list[Record]:
@@ -103,10 +129,7 @@ class Engine:
         straps.forget_old(book, now)
         machines.forget_old(book, now)
         for follower in book.followers.values():
-            who = follower.participant
-            session = book.session_of(who)
-            prescribed = None if session is None else prescribed_kmh(session, who)
-            machines.show(book, follower, machines.pace_of(book, follower, prescribed, now))
+            machines.show(book, follower, self._pace_of(follower, now))
             straps.show_battery(book, follower)
             if follower.refresh(now):
                 self._note_signal(follower, now)
@@ -121,13 +144,23 @@ class Engine:
         if book.next_tick is None:
             book.next_tick = math.floor(now) + 1.0
         while book.next_tick <= now:
+            ended = book.next_tick
             for follower in book.followers.values():
-                follower.close_second()
-            machines.compare_belts(book, book.next_tick)
+                follower.close_second(ended, self._pace_of(follower, ended))
+            machines.compare_belts(book, ended)
+            machines.watch_grades(book, ended)
             for session in book.active_sessions():
                 if session.phase is Phase.RUNNING:
-                    record_second(book, session, book.next_tick)
+                    record_second(book, session, ended)
+            for follower in safety.gone(book, ended):
+                safety.note_gone(book, follower, ended)
+                people.tap_out(book, cmd.TapOut(ended, follower.participant.athlete.id))
             book.next_tick += 1.0
+
+    def _pace_of(self, follower: Follower, now: float) -> Pace:
+        session = self._book.session_of(follower.participant)
+        prescribed = None if session is None else prescribed_kmh(session, follower)
+        return machines.pace_of(self._book, follower, prescribed, now)
 
     def _on_device(self, event: ev.DeviceStatus) -> None:
         before = self.state.devices.get(event.device)

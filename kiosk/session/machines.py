@@ -3,10 +3,14 @@
 from typing import Final
 
 from kiosk.events import Grade, Motion, MotionSource, Tilt
+from kiosk.session import commands as cmd
 from kiosk.session.book import Book
+from kiosk.session.course import CommandRefused
 from kiosk.session.follower import Follower
 from kiosk.session.honesty import Honesty
 from kiosk.session.pace import FRESH_S, Pace, Sources, best_pace
+from kiosk.session.records import StationShown
+from kiosk.training.capability import BELIEVABLE_PERCENT, Capability, hold, vouched, widened
 
 GRADE_FRESH_S = 2.0
 _SHOWN_ORDER: Final[tuple[MotionSource, ...]] = ("console", "pulses", "deck")
@@ -58,6 +62,41 @@ def compare_belts(book: Book, now: float) -> None:
             honesty.compare(speeds["console"], speeds["pulses"])
             if honesty.percent is not None:
                 book.state.honesty[station] = honesty.percent
+
+
+def watch_grades(book: Book, now: float) -> None:
+    """Once a second: a grade that a deck has kept for a while is one that the station can do."""
+    for station, grade in book.state.grades.items():
+        if now - grade.at > GRADE_FRESH_S:
+            book.holds.pop(station, None)
+            continue
+        kept = book.holds[station] = hold(book.holds.get(station), grade.percent, now)
+        known = book.state.capabilities.get(station, Capability())
+        wider = widened(known, kept.percent, now - kept.since)
+        if wider is not None:
+            _show_capability(book, station, wider, now)
+
+
+def vouch(book: Book, command: cmd.Vouch) -> None:
+    """Somebody says that the station can do this grade, where no sensor has seen it yet."""
+    station = command.station
+    if book.stations and station not in book.stations:
+        names = ", ".join(book.stations)
+        raise CommandRefused(f'There is no station "{station}": choose one of {names}.')
+    lowest, highest = BELIEVABLE_PERCENT
+    if not lowest <= command.percent <= highest:
+        raise CommandRefused(
+            f"A station goes from {lowest:g} % to {highest:g} % at most: look at its display again."
+        )
+    known = book.state.capabilities.get(station, Capability())
+    _show_capability(book, station, vouched(known, command.percent), command.at)
+
+
+def _show_capability(book: Book, station: str, capability: Capability, at: float) -> None:
+    book.state.capabilities[station] = capability
+    by = "person" if capability.by == "person" else "sensor"
+    lowest, highest = capability.lowest_percent, capability.highest_percent
+    book.out.append(StationShown(station, book.utc_ms(at), lowest, highest, by))
 
 
 def pace_of(book: Book, follower: Follower, prescribed_kmh: float | None, now: float) -> Pace:

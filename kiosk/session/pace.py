@@ -116,6 +116,18 @@ def best_pace(sources: Sources, now: float) -> Pace:
     return Pace(speed[1], speed[0], cadence[1], cadence[0])
 
 
+MOVING_KMH = 0.5
+
+
+def is_moving(pace: Pace) -> bool:
+    """Whether a device says that somebody moves; what was typed or prescribed says nothing."""
+    by_speed = pace.speed_source not in (None, "typed", "prescribed")
+    if by_speed and pace.speed_kmh is not None and pace.speed_kmh >= MOVING_KMH:
+        return True
+    by_cadence = pace.cadence_source not in (None, "typed")
+    return by_cadence and pace.cadence_spm is not None and pace.cadence_spm > 0
+
+
 def ascent_m(
     station: StationFacts | None, pace: Pace, grade_percent: float | None, seconds: float = 1.0
 ) -> float | None:

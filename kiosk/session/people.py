@@ -1,9 +1,10 @@
-"""Who is here: tapping in and out, the speed somebody types, picking people up after a cut."""
+"""Who is here: tapping in and out, and the speed somebody types."""
 
 from kiosk.session import commands as cmd
 from kiosk.session import conduct, places, straps
 from kiosk.session.book import ACTIVE, Book, move
 from kiosk.session.course import CommandRefused
+from kiosk.session.entering import ceiling_in
 from kiosk.session.follower import Follower
 from kiosk.session.phases import Move
 from kiosk.session.state import Participant
@@ -18,17 +19,18 @@ def tap_in(book: Book, command: cmd.TapIn) -> None:
     follower = book.followers.get(athlete.id)
     if follower is None:
         who = Participant(athlete, None, zones_for(athlete, day), tapped_in_at=command.at)
-        follower = Follower(who, ceiling_for(athlete, day), command.at)
+        follower = Follower(who, ceiling_for(athlete, day), command.at, day)
         book.followers[athlete.id] = follower
         book.state.participants[athlete.id] = who
     else:
         who = follower.participant
-        who.athlete, who.zones = athlete, zones_for(athlete, day)
         who.tapped_in_at = command.at
-        follower.ceiling = ceiling_for(athlete, day)
+        follower.renew(athlete, zones_for(athlete, day), ceiling_for(athlete, day))
         straps.own(book, follower, athlete.straps, command.at)
         move(who, Move.TAP_IN)
-    who.ceiling_hr = follower.ceiling
+    session = book.session_of(who) if who.phase in ACTIVE else None
+    who.ceiling_hr = ceiling_in(session, follower)
+    follower.coach.know(athlete, who.zones, who.ceiling_hr)
     places.arrive(book, follower, command.station, command.at)
     book.index_owners()
     straps.look_around(book, follower, command.at)
@@ -59,18 +61,3 @@ def type_speed(book: Book, command: cmd.TypeSpeed) -> None:
     if session is not None and who.phase in ACTIVE:
         said = {"speed_kmh": command.speed_kmh, "cadence_spm": command.cadence_spm}
         book.note(session, command.at, "speed", who, **said)
-
-
-def restore(book: Book, command: cmd.Restore) -> None:
-    """Taps the athletes of a cut session in, puts their straps on them, and goes on with it."""
-    if command.session_id in book.state.sessions:
-        return
-    conduct.check_restore(book, command)
-    busy = {s.athlete.id for s in command.athletes if conduct.is_busy(book, s.athlete.id)}
-    for saved in command.athletes:
-        station = None if saved.athlete.id in busy else saved.station
-        tap_in(book, cmd.TapIn(command.at, saved.athlete, station))
-    conduct.restore(book, command)
-    for saved in command.athletes:
-        if saved.strap is not None and saved.athlete.id not in busy:
-            straps.restore(book, book.followers[saved.athlete.id], saved.strap, command.at)

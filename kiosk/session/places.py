@@ -1,9 +1,11 @@
 """Who is on which station: one at a time, unless stations are shared."""
 
 from kiosk.session import commands as cmd
+from kiosk.session import steps
 from kiosk.session.book import ACTIVE, Book
 from kiosk.session.course import CommandRefused
 from kiosk.session.follower import Follower
+from kiosk.session.state import Session
 from kiosk.training.guidance import Verdict
 
 
@@ -47,6 +49,23 @@ def free(book: Book, follower: Follower, at: float) -> None:
         follower.change_station(None, at)
 
 
+def move_to(
+    book: Book, session: Session, follower: Follower, station: str | None, at: float
+) -> None:
+    """To a place of a rotation, or off to the next one: nobody rests because of that."""
+    who = follower.participant
+    before, who.resting = who.station, False
+    if before == station:
+        return
+    if not book.shared_stations:
+        if before is not None:
+            book.state.occupants.pop(before, None)
+        if station is not None:
+            book.state.occupants[station] = who.athlete.id
+    follower.change_station(station, at)
+    book.note(session, at, "station", who, **{"station": station, "from": before})
+
+
 def _step_off(book: Book, follower: Follower, at: float) -> None:
     who = follower.participant
     before = who.station
@@ -74,5 +93,4 @@ def _step_on(book: Book, follower: Follower, station: str, at: float) -> None:
         return
     book.note(session, at, "station", who, **{"station": station, "from": before})
     if had_rested and not who.late_warm_up_s:  # a heart that has rested is eased in anew
-        follower.begin_step(session.main.step, session.main.step_s)
-        book.note_step(session, follower, at)
+        steps.begin(book, session, follower, at, session.course(who.athlete.id).step_s)

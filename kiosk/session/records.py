@@ -103,16 +103,21 @@ class Beats:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """An event of a session: step, pause, resume, skip, extend, button, speed, signal, device, cut,
-    cue, effort, set, grade, walk, cool-down, stop, go-on, block, alert.
+    """An event of a session, of one athlete in it when `athlete_id` is given.
 
-    kind "step" carries {"step_index", "name", "hr0_bpm"?}; "extend" {"step_index", "seconds"};
-    "signal" {"state"}; "station" {"station", "from"} for a swap; "strap" {"strap", "from"};
-    "device" {"device", "state", "message"}; "resumed-after-cut" {"gap_s"}; "cue" {"code",
-    "amount"?}; "effort" {"rpe", "step_index"}; "set" {"step_index", "name", "reps"?, "load_kg"?,
-    "side"?, "completed"}; "grade" {"percent", "by"} once the wanted grade is there, by "sensor" or
-    "athlete"; "walk" {"state": "begun" | "over"}; "block" {"block", "lane", "station"?}; "alert"
-    {"code"}.
+    kind "step" carries {"step_index", "name", "hr0_bpm"?, "eased_from_s", "aim_index"?}, the last
+    for a late joiner whose effort is another step's; "skip", "button" {"step_index"}; "extend"
+    {"step_index", "seconds"}; "pause", "resume", "leave", "stop", "go-on" nothing; "join"
+    {"late_warm_up_s"}; "speed" {"speed_kmh", "cadence_spm"}; "signal" {"state"}; "station"
+    {"station", "from"}; "strap" {"strap", "from"}; "device" {"device", "state", "message"};
+    "resumed-after-cut" {"gap_s"}; "cue" {"code", "amount"?}; "effort" {"rpe", "step_index"}; "set"
+    {"step_index", "name", "reps"?, "load_kg"?, "side"?, "completed"}; "grade" {"percent", "by"}
+    once the wanted grade is there, by "sensor" or "athlete"; "walk" {"state": "begun" | "over"};
+    "own-way" {"step_index"}: from here on by their own clock; "cool-down" {"by": "athlete" |
+    "ceiling"}: on a cool-down of their own; "block" {"block", "lane", "station"?} where somebody
+    goes next, and without an athlete {"block", "state": "begun"}; "alert" {"code"}; "idle"
+    {"after_s"} before somebody is tapped out for having been silent; "partial" {"why"}: late,
+    skip, cool-down, leave, ended; no score.
     """
 
     session_id: int

@@ -223,6 +223,8 @@ class Session:
     athlete_ids: list[int]
     main: Course
     """The way of everybody who has no other."""
+    is_main_over: bool = False
+    """The class is done, and whoever is on a way of their own goes on."""
     others: dict[int, Course] = field(default_factory=dict[int, Course])
     """By athlete id: a lane of a rotation, shared by those in it, or a way of one's own."""
     elapsed_s: int = 0

@@ -76,20 +76,27 @@ def is_suspect(recent: Sequence[float | None], bpm: float, *, work_changed: bool
     after it, and a level that stays becomes believable by itself.
     """
     heard = [value for value in recent[-SUSPECT_WINDOW_S:] if value is not None]
-    return bool(heard) and not work_changed and abs(bpm - median(heard)) > SUSPECT_JUMP_BPM
+    if not heard or work_changed:
+        return False
+    if max(heard) - SUSPECT_JUMP_BPM <= bpm <= min(heard) + SUSPECT_JUMP_BPM:
+        return False  # near all of them: most seconds, and no median needed
+    return abs(bpm - median(heard)) > SUSPECT_JUMP_BPM
 
 
 def projection(history: Sequence[float | None]) -> float | None:
     """The heart rate to expect in 30 s, bpm: HR + 30·slope, slope by least squares over the last
     30 one-second values (newest last). None without a newest value or with fewer than ten.
     """
+    newest = history[-1] if history else None
     points = [(t, bpm) for t, bpm in enumerate(history[-SLOPE_S:]) if bpm is not None]
-    if len(points) < _MIN_SLOPE_READINGS or history[-1] is None:
+    if len(points) < _MIN_SLOPE_READINGS or newest is None:
         return None
-    mean_t, mean_bpm = fmean(t for t, _ in points), fmean(bpm for _, bpm in points)
-    covariance = math.fsum((t - mean_t) * (bpm - mean_bpm) for t, bpm in points)
-    variance = math.fsum((t - mean_t) ** 2 for t, _ in points)
-    return history[-1] + PROJECTION_S * covariance / variance
+    mean_t, mean_bpm = (sum(values) / len(points) for values in zip(*points, strict=True))
+    covariance = variance = 0.0
+    for t, bpm in points:
+        covariance += (t - mean_t) * (bpm - mean_bpm)
+        variance += (t - mean_t) * (t - mean_t)
+    return newest + PROJECTION_S * covariance / variance
 
 
 class Smoother:
@@ -101,12 +108,14 @@ class Smoother:
 
     def __init__(self) -> None:
         self._readings: deque[float | None] = deque(maxlen=MEDIAN_S)
+        self._shown: float | None = None
         self._control: float | None = None
 
     def update(self, bpm: float | None) -> None:
         """Takes the next second's reading, bpm; None when there was none."""
         self._readings.append(bpm)
-        value = self.shown
+        heard = [value for value in self._readings if value is not None]
+        value = self._shown = median(heard) if heard else None
         if value is None or self._control is None:
             self._control = value
         else:
@@ -115,8 +124,7 @@ class Smoother:
     @property
     def shown(self) -> float | None:
         """Median of the last 5 s, bpm; shown as a number by zones.shown_bpm."""
-        heard = [value for value in self._readings if value is not None]
-        return median(heard) if heard else None
+        return self._shown
 
     @property
     def control(self) -> float | None:
@@ -155,6 +163,8 @@ class BandWatch:
         self._over = self._under = False
         self._above, self._settled, self._below = _Held(), _Held(), _Held()
         self._hr0: float | None = None
+        self.is_downward = False
+        """Whether the heart has to come down first; known after the first update."""
 
     def update(
         self,
@@ -175,9 +185,10 @@ class BandWatch:
             return Verdict.NONE
         if self._hr0 is None:
             self._hr0 = control_hr if hr0 is None else hr0
+            self.is_downward = self._hr0 >= target.high
         self._judge_over(t_s, control_hr, guide.high)
         self._judge_under(t_s, control_hr, target.low)
-        if self._hr0 >= target.high and t_s < DOWNWARD_SILENCE_S:
+        if self.is_downward and t_s < DOWNWARD_SILENCE_S:
             return Verdict.IN if target.low <= control_hr < target.high else Verdict.EASING
         if self._over:
             return Verdict.OVER

@@ -1,5 +1,6 @@
 """One measurement: its value with its unit, or the reason why there is none."""
 
+import math
 from dataclasses import dataclass
 
 
@@ -19,3 +20,16 @@ class Measure:
     """Why there is no value: which input is missing and how to give it; empty otherwise."""
     note: str = ""
     """What to know of the value: estimated, from which source, excluded seconds."""
+
+
+def shown(measure: Measure) -> str:
+    """The value with its unit, halves up: "34 bpm"; "–" where it is missing; "passed" or "failed"
+    for the unit "passed".
+    """
+    if measure.value is None:
+        return "–"
+    if measure.unit == "passed":
+        return "passed" if measure.value else "failed"
+    scale = 10**measure.digits
+    rounded = math.floor(measure.value * scale + 0.5) / scale
+    return f"{rounded:.{measure.digits}f} {measure.unit}".strip()

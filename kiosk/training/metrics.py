@@ -1,4 +1,4 @@
-"""What a session came to: measurements of one athlete's recorded seconds."""
+"""Heart rates over time: how long each reading stands, and the seconds in each zone."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -17,6 +17,23 @@ class TimeInZone:
     unknown_s: float
 
 
+def spans(
+    readings: Iterable[tuple[float, float | None]], end_s: float | None = None
+) -> list[tuple[float, float, float]]:
+    """(second, bpm, seconds that it stands) of each reading: until the next, but 5 s at most.
+
+    Readings are (second, bpm) in order, None where missing. The last one stands until `end_s`, or
+    not at all without it.
+    """
+    known = [(t, bpm) for t, bpm in readings if bpm is not None]
+    following = [t for t, _ in known[1:]]
+    if known:
+        following.append(known[-1][0] if end_s is None else max(end_s, known[-1][0]))
+    return [
+        (t, bpm, min(until - t, HOLDS_S)) for (t, bpm), until in zip(known, following, strict=True)
+    ]
+
+
 def time_in_zone(
     readings: Iterable[tuple[float, float | None]], zones: Zones, end_s: float | None = None
 ) -> TimeInZone:
@@ -28,13 +45,10 @@ def time_in_zone(
     2 s, zone 4 6 s, zone 5a 1 s and 7 s unknown.
     """
     seconds = dict.fromkeys(("0", *zones.labels), 0.0)
-    unknown_s = 0.0
-    known = [(t, bpm) for t, bpm in readings if bpm is not None]
-    following = [t for t, _ in known[1:]]
-    if known:
-        following.append(known[-1][0] if end_s is None else max(end_s, known[-1][0]))
-    for (t, bpm), until in zip(known, following, strict=True):
-        held = min(until - t, HOLDS_S)
-        seconds[zones.label_at(bpm)] += held
-        unknown_s += until - t - held
-    return TimeInZone(seconds, unknown_s)
+    held = spans(readings, end_s)
+    for _, bpm, held_s in held:
+        seconds[zones.label_at(bpm)] += held_s
+    if not held:
+        return TimeInZone(seconds, 0.0)
+    last_s = held[-1][0] if end_s is None else max(end_s, held[-1][0])
+    return TimeInZone(seconds, last_s - held[0][0] - sum(held_s for _, _, held_s in held))

@@ -59,6 +59,8 @@ class PastSession:
     choices: tuple[tuple[str, str], ...] = ()
     """What was chosen from the protocol's ranges."""
     sets: tuple["PastSet", ...] = ()
+    test: str | None = None
+    """Which fitness test it was: Plan.test."""
 
 
 @dataclass(frozen=True, slots=True)

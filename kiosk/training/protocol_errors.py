@@ -12,10 +12,13 @@ from kiosk.toml_lines import Path, line_of, lines_of
 from kiosk.training.protocol_format import (
     REPEAT_TAG,
     STEP_TAG,
+    GateTable,
     HeartRateTable,
+    LaneTable,
     Protocol,
     RampTable,
     RepeatTable,
+    RotationTable,
     StepTable,
 )
 from kiosk.training.units import quoted
@@ -27,6 +30,10 @@ _EXAMPLES = {
     "kind": 'kind = "work"',
     "repeat": "repeat = 4",
     "steps": "a [[steps]] table",
+    "block": 'block = "6 min"',
+    "blocks": "blocks = 8",
+    "lanes": "a [[rotation.lanes]] table",
+    "station_kind": 'station_kind = "treadmill"',
 }
 _TYPES = {
     "string_type": "a text in quotes",
@@ -34,6 +41,7 @@ _TYPES = {
     "int_from_float": "a whole number",
     "float_type": "a number",
     "finite_number": "an ordinary number",
+    "bool_type": "true or false",
     "list_type": "a list in [ ]",
     "model_type": "a table",
 }
@@ -46,7 +54,10 @@ _KNOWN_KEYS: Mapping[str, Iterable[str]] = {
     "": Protocol.model_fields,
     "steps": _STEP_KEYS,
     "heart_rate": HeartRateTable.model_fields,
+    "until_heart_rate": GateTable.model_fields,
     "ramp": RampTable.model_fields,
+    "rotation": RotationTable.model_fields,
+    "lanes": LaneTable.model_fields,
 }
 
 
@@ -117,12 +128,13 @@ def _problem(error: ErrorDetails) -> str:
         limit, wording = _LIMITS[kind]
         return f"it must be {wording.format(context[limit])}, {given}; correct it"
     if kind == "literal_error":
-        return f"it must be {context['expected']}, {given}; correct it"
+        wanted = str(context["expected"]).removeprefix("'', ")
+        return f"it must be {wanted}, {given}; correct it"
     if kind == "string_pattern_mismatch":
         wanted = (
-            'small letters, digits and hyphens, like "short-hills"'
-            if key == "id"
-            else 'seconds joined by hyphens, like "3-1-1"'
+            'seconds joined by hyphens, like "3-1-1"'
+            if key == "tempo"
+            else 'small letters, digits and hyphens, like "short-hills"'
         )
         return f"it must be {wanted}, {given}; correct it"
     return _length_problem(kind, context) or f"{error['msg'].lower()}; correct it"

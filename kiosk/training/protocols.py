@@ -8,10 +8,10 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from kiosk.errors import ProtocolError
-from kiosk.toml_lines import Path as KeyPath
 from kiosk.toml_lines import lines_of
+from kiosk.training.protocol_checks import faults_of
 from kiosk.training.protocol_errors import format_error, located, nearest, syntax_error
-from kiosk.training.protocol_format import Entry, Protocol, RepeatTable
+from kiosk.training.protocol_format import Protocol
 from kiosk.training.protocol_plan import Choice, choices_of, plan, warnings_of
 from kiosk.training.units import quoted
 
@@ -29,8 +29,6 @@ __all__ = [
 ]
 
 MAX_FILE_BYTES = 256 * 1024
-MAX_DEPTH = 3
-MAX_STEPS = 1000
 _LONG_KEY = re.compile(
     r"""(?<![\w-])(?:(?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){32}"""
 )
@@ -56,7 +54,8 @@ def parse_protocol(text: str, source: str) -> Protocol:
         protocol = Protocol.model_validate(raw)
     except ValidationError as error:
         raise format_error(source, text, error.errors(include_url=False)) from error
-    _check_size(protocol, source, text)
+    for path, problem in faults_of(protocol):
+        raise located(source, path, problem, lines_of(text))
     return protocol
 
 
@@ -92,8 +91,23 @@ def load_folder(path: Path) -> tuple[list[Protocol], list[ProtocolError]]:
 def load_folders(paths: Sequence[Path]) -> tuple[list[Protocol], list[ProtocolError]]:
     """All *.toml protocols of these folders by file name, and what is wrong with the others.
 
-    A folder that does not exist is empty. Of two files with one id the second is an error.
+    A folder that does not exist is empty. Of two files with one id the second is an error. A
+    protocol whose version for beginners is in none of them is there all the same, and an error too.
     """
+    protocols, errors = _read(paths)
+    for protocol, file in protocols.values():
+        if protocol.beginner is not None and protocol.beginner not in protocols:
+            guess = nearest(protocol.beginner, protocols.keys() - {protocol.id})
+            mend = f'the nearest known one is "{guess}"' if guess else "add its file, or correct it"
+            problem = f'there is no protocol "{protocol.beginner}" for beginners; {mend}'
+            errors.append(located(str(file), ("beginner",), problem, {}))
+    return [protocol for protocol, _ in protocols.values()], errors
+
+
+def _read(
+    paths: Sequence[Path],
+) -> tuple[dict[str, tuple[Protocol, Path]], list[ProtocolError]]:
+    """By id, with their files."""
     protocols: dict[str, tuple[Protocol, Path]] = {}
     errors: list[ProtocolError] = []
     for path in paths:
@@ -104,7 +118,7 @@ def load_folders(paths: Sequence[Path]) -> tuple[list[Protocol], list[ProtocolEr
             continue
         for file in files:
             _load_into(protocols, errors, file)
-    return [protocol for protocol, _ in protocols.values()], errors
+    return protocols, errors
 
 
 def _load_into(
@@ -135,8 +149,8 @@ def find_protocol(id_or_file: str, folders: Sequence[Path]) -> Protocol:
     known: dict[str, Protocol] = {}
     errors: list[ProtocolError] = []
     for folder in folders:
-        protocols, broken = load_folder(folder)
-        known = {protocol.id: protocol for protocol in protocols} | known
+        protocols, broken = _read([folder])
+        known = {ident: protocol for ident, (protocol, _) in protocols.items()} | known
         errors += broken
         if id_or_file in known:
             return known[id_or_file]
@@ -148,34 +162,6 @@ def find_protocol(id_or_file: str, folders: Sequence[Path]) -> Protocol:
     raise ProtocolError(
         f"There is no protocol {quoted(id_or_file)}{unread}; "
         f"{hint if known else 'add its file to the protocols folder'}."
-    )
-
-
-def _check_size(protocol: Protocol, source: str, text: str) -> None:
-    if deep := _too_deep(protocol.steps, (), MAX_DEPTH):
-        problem = f"repeats are nested more than {MAX_DEPTH} deep; unroll one of them"
-        raise located(source, deep, problem, lines_of(text))
-    if (count := _most_steps(protocol.steps)) > MAX_STEPS:
-        problem = f"with all repeats it has {count} steps; shorten it to {MAX_STEPS} at most"
-        raise located(source, (), problem, {})
-
-
-def _too_deep(entries: Sequence[Entry], above: KeyPath, levels: int) -> KeyPath | None:
-    """Where repeats are nested more than `levels` deep."""
-    for index, entry in enumerate(entries):
-        if isinstance(entry, RepeatTable):
-            path: KeyPath = (*above, "steps", index)
-            if levels == 0:
-                return path
-            if deep := _too_deep(entry.steps, path, levels - 1):
-                return deep
-    return None
-
-
-def _most_steps(entries: Sequence[Entry]) -> int:
-    return sum(
-        entry.repeat[-1] * _most_steps(entry.steps) if isinstance(entry, RepeatTable) else 1
-        for entry in entries
     )
 
 

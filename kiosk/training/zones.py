@@ -169,6 +169,14 @@ def ceiling_for(athlete: Athlete, on: date) -> float | None:
     return None if age is None else _percent(93, estimated_max_hr(age))
 
 
+def max_hr_for(athlete: Athlete, on: date | None) -> float | None:
+    """Maximum heart rate, bpm: measured, else estimated from the age on a day; None if unknown."""
+    if athlete.max_hr is not None or on is None:
+        return athlete.max_hr
+    age = _age(athlete, on)
+    return None if age is None else estimated_max_hr(age)
+
+
 def clip(band: Band, ceiling: float) -> Band:
     """The band kept at least 3 bpm below the ceiling.
 

@@ -1,5 +1,6 @@
 """A history in a folder of its own, and a recorder that ends with the test."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,8 +19,18 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "data" / "history.sqlite3"
 
 
+@pytest.fixture(scope="session")
+def empty_history(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new history to copy: making one anew for every test takes most of its time."""
+    path = tmp_path_factory.mktemp("empty") / "history.sqlite3"
+    open_engine(path).dispose()
+    return path
+
+
 @pytest.fixture
-def engine(path: Path) -> Iterator[Engine]:
+def engine(path: Path, empty_history: Path) -> Iterator[Engine]:
+    path.parent.mkdir(mode=0o700)
+    shutil.copy(empty_history, path)
     engine = open_engine(path)
     yield engine
     engine.dispose()

@@ -1,8 +1,9 @@
-"""A history of the first schema: it is brought to the present one whole, or stays as it was."""
+"""Histories of older schemas: they are brought to the present one whole, or stay as they were."""
 
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import UTC, date
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,11 @@ from sqlalchemy import Engine, event
 from kiosk.errors import HistoryError
 from kiosk.history.database import make_engine, open_engine
 from kiosk.history.migrate import migrate
+from kiosk.history.past import past_of
 from kiosk.history.queries import History
 from kiosk.history.recorder import Recorder
 from kiosk.history.recovery import resume_point
+from kiosk.history.results import Part, Results
 from kiosk.history.roster import Roster
 from kiosk.history.schema import Base
 from kiosk.history.shelf import Shelf
@@ -23,23 +26,35 @@ from kiosk.session.records import SampleFlag
 from tests.history.facts import second
 from tests.history.files import content
 
-FIRST = Path(__file__).with_name("history_0001.sql")
-STEPS = 40
+HERE = Path(__file__).parent
+STEPS = 80
 """More statements than the upgrade has."""
+
+
+def stored(path: Path, revision: str) -> Path:
+    path.parent.mkdir(mode=0o700)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript((HERE / f"history_{revision}.sql").read_text("utf-8")).close()
+    return path
 
 
 @pytest.fixture
 def old(path: Path) -> Path:
     """A stored history of the first schema."""
-    path.parent.mkdir(mode=0o700)
-    with closing(sqlite3.connect(path)) as connection:
-        connection.executescript(FIRST.read_text("utf-8")).close()
-    return path
+    return stored(path, "0001")
 
 
 @pytest.fixture
 def upgraded(old: Path) -> Iterator[Engine]:
     engine = open_engine(old)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def second_upgraded(path: Path) -> Iterator[Engine]:
+    """From the second schema."""
+    engine = open_engine(stored(path, "0002"))
     yield engine
     engine.dispose()
 
@@ -66,10 +81,8 @@ def columns_of(path: Path) -> dict[str, list[str]]:
         }
 
 
-def test_every_row_of_the_first_schema_is_there_after_the_upgrade(old: Path) -> None:
-    columns, before = columns_of(old), content(old)
-    rows = rows_of(old, columns)
-    assert {table: len(found) for table, found in rows.items()} == {
+COUNTS = {
+    "0001": {
         "athlete": 3,
         "athlete_strap": 3,
         "session": 2,
@@ -77,13 +90,36 @@ def test_every_row_of_the_first_schema_is_there_after_the_upgrade(old: Path) -> 
         "live": 11,
         "beat": 9,
         "event": 2,
-    }
+    },
+    "0002": {
+        "athlete": 3,
+        "athlete_foot_pod": 1,
+        "athlete_strap": 4,
+        "athlete_tag": 1,
+        "beat": 5,
+        "event": 1,
+        "live": 12,
+        "pool_strap": 1,
+        "session": 3,
+        "session_athlete": 4,
+    },
+}
+
+
+@pytest.mark.parametrize("revision", COUNTS)
+def test_every_row_of_an_older_schema_is_there_after_the_upgrade(path: Path, revision: str) -> None:
+    old = stored(path, revision)
+    columns, before = columns_of(old), content(old)
+    rows = rows_of(old, columns)
+    assert {table: len(found) for table, found in rows.items()} == COUNTS[revision]
     open_engine(old).dispose()
     assert rows_of(old, columns) == rows
-    assert content(old.with_name("history.before-0002.sqlite3")) == before
+    assert content(old.with_name("history.before-0003.sqlite3")) == before
 
 
-def test_an_upgraded_history_is_like_a_new_one(upgraded: Engine, tmp_path: Path) -> None:
+@pytest.mark.parametrize("revision", COUNTS)
+def test_an_upgraded_history_is_like_a_new_one(path: Path, tmp_path: Path, revision: str) -> None:
+    upgraded = open_engine(stored(path, revision))
     new = open_engine(tmp_path / "new" / "history.sqlite3")
     shapes: list[list[tuple[object, ...]]] = []
     for engine in (upgraded, new):
@@ -101,6 +137,7 @@ def test_an_upgraded_history_is_like_a_new_one(upgraded: Engine, tmp_path: Path)
                 ]
             )
     new.dispose()
+    upgraded.dispose()
     assert shapes[0] == shapes[1]
     assert {name for name, strict, *_ in shapes[0] if not strict} == {"alembic_version"}
 
@@ -117,6 +154,21 @@ def test_people_and_seconds_of_an_old_history_are_read_as_they_were(upgraded: En
     assert len(history.beats(1, 1)) == 4
     assert roster.add("Cem", [101], shared=True).straps == (101,)
     assert Shelf(upgraded).list() == []
+
+
+def test_sessions_of_before_have_their_category_and_are_still_to_be_measured(
+    second_upgraded: Engine,
+) -> None:
+    past = past_of(second_upgraded, [1, 2, 3], date(2026, 1, 1), UTC)
+    assert [[s.category for s in past[i].sessions] for i in (1, 2, 3)] == [[""], [""], ["step-up"]]
+    assert [s.is_complete for i in (1, 2, 3) for s in past[i].sessions] == [True, False, True]
+    results = Results(second_upgraded, time_zone=UTC)
+    assert results.unmeasured() == [Part(2, 3), Part(1, 1), Part(1, 2)]
+    for part in results.unmeasured():
+        assert results.keep(results.measure(part), 0)
+    assert results.unmeasured() == []
+    anna = Roster(second_upgraded).find("Anna Berg")
+    assert (anna.is_effort_only, anna.race_name, anna.readiness_on) == (False, "", None)
 
 
 def test_a_session_cut_before_the_upgrade_goes_on_after_it(

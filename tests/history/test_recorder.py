@@ -7,7 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta, timezone
@@ -27,6 +27,7 @@ from kiosk.history.recorder import Recorder
 from kiosk.history.roster import Roster
 from kiosk.history.rows import LIVE_COLUMNS, beat_row, beats_of, live_row, sample_of
 from kiosk.session.records import (
+    AnswerGiven,
     Beats,
     CadenceSource,
     Note,
@@ -34,6 +35,7 @@ from kiosk.session.records import (
     Sample,
     SampleFlag,
     SpeedSource,
+    StationShown,
 )
 from tests.history.facts import (
     UTC_MS,
@@ -243,18 +245,39 @@ def test_a_record_that_is_refused_does_not_hold_up_the_others(
         Note(1, UTC_MS, "device", detail={"value": float("inf")}),
         Note(77, UTC_MS, "pause"),
         replace(session_closed(1), session_id=77),
+        AnswerGiven(anna, UTC_MS, "rpe", 5.0, 77),
+        AnswerGiven(4711, UTC_MS, "soreness", 5.0),
+        StationShown("Treadmill 1", UTC_MS, float("nan"), 10.0),
     ]
     recorder.put([opened(), joined(anna, "Anna")])
     recorder.put([second(anna, 0), *refused, second(anna, 1)])
     assert recorder.flush(DEADLINE_S)
     wait_for(lambda: len(told) == 1)
-    assert (told[0] or "").startswith("10 records of training could not be saved")
-    assert recorder.lost == 10
+    assert (told[0] or "").startswith("13 records of training could not be saved")
+    assert recorder.lost == 13
     assert [s.elapsed_s for s in history.samples(1, anna)] == [0, 1]
     recorder.put([second(anna, 2)])
     assert recorder.flush(DEADLINE_S)
     assert len(history.samples(1, anna)) == 3
     assert len(told) == 1, "what is lost for good stays said"
+
+
+def test_what_is_told_as_written_is_on_the_disk(
+    engine: Engine, history: History, anna: int
+) -> None:
+    heard: list[tuple[Record, int]] = []
+
+    def written(records: Sequence[Record]) -> None:
+        rows = len(history.samples(1, anna))
+        heard.extend((record, rows) for record in records)
+
+    recorder = Recorder(engine, lambda _: None, on_written=written)
+    recorder.start()
+    told: list[Record] = [opened(), joined(anna, "Anna"), second(anna, 0), athlete_closed(anna, 1)]
+    recorder.put(told)
+    recorder.close()
+    assert [record for record, _ in heard] == told
+    assert {rows for record, rows in heard if record == told[-1]} == {1}
 
 
 @pytest.mark.logs_errors("refuses it|could not be saved")

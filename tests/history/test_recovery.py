@@ -17,7 +17,7 @@ from kiosk.session.engine import Engine
 from kiosk.session.pace import StationFacts
 from kiosk.session.records import Note, Record, Sample, SampleFlag
 from kiosk.training.athlete import Athlete
-from kiosk.training.plan import Plan, Ramp, Step
+from kiosk.training.plan import Lane, Plan, Ramp, Rotation, Step
 from tests.history.facts import (
     PLAN,
     UTC_MS,
@@ -444,3 +444,190 @@ def test_two_on_one_treadmill_are_where_they_were_after_a_cut_at_any_second(
         }
         assert got == flags, f"cut at {cut}"
     assert recorder.lost == 0
+
+
+# -- ways of their own, and classes that change places ---------------------------------------------
+
+
+def rows_of(records: list[Record]) -> list[tuple[int, int, int, int]]:
+    return sorted(
+        (r.athlete_id, r.elapsed_s, r.step_index, r.step_s)
+        for r in records
+        if isinstance(r, Sample)
+    )
+
+
+def stored_rows(
+    history: History, session_id: int, athletes: list[Athlete]
+) -> list[tuple[int, int, int, int]]:
+    found: list[Record] = []
+    for athlete in athletes:
+        found += history.samples(session_id, athlete.id)
+    return rows_of(found)
+
+
+def test_who_goes_a_way_of_their_own_is_still_on_it_after_a_cut_at_any_second(
+    recorder: Recorder, engine: Database, history: History, roster: Roster
+) -> None:
+    anna, ben, cem = athletes = [roster.add(name) for name in ("Anna", "Ben", "Cem")]
+
+    def go_on(engine: Engine, now: int, until: int, session_id: int) -> list[Record]:
+        records: list[Record] = []
+        while now < until:
+            now += 1
+            records += engine.advance(float(now))
+            for at, command in (
+                (1003, cmd.Skip(float(now), session_id, anna.id)),
+                (1008, cmd.CoolDown(float(now), ben.id)),
+                (1012, cmd.Extend(float(now), session_id, 3, anna.id)),
+                (1006, cmd.Skip(float(now), session_id, cem.id)),
+                (1009, cmd.CoolDown(float(now), cem.id)),
+            ):
+                if now == at:
+                    records += engine.handle(command)
+        return records
+
+    uncut, expected = started(athletes, 999)
+    expected += go_on(uncut, 1000, 1040, 999)
+    rows = rows_of(expected)
+    assert {index for who, _, index, _ in rows if who == ben.id} == {0, 1, 3}
+    assert {index for who, _, index, _ in rows if who == cem.id} == {0, 1, 2, 3}
+    assert max(k for who, k, _, _ in rows if who == anna.id) == 3 + 8 + 7 + 3 - 1
+    for cut in range(1000, 1021):
+        session_id = cut - 999
+        before, records = started(athletes, session_id)
+        recorder.put(records + go_on(before, 1000, cut, session_id))
+        assert recorder.flush(20)
+        after = Engine()
+        after.set_wall(UTC_MS - 1_000_000.0, True)
+        after.advance(float(cut))
+        resumed = after.handle(resume_point(engine, session_id, float(cut)))
+        recorder.put(resumed + go_on(after, cut, 1040, session_id))
+        assert recorder.flush(20)
+        assert stored_rows(history, session_id, athletes) == rows, f"cut at {cut}"
+    assert recorder.lost == 0
+
+
+TURNS = Plan(
+    "turns",
+    "Turns",
+    "any",
+    (
+        Step("Warm-up", "warm-up", duration_s=3),
+        Step("Change", "recovery", duration_s=2),
+        Step("Climb", "work", duration_s=3),
+        Step("Roll", "work", duration_s=2),
+        Step("Squat", "work", duration_s=3),
+        Step("Plank", "work", duration_s=2),
+        Step("Cool-down", "cool-down", duration_s=3),
+    ),
+    rotation=Rotation(
+        block_s=5,
+        blocks=3,
+        change=1,
+        lead_in=1,
+        lanes=(Lane("Belt", "treadmill", 2, 2), Lane("Floor", "floor", 4, 2)),
+    ),
+)
+
+
+def test_a_class_that_changes_places_goes_on_where_it_was_after_a_cut_at_any_second(
+    recorder: Recorder, engine: Database, history: History, roster: Roster
+) -> None:
+    athletes = [roster.add(name) for name in ("Anna", "Ben", "Cem")]
+    ids = tuple(athlete.id for athlete in athletes)
+
+    def room(at: float) -> Engine:
+        engine = Engine([StationFacts("Treadmill 1")])
+        engine.set_wall(UTC_MS - 1_000_000.0, True)
+        engine.advance(at)
+        return engine
+
+    def begun(session_id: int) -> tuple[Engine, list[Record]]:
+        engine = room(1000.0)
+        records: list[Record] = []
+        for athlete in athletes:
+            records += engine.handle(cmd.TapIn(1000.0, athlete))
+        return engine, records + engine.handle(cmd.Start(1000.0, session_id, TURNS, ids))
+
+    def go_on(engine: Engine, now: int, until: int, session_id: int) -> list[Record]:
+        """The coach makes the second change and the last block longer."""
+        records: list[Record] = []
+        while now < until:
+            now += 1
+            records += engine.advance(float(now))
+            if now in (1011, 1025):
+                records += engine.handle(cmd.Extend(float(now), session_id, 2))
+        return records
+
+    def segments(rows: list[tuple[int, int, int, int]]) -> list[tuple[int, int, int, int]]:
+        """Who is in which lane is drawn anew after a cut: both lanes count as one."""
+        return [(who, k, i - 2 if i in (4, 5) else i, s) for who, k, i, s in rows]
+
+    uncut, expected = begun(999)
+    expected += go_on(uncut, 1000, 1050, 999)
+    rows = rows_of(expected)
+    length = 3 + 3 * (2 + 5) + 3 + 2 + 2
+    assert len(rows) == 3 * length
+    for cut in range(1000, 1000 + length):
+        session_id = cut - 999
+        before, records = begun(session_id)
+        records += go_on(before, 1000, cut, session_id)
+        recorder.put(records)
+        assert recorder.flush(20)
+        restore = resume_point(engine, session_id, float(cut))
+        was = {i: before.state.participants[i] for i in ids}
+        session = before.state.sessions[session_id]
+        assert restore.block == session.block
+        assert restore.elapsed_s == session.elapsed_s
+        after = room(float(cut))
+        resumed = after.handle(restore)
+        for i in ids:
+            now = after.state.participants[i]
+            assert (now.lane, now.station, now.next_station) == (
+                was[i].lane,
+                was[i].station,
+                was[i].next_station,
+            ), f"cut at {cut}"
+        recorder.put(resumed + go_on(after, cut, 1050, session_id))
+        assert recorder.flush(20)
+        got = stored_rows(history, session_id, athletes)
+        assert segments(got) == segments(rows), f"cut at {cut}"
+        assert history.session(session_id).state == "recovered"
+    assert recorder.lost == 0
+
+
+def test_what_the_coach_had_decided_is_known_after_a_cut(
+    recorder: Recorder, engine: Database, anna: int
+) -> None:
+    record(recorder, [anna], 70)
+    for state in ("begun", "over", "begun"):
+        recorder.put([Note(1, UTC_MS, "walk", anna, 65, {"state": state})])
+    recorder.put([Note(1, UTC_MS, "step", anna, 66, {"step_index": 1, "aim_index": 0})])
+    assert recorder.flush(20)
+    (who,) = resume_point(engine, 1, 1.0).athletes
+    assert (who.walks, who.is_walking, who.aim_index) == (2, True, 0)
+    assert (who.own_way, who.step_index, who.step_s, who.lanes) == (None, 1, 10, ())
+
+
+def test_who_joins_again_is_on_the_way_of_the_class(
+    recorder: Recorder, engine: Database, anna: int, ben: int
+) -> None:
+    record(recorder, [anna, ben], 20)
+    recorder.put([Note(1, UTC_MS, "own-way", anna, 20, {"step_index": 0})])
+    recorder.put([step_note(anna, 1, 20, None)])
+    recorder.put([replace(second(anna, k), step_index=1, step_s=k - 20) for k in range(20, 30)])
+    recorder.put([second(ben, k) for k in range(20, 30)])
+    assert recorder.flush(20)
+    restore = resume_point(engine, 1, 1.0)
+    assert (restore.step_index, restore.step_s) == (0, 30), "the class has not moved"
+    first, other = restore.athletes
+    assert (first.own_way, first.step_index, first.step_s) == ("own way", 1, 10)
+    assert (other.own_way, other.step_index, other.step_s) == (None, 0, 30)
+    recorder.put([Note(1, UTC_MS, "join", anna, 30, {"late_warm_up_s": 0})])
+    recorder.put([step_note(anna, 0, 30, None)])
+    recorder.put([second(who, k) for k in range(30, 40) for who in (anna, ben)])
+    assert recorder.flush(20)
+    restore = resume_point(engine, 1, 1.0)
+    assert (restore.step_index, restore.step_s) == (0, 40)
+    assert [(a.own_way, a.step_index) for a in restore.athletes] == [(None, 0), (None, 0)]

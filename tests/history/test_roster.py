@@ -20,7 +20,10 @@ from kiosk.history.queries import History
 from kiosk.history.recorder import Recorder
 from kiosk.history.roster import Roster
 from kiosk.history.shelf import Shelf
+from kiosk.history.week import plan_day
+from kiosk.session.records import AnswerGiven
 from kiosk.training.athlete import Athlete
+from kiosk.training.past import Planned
 from tests.history.facts import joined, opened
 
 
@@ -223,6 +226,20 @@ def test_nobody_has_more_than_eight_straps(roster: Roster) -> None:
         ({"birth_year": 1850}, "year of birth of Anna cannot be 1850"),
         ({"birth_year": 2087}, "birth year cannot be 2087"),
         ({"sex": "x"}, "give f or m"),
+        ({"weight_kg": 24}, "weight of Anna cannot be 24 kg; enter a value from 25 to 300"),
+        ({"weight_kg": float("nan")}, "weight of Anna cannot be nan"),
+        ({"vo2max": 96}, "VO2max of Anna cannot be 96"),
+        ({"marathon_pace_s_per_km": 119}, "from 2:00 to 15:00 a kilometre"),
+        ({"test_ceiling_hr": 20}, "test ceiling of Anna cannot be 20"),
+        ({"ceiling_hr": 185, "max_hr": 180}, r"ceiling of Anna \(185\) must not lie above"),
+        ({"test_ceiling_hr": 185, "max_hr": 180}, r"test ceiling of Anna \(185\) must not lie"),
+        ({"cleared_on": date(2026, 1, 3)}, "day of the clearance of Anna cannot be 2026-01-03"),
+        ({"guardian_on": date(1999, 1, 1)}, "guardian's consent of Anna cannot be 1999-01-01"),
+        ({"readiness_on": date(2027, 1, 1)}, "readiness questions of Anna cannot be"),
+        ({"race_on": date(2062, 1, 1)}, "race day of Anna cannot be 2062-01-01"),
+        ({"race_name": "x" * 61}, "up to 60 plain characters"),
+        ({"race_name": "a\nb"}, "plain characters"),
+        ({"cleared_on": date(2026, 1, 1), "birth_year": 2008}, "record the day of a guardian's"),
     ],
 )
 def test_values_that_cannot_be_right_are_refused(
@@ -245,10 +262,47 @@ def test_every_field_can_be_changed(roster: Roster) -> None:
         ceiling_hr=175.0,
     )
     wanted = replace(wanted, foot_pods=(3, 2), tags=("cd" * 32,))
+    day = date(2025, 12, 31)
+    wanted = replace(
+        wanted,
+        sex="m",
+        birth_year=1980,
+        weight_kg=71.5,
+        vo2max=52.25,
+        marathon_pace_s_per_km=285.0,
+        is_effort_only=True,
+        test_ceiling_hr=185.0,
+        cleared_on=day,
+        guardian_on=day,
+        readiness_on=day,
+        is_ready=False,
+        race_on=date(2026, 6, 1),
+        race_name="Zugspitz",
+    )
     assert roster.change(wanted) == wanted
     assert roster.list() == [wanted]
     with pytest.raises(RosterError, match="must rise"):
         roster.change(replace(wanted, zone_edges=(100.0, 100.0)))
+
+
+def test_the_answer_on_readiness_is_kept_with_its_day(roster: Roster, clock: ManualClock) -> None:
+    anna = roster.add("Anna")
+    assert (anna.readiness_on, anna.is_ready) == (None, None)
+    answered = roster.answer_readiness(anna.id, ready=False)
+    assert (answered.readiness_on, answered.is_ready) == (date(2026, 1, 1), False)
+    clock.advance(86_400)
+    roster.answer_readiness(anna.id, ready=True)
+    assert roster.find("Anna") == replace(anna, readiness_on=date(2026, 1, 2), is_ready=True)
+    roster.remove("Anna")
+    with pytest.raises(RosterError, match="not on the roster any more"):
+        roster.answer_readiness(anna.id, ready=True)
+
+
+def test_somebody_young_is_cleared_with_a_guardians_consent(roster: Roster) -> None:
+    day = date(2025, 12, 1)
+    ana = roster.add("Ana", birth_year=2010, cleared_on=day, guardian_on=day)
+    assert roster.find("Ana") == ana
+    assert roster.add("Eva", birth_year=2007, cleared_on=day).cleared_on == day
 
 
 def test_changing_keeps_names_and_straps_apart(roster: Roster) -> None:
@@ -278,17 +332,35 @@ def test_an_unknown_name_is_answered_with_similar_ones(roster: Roster) -> None:
 def test_who_is_taken_off_is_forgotten_but_their_sessions_stay_readable(
     roster: Roster, recorder: Recorder, history: History, engine: Engine
 ) -> None:
-    first = roster.add("Anna", [101], max_hr=190, sex="f")
+    first = roster.add(
+        "Anna",
+        [101],
+        max_hr=190,
+        sex="f",
+        weight_kg=62,
+        is_effort_only=True,
+        race_on=date(2026, 6, 1),
+        race_name="Zugspitz",
+    )
+    roster.answer_readiness(first.id, ready=True)
     recorder.put([opened(), joined(first.id, "Anna")])
     assert recorder.flush(10)
+
+    recorder.put([AnswerGiven(first.id, 0, "soreness", 3.0)])
+    assert recorder.flush(10)
+    plan_day(engine, first.id, date(2026, 1, 2), [Planned(date(2026, 1, 2), None, "easy")])
 
     roster.remove("ANNA")
 
     assert roster.list() == []
     assert [athlete.name for athlete in history.session(1).athletes] == ["Anna"]
     with engine.connect() as connection:
-        row = connection.exec_driver_sql("SELECT max_hr, sex FROM athlete").one()
-        assert tuple(row) == (None, None)
+        row = connection.exec_driver_sql("SELECT * FROM athlete").mappings().one()
+        kept = ("id", "name", "name_key", "consent_on", "consent_by", "created_utc_ms")
+        said = {key: row[key] for key in row if key not in (*kept, "removed_utc_ms")}
+        assert {key for key, value in said.items() if value} == set()
+        for table in ("answer", "planned"):
+            assert not connection.exec_driver_sql(f"SELECT * FROM {table}").all()  # noqa: S608
     second = roster.add("anna", [101])
     assert second.id != first.id
     assert second.max_hr is None

@@ -104,6 +104,21 @@ def test_each_request_is_answered_after_the_change_that_it_made(
     assert isinstance(post.until(1)[0], PersonAnswer)
 
 
+def test_the_answer_on_readiness_is_told_with_the_roster(
+    desk: RosterWatch, post: Post, caplog: pytest.LogCaptureFixture
+) -> None:
+    desk.add(PersonWanted("Anna"))
+    anna = loaded(post).athletes[0].id
+    post.until(1)
+    desk.answer_readiness(anna, ready=True)
+    assert [who.is_ready for who in loaded(post).athletes] == [True]
+    desk.answer_readiness(4711, ready=True)
+    desk.add_pool_strap(3, 12345)
+    loaded(post)
+    assert post.until(1) == [ShelfAnswer(1000.0)]
+    assert "not kept: This person is not on the roster any more" in caplog.text
+
+
 def test_a_refusal_is_a_sentence_and_changes_nothing(
     desk: RosterWatch, post: Post, clock: ManualClock
 ) -> None:

@@ -6,9 +6,12 @@ from datetime import date
 from math import sin
 
 from kiosk.events import DeviceStatus
-from kiosk.session.state import Participant, Phase, Session, Signal, TracePoint
+from kiosk.session.course import main_course
+from kiosk.session.state import Alert, Course, Participant, Phase, Session, Signal, TracePoint
+from kiosk.training.cues import Cue, CueCode
 from kiosk.training.guidance import Verdict
-from kiosk.training.plan import Plan, Ramp, Step, ZoneTarget
+from kiosk.training.past import Past, PastSession, PastSet
+from kiosk.training.plan import HeartRateGate, Lane, Plan, Ramp, Rotation, Step, ZoneTarget
 from kiosk.training.zones import Band, zones_for
 from tests.screens.screen_fakes import (
     CIRCUIT,
@@ -98,7 +101,7 @@ def alone(
     app = FakeApp()
     who = tap_in(app, 1, bpm)
     session = start(app, plan, step=step, at=at)
-    session.clock = "own" if clock == "own" else "group"
+    session.clock = session.main.clock = "own" if clock == "own" else "group"
     who.verdict = Verdict.NONE if who.band is None else Verdict.IN
     who.trace.clear()
     draw_curve(who, session.elapsed_s, who.band or Band(100, 110), bpm or 150)
@@ -267,6 +270,122 @@ def battery_low() -> FakeApp:
     return app
 
 
+def says(code: CueCode, amount: float | None = None) -> FakeApp:
+    """The coach in the box has just said something."""
+    app = alone()
+    anna(app).cue = Cue(code, anna(app).elapsed_s - 3, amount)
+    return app
+
+
+def recovery_walk() -> FakeApp:
+    app = says(CueCode.WALK)
+    who = anna(app)
+    who.detour, who.alert, who.verdict = "recovery walk", Alert.RECOVERY_WALK, Verdict.NONE
+    who.band = who.guide = None
+    return app
+
+
+def own_cool_down() -> FakeApp:
+    app = says(CueCode.COOL_DOWN)
+    who, session = anna(app), session_of(app)
+    who.detour, who.alert, who.verdict = "own cool-down", Alert.COOLING_DOWN, Verdict.NONE
+    who.band = who.guide = None
+    session.clock = "group"
+    session.others[1] = Course(session.plan, "own", (2, 4), place=1, step_s=130)
+    return app
+
+
+def by_effort(rated: int | None = None) -> FakeApp:
+    app = alone(118)
+    who = anna(app)
+    who.athlete = replace(who.athlete, is_effort_only=True)
+    who.by_effort, who.wanted_rpe, who.rated_rpe = True, (6, 7), rated
+    who.band, who.guide, who.verdict = None, None, Verdict.NONE
+    return app
+
+
+def rating() -> FakeApp:
+    app = alone()
+    anna(app).wants_rating = True
+    return app
+
+
+def grade_unknown() -> FakeApp:
+    app = climb()
+    who = anna(app)
+    who.grade_percent, who.grade_prompt = None, "unknown"
+    return app
+
+
+SPLIT_SQUAT = Step(
+    "Split squat",
+    "work",
+    reps=12,
+    load_kg=16.0,
+    side="left",
+    tempo="3-1-1",
+    cues=("Knee over the toes",),
+    rpe=(6, 7),
+)
+STRENGTH = Plan(
+    "strength",
+    "Strength for hills",
+    "circuit",
+    (
+        SPLIT_SQUAT,
+        Step("Breathe", "recovery", gate=HeartRateGate(below_percent_max=65, fall_bpm=25)),
+        Step("Calf raises", "work", 40, reps=15),
+    ),
+    category="strength",
+)
+
+
+def lifting(step: int = 0) -> FakeApp:
+    app = alone(128, STRENGTH, step=step, at=7)
+    logged = (PastSet("Split squat", 12, 16.0, "left", True),)
+    session = PastSession(
+        9, date(2025, 12, 28), 0, "strength", "Strength", "strength", 1800, True, sets=logged
+    )
+    app.pasts[1] = Past(sessions=(session,))
+    return app
+
+
+def rotation(*, changing: bool) -> FakeApp:
+    """A class that changes places: Anna from the first belt to the floor."""
+    app = alone(128, clock="group")
+    session, who = session_of(app), anna(app)
+    session.plan = ROTATION
+    session.block = 2
+    session.main = main_course(ROTATION, "group")
+    session.main.place, session.main.step_s = (5 if changing else 6), 20
+    if changing:
+        who.lane, who.next_station = "Belts", "Treadmill 3"
+    else:
+        who.lane = "Floor"
+        session.others[1] = Course(ROTATION, "group", (3, 4), step_s=20)
+    who.band = who.guide = None
+    who.verdict = Verdict.NONE
+    return app
+
+
+ROTATION = Plan(
+    "rotation",
+    "Stations of the hill",
+    "any",
+    (
+        Step("Warm-up", "warm-up", 300, rpe=(2, 3)),
+        Step("Change places", "recovery", 60, rpe=(1, 2)),
+        Step("Climb", "work", 360, rpe=(6, 7), station_kind="treadmill"),
+        Step("Squats", "work", 180, reps=15, station_kind="floor"),
+        Step("Plank", "work", 180, station_kind="floor"),
+        Step("Cool-down", "cool-down", 300, rpe=(1, 2)),
+    ),
+    category="class",
+    rotation=Rotation(
+        360, 3, 1, 1, (Lane("Belts", "treadmill", 2, 1), Lane("Floor", "floor", 3, 2))
+    ),
+)
+
 OWN_SCENES: dict[str, Callable[[], FakeApp]] = {
     "easing": easing,
     "in": alone,
@@ -296,6 +415,20 @@ OWN_SCENES: dict[str, Callable[[], FakeApp]] = {
     "measured": measured,
     "planned": planned,
     "on-stairs": on_stairs,
+    "cue-faster": lambda: says(CueCode.FASTER, 0.3),
+    "cue-ease-off": lambda: says(CueCode.EASE_OFF),
+    "all-right": lambda: says(CueCode.ALL_RIGHT),
+    "recovery-walk": recovery_walk,
+    "own-cool-down": own_cool_down,
+    "by-effort": by_effort,
+    "by-effort-rated": lambda: by_effort(9),
+    "rating": rating,
+    "grade-unknown": grade_unknown,
+    "lifting": lifting,
+    "heart-rate-gate": lambda: lifting(1),
+    "lifting-by-time": lambda: lifting(2),
+    "changing": lambda: rotation(changing=True),
+    "in-a-block": lambda: rotation(changing=False),
     "last-step": lambda: alone(112, step=4, at=560),
 }
 """Each with athlete 1 as the one whom the page is about."""
@@ -357,7 +490,7 @@ def left_early() -> FakeApp:
     app = finished()
     who, session = anna(app), session_of(app)
     who.phase = Phase.LEFT
-    session.main.step_index, session.main.step_s = 2, 80
+    session.main.place, session.main.step_s = 2, 80
     points = list(who.trace)[:2480]
     who.elapsed_s = 2480
     who.trace.clear()

@@ -7,8 +7,10 @@ from math import sin
 from typing import Literal
 
 from kiosk.app import PersonAnswer, PersonWanted
+from kiosk.asking import Question
 from kiosk.calibration import Calibration
 from kiosk.session.state import (
+    Course,
     KioskState,
     Participant,
     Phase,
@@ -20,7 +22,11 @@ from kiosk.session.state import (
 from kiosk.shelf import PoolStrap
 from kiosk.training.athlete import Athlete
 from kiosk.training.guidance import Verdict
-from kiosk.training.plan import Plan, Ramp, Step, ZoneTarget
+from kiosk.training.measure import Measure
+from kiosk.training.offers import Offer
+from kiosk.training.past import Past, Planned
+from kiosk.training.plan import Plan, Ramp, Side, Step, ZoneTarget
+from kiosk.training.progress import Progress, progress_of
 from kiosk.training.zones import Band, Zones, zones_for
 
 NAMES = (  # noqa: SIM905 - shorter than thirty-two quoted names
@@ -74,7 +80,15 @@ OTHERS = tuple(
     for name in ("Step-up 30", "Tread hike", "Hill repeats 400", "Downhill fartlek", "Quad crusher")
 )
 
+STOP_LIST = (
+    "Pressure or pain in the chest, arm or jaw",
+    "Dizzy, faint, or your sight narrows",
+    "Short of breath far beyond the effort",
+    "Your heart races or stumbles",
+    "A sharp pain that changes how you step",
+)
 DAY_MS = 86_400_000
+TODAY = date(2026, 1, 1)
 TODAY_MS = 20_454 * DAY_MS
 """Midnight of the first of January 2026."""
 
@@ -133,6 +147,18 @@ class FakeApp:
     shelf_refusal: str = ""
     enrolment: Enrolling | None = None
     tag_seen: Seen | None = None
+    offered: list[Offer] = field(default_factory=list[Offer])
+    """Empty: all plans, each simply ok."""
+    questions: list[Question] = field(default_factory=list[Question])
+    pasts: dict[int, Past] = field(default_factory=dict[int, Past])
+    measured: dict[tuple[int, int], tuple[Measure, ...]] = field(
+        default_factory=dict[tuple[int, int], tuple[Measure, ...]]
+    )
+    progressed: dict[int, Progress] = field(default_factory=dict[int, Progress])
+    weeks: dict[int, Sequence[Planned]] = field(default_factory=dict[int, Sequence[Planned]])
+    countdowns: dict[int, str] = field(default_factory=dict[int, str])
+    stop_list: Sequence[str] = STOP_LIST
+    touches: list[int] = field(default_factory=list[int])
 
     def pump(self) -> None:
         self.pumped += 1
@@ -173,11 +199,86 @@ class FakeApp:
         whom = () if athlete_id is None else (athlete_id,)
         self.asked.append(("resume", session_id, *whom))
 
-    def skip(self, session_id: int) -> None:
-        self.asked.append(("skip", session_id))
+    def skip(self, session_id: int, athlete_id: int | None = None) -> None:
+        whom = () if athlete_id is None else (athlete_id,)
+        self.asked.append(("skip", session_id, *whom))
 
-    def extend(self, session_id: int, seconds: int) -> None:
-        self.asked.append(("extend", session_id, seconds))
+    def extend(self, session_id: int, seconds: int, athlete_id: int | None = None) -> None:
+        whom = () if athlete_id is None else (athlete_id,)
+        self.asked.append(("extend", session_id, seconds, *whom))
+
+    def offers(self, athlete_id: int) -> Sequence[Offer]:
+        return self.offered or [Offer(plan, "ok") for plan in self.plans]
+
+    def offer_of(self, athlete_id: int, plan: Plan) -> Offer:
+        listed = (
+            one for one in self.offers(athlete_id) if one.plan.protocol_id == plan.protocol_id
+        )
+        return replace(next(listed), plan=plan)
+
+    def plan_with(self, protocol_id: str, choices: Mapping[str, str]) -> Plan:
+        self.asked.append(("plan with", protocol_id, dict(choices)))
+        plan = next(one for one in self.plans if one.protocol_id == protocol_id)
+        return replace(plan, choices=tuple(choices.items()))
+
+    def vouch(self, station: str, percent: float) -> None:
+        self.asked.append(("vouch", station, percent))
+
+    def answer(
+        self, athlete_id: int, kind: str, value: float, session_id: int | None = None
+    ) -> None:
+        self.asked.append(("answer", athlete_id, kind, value, session_id))
+        self.questions = [one for one in self.questions if one.kind != kind]
+
+    def skip_question(self, athlete_id: int, kind: str) -> None:
+        self.asked.append(("skip question", athlete_id, kind))
+        self.questions = [one for one in self.questions if one.kind != kind]
+
+    def past(self, athlete_id: int) -> Past:
+        return self.pasts.get(athlete_id, Past())
+
+    def results(self, session_id: int, athlete_id: int) -> tuple[Measure, ...] | None:
+        return self.measured.get((session_id, athlete_id))
+
+    def week(self, athlete_id: int) -> Sequence[Planned]:
+        return self.weeks.get(athlete_id, ())
+
+    def progress(self, athlete_id: int) -> Progress:
+        return self.progressed.get(athlete_id) or progress_of(self.past(athlete_id), TODAY)
+
+    def countdown(self, athlete_id: int) -> str:
+        return self.countdowns.get(athlete_id, "")
+
+    def rate_effort(self, athlete_id: int, rpe: int) -> None:
+        self.asked.append(("rate effort", athlete_id, rpe))
+        self.state.participants[athlete_id].wants_rating = False
+
+    def confirm_grade(self, athlete_id: int) -> None:
+        self.asked.append(("confirm grade", athlete_id))
+
+    def log_set(
+        self,
+        athlete_id: int,
+        reps: int | None = None,
+        load_kg: float | None = None,
+        side: Side | None = None,
+        completed: bool = True,
+    ) -> None:
+        self.asked.append(("log set", athlete_id, reps, load_kg, side, completed))
+
+    def cool_down(self, athlete_id: int) -> None:
+        self.asked.append(("cool down", athlete_id))
+
+    def stop_all(self) -> None:
+        self.asked.append(("stop all",))
+        self.state.stopped = True
+
+    def go_on(self) -> None:
+        self.asked.append(("go on",))
+        self.state.stopped = False
+
+    def touched(self, athlete_id: int) -> None:
+        self.touches.append(athlete_id)
 
     def end(self, session_id: int) -> None:
         self.asked.append(("end", session_id))
@@ -285,8 +386,7 @@ def start(app: FakeApp, plan: Plan = STEP_UP_80, *, step: int = 2, at: int = 441
         "group",
         Phase.RUNNING,
         list(app.state.participants),
-        step_index=step,
-        step_s=at,
+        Course(plan, "group", tuple(range(len(plan.steps))), place=step, step_s=at),
         elapsed_s=before + at,
     )
     app.state.sessions[session.id] = session
@@ -298,7 +398,7 @@ def start(app: FakeApp, plan: Plan = STEP_UP_80, *, step: int = 2, at: int = 441
 def enter(participant: Participant, session: Session) -> None:
     participant.phase, participant.session_id = Phase.RUNNING, session.id
     participant.elapsed_s = session.elapsed_s
-    target = session.main.step.target
+    target = session.course(participant.athlete.id).step.target
     if participant.zones is not None and isinstance(target, ZoneTarget):
         participant.band = participant.guide = participant.zones.band(target.zone, target.part)
 

@@ -56,10 +56,10 @@ def test_a_distance_step_counts_metres_and_a_button_step_nothing() -> None:
     app = FakeApp()
     participant = tap_in(app, 1)
     session = start(app, CIRCUIT, step=2)
-    session.clock = "own"
+    session.clock = session.main.clock = "own"
     session.main.step_distance_m = 140.2
     assert face_of(participant, session).remaining == "260 m"
-    session.main.step_index = 0
+    session.main.place = 0
     assert face_of(participant, session).remaining == ""
 
 

@@ -106,7 +106,7 @@ def test_a_second_that_passes_moves_the_rest_the_header_and_the_line(parent: QOb
     board = Board(app, parent)
     tiles, header = changes_of(board.tile_rows), count_of(board.header_model)
     line = count_of(board.timeline_model)
-    app.state.sessions[1].step_s += 1
+    app.state.sessions[1].main.step_s += 1
     app.state.sessions[1].elapsed_s += 1
     board.refresh()
     assert tiles == [(0, {"remaining"}), (1, {"remaining"})]
@@ -143,7 +143,7 @@ def test_the_class_is_in_focus_before_any_own_clock() -> None:
     app = FakeApp()
     tap_in(app, 1)
     own = start(app)
-    own.clock = "own"
+    own.clock = own.main.clock = "own"
     assert focus.focus(app.state) is own
     group = start(app)
     assert focus.focus(app.state) is group
@@ -197,7 +197,7 @@ def test_a_single_athlete_is_asked_about_the_session_and_not_about_everybody(
     parent: QObject,
 ) -> None:
     app = class_of(1)
-    app.state.sessions[1].clock = "own"
+    app.state.sessions[1].clock = app.state.sessions[1].main.clock = "own"
     board = Board(app, parent)
     board.control_model.askEnd()
     assert board.question_model.question is not None

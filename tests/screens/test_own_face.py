@@ -9,7 +9,7 @@ from kiosk.session.state import Phase, Signal
 from kiosk.training.guidance import Verdict
 from kiosk.training.plan import Ramp, Step, ZoneTarget
 from kiosk.training.zones import Band
-from screens import outline
+from screens import coached, outline
 from screens.own_face import OwnFace, own_face
 from screens.stage import Stage
 from screens.wording import THIN
@@ -36,18 +36,18 @@ def plain(text: str) -> str:
         ("under", "up", "faster", "8 bpm to go", True),
         ("far-under", "up", "faster", "31 bpm to go", True),
         ("weak", "in", "hold", "stay at 152–157", False),
-        ("lost", "", "no heart rate", "keep effort 6–7 of 10", False),
-        ("check", "", "effort 6–7", "of 10, by how it feels", False),
-        ("not-worn", "", "effort 6–7", "of 10, by how it feels", False),
-        ("never", "", "effort 6–7", "of 10, by how it feels", False),
+        ("lost", "", "no heart rate", "keep RPE 6–7", False),
+        ("check", "", "RPE 6–7", "of 10, by how it feels", False),
+        ("not-worn", "", "RPE 6–7", "of 10, by how it feels", False),
+        ("never", "", "RPE 6–7", "of 10, by how it feels", False),
         ("paused", "paused", "paused", "tap Resume to go on", False),
         ("paused-in-class", "paused", "paused", "the class goes on", False),
         ("class-paused", "paused", "paused", "the whole class is paused", False),
         ("late", "", "warm up first", "then you join the class", False),
-        ("ramp", "", "effort 5–6", "of 10, by how it feels", False),
-        ("no-zones", "", "effort 6–7", "of 10, by how it feels", False),
+        ("ramp", "", "RPE 5–6", "of 10, by how it feels", False),
+        ("no-zones", "", "RPE 6–7", "of 10, by how it feels", False),
         ("button", "", "your own pace", "", False),
-        ("warm-up", "", "effort 2–3", "of 10, by how it feels", False),
+        ("warm-up", "", "RPE 2–3", "of 10, by how it feels", False),
     ],
 )
 def test_it_says_where_to_go_in_every_state(
@@ -135,14 +135,14 @@ def test_a_step_that_waits_for_a_button_counts_up_and_says_who_ends_it() -> None
         "tap Next when it is done",
     )
     assert said.onward == "Next"
-    session_of(app).clock = "group"
+    session_of(app).clock = session_of(app).main.clock = "group"
     said = face(app)
     assert (said.ending, said.onward) == ("the coach goes on", "")
 
 
 def test_a_step_of_an_own_distance_says_what_is_left_of_it() -> None:
     app = scene.alone(150, scene.TREAD_HIKE, step=2, at=60)
-    session_of(app).step_distance_m = 409.0
+    session_of(app).main.step_distance_m = 409.0
     assert (face(app).remaining, face(app).tense) == ("1200 m", "left")
 
 
@@ -150,7 +150,7 @@ def test_cues_take_turns_every_twenty_seconds() -> None:
     app = scene.alone()
     said: list[str] = []
     for second in (0, 19, 20, 40, 60):
-        session_of(app).step_s = second
+        session_of(app).main.step_s = second
         said.append(face(app).cue)
     assert said == [CUES[0], CUES[0], CUES[1], CUES[2], CUES[0]]
 
@@ -174,26 +174,26 @@ def test_the_next_band_keeps_below_the_ceiling() -> None:
 
 
 def test_without_zones_the_next_step_is_by_effort() -> None:
-    assert plain(face(scene.without_zones()).ahead) == "effort 8–9 · 10 min"
+    assert plain(face(scene.without_zones()).ahead) == "RPE 8–9 · 10 min"
 
 
 def test_the_next_step_comes_forward_in_the_last_minute() -> None:
     app = scene.alone()
     assert not face(app).soon
-    session_of(app).step_s = 1139
+    session_of(app).main.step_s = 1139
     assert not face(app).soon
-    session_of(app).step_s = 1140
+    session_of(app).main.step_s = 1140
     assert face(app).soon
 
 
 @pytest.mark.parametrize(
     ("now", "wanted", "text", "mend", "agrees"),
     [
-        (12.4, 15.0, "12.4 of 15 %", "raise to 15 %", False),
+        (12.4, 15.0, "12.4 of 15 %", "set 15 %", False),
         (14.5, 15.0, "14.5 of 15 %", "", True),
-        (14.4, 15.0, "14.4 of 15 %", "raise to 15 %", False),
-        (15.6, 15.0, "15.6 of 15 %", "lower to 15 %", False),
-        (-3.0, -5.0, "−3.0 of −5 %", "lower to −5 %", False),
+        (14.4, 15.0, "14.4 of 15 %", "set 15 %", False),
+        (15.6, 15.0, "15.6 of 15 %", "set 15 %", False),
+        (-3.0, -5.0, "−3.0 of −5 %", "set −5 %", False),
         (None, 15.0, "– of 15 %", "set 15 %", False),
         (3.2, None, "3.2 %", "", False),
         (None, None, "", "", False),
@@ -212,8 +212,8 @@ def test_the_grade_is_compared_with_the_one_wanted(
 def test_a_ramp_asks_for_grades_that_a_belt_can_be_set_to() -> None:
     who = anna(scene.ramp())
     who.grade_percent, who.wanted_grade_percent = 10.4, 12.35
-    text, mend, _ = outline.grade(who, Ramp(0, 15))
-    assert (plain(text), plain(mend)) == ("10.4 of 12.5 %", "raise to 12.5 %")
+    prompt = coached.grade(who, Ramp(0, 15))
+    assert (plain(prompt.grade), plain(prompt.mend)) == ("10.4 of 12.5 %", "set 12.5 %")
 
 
 def test_nobody_is_asked_to_set_a_grade_during_a_pause() -> None:
@@ -229,16 +229,19 @@ def test_what_the_step_prescribes_besides_is_on_one_line() -> None:
     strength = Step(
         "Squats", "work", reps=12, load_kg=20.0, side="both", tempo="3-1-1", cadence_spm=(170, 174)
     )
-    session.plan = replace(session.plan, steps=(strength,))
-    session.main.step_index = 0
+    session.main.plan = replace(session.plan, steps=(strength,))
+    session.main.path, session.main.place = (0,), 0
+    assert plain(face(app).dose) == ""  # the log has it
+    session.main.plan = replace(session.plan, steps=(replace(strength, kind="recovery"),))
     said = plain(face(app).dose)
-    assert said == "170–174 steps/min · 12 times · 20 kg · both sides · tempo 3-1-1"
+    assert said == "170–174 steps/min · 12 × · 20 kg · both sides · tempo 3-1-1"
 
 
 def test_a_ramp_of_speed_shows_the_speed_of_now() -> None:
     app = scene.alone(120, STEP_UP_80, step=0, at=600)
     session = session_of(app)
-    session.plan = replace(
+    session.main.path = (0,)
+    session.main.plan = replace(
         session.plan, steps=(Step("Build", "work", 1200, speed_kmh=Ramp(4.0, 6.0)),)
     )
     assert plain(face(app).dose) == "at 5.0 km/h"
@@ -249,9 +252,9 @@ def test_a_ramp_of_speed_shows_the_speed_of_now() -> None:
     [
         (Step("a", "work", 90, target=ZoneTarget(3, "mid")), "152–157 · 1:30"),
         (Step("a", "work", 45), "45 s"),
-        (Step("a", "work", 60, rpe=(7, 7)), "effort 7 · 1 min"),
+        (Step("a", "work", 60, rpe=(7, 7)), "RPE 7 · 1 min"),
         (Step("a", "work", distance_m=400, grade_percent=Ramp(6, 8)), "8 % · 400 m"),
-        (Step("a", "work", distance_m=1609.344, rpe=(5, 7)), "effort 5–7 · 1.6 km"),
+        (Step("a", "work", distance_m=1609.344, rpe=(5, 7)), "RPE 5–7 · 1.6 km"),
         (Step("a", "work"), ""),
     ],
 )

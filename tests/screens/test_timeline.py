@@ -2,14 +2,15 @@
 
 import pytest
 
-from kiosk.session.state import Phase, Session
+from kiosk.session.state import Course, Phase, Session
 from kiosk.training.plan import Plan, Step, ZoneTarget
 from screens.timeline import Workout, blocks_of, progress_of, workout_of
 from tests.screens.screen_fakes import CIRCUIT, HILLS, STEP_UP_80
 
 
 def session(plan: Plan, step: int, at: int, elapsed: int) -> Session:
-    return Session(1, plan, "group", Phase.RUNNING, [1], step, at, elapsed_s=elapsed)
+    course = Course(plan, "group", tuple(range(len(plan.steps))), place=step, step_s=at)
+    return Session(1, plan, "group", Phase.RUNNING, [1], course, elapsed_s=elapsed)
 
 
 def test_blocks_are_as_wide_as_their_time() -> None:
@@ -39,8 +40,8 @@ def test_a_step_of_unknown_length_gets_a_middling_width() -> None:
 
 def test_an_extended_step_grows() -> None:
     now = session(STEP_UP_80, 2, 10, 2410)
-    now.extended_s = 600
-    assert blocks_of(STEP_UP_80, now)[2].share == pytest.approx(1800 / 5400)
+    now.main.extended_s = 600
+    assert blocks_of(STEP_UP_80, now.main)[2].share == pytest.approx(1800 / 5400)
     assert progress_of(now).caption == "40:10 / 1:30:00"
 
 
@@ -61,7 +62,7 @@ def test_with_a_button_to_come_only_elapsed_is_said_and_the_line_never_leaves_it
 
 def test_a_distance_step_is_as_far_as_its_metres() -> None:
     now = session(CIRCUIT, 2, 30, 100)
-    now.step_distance_m = 200
+    now.main.step_distance_m, now.main.clock = 200, "own"
     assert progress_of(now).at == pytest.approx(5 / 6)
 
 

@@ -180,7 +180,7 @@ def test_the_now_line_moves_with_the_session_and_stays_inside(glass: Show) -> No
     screen.beat()
     assert screen.box(line).left() > before
     assert screen.text("caption") == "56:40 / 1:20:00"
-    session.main.step_index, session.main.step_s, session.elapsed_s = 4, 600, 4800
+    session.main.place, session.main.step_s, session.elapsed_s = 4, 600, 4800
     screen.beat()
     window = screen.handle.window.contentItem().boundingRect()
     assert window.contains(screen.box(line))

@@ -278,7 +278,7 @@ def test_tap_in_is_always_within_reach_on_the_group_page(
     glass: Show, width: int, height: int
 ) -> None:
     busy = class_of(5)
-    busy.state.sessions[1].clock = "own"
+    busy.state.sessions[1].clock = busy.state.sessions[1].main.clock = "own"
     tap_in(busy, 6)
     for app in (FakeApp(), busy, class_of(32)):
         app.notices = ["No ANT stick found: plug one in, it is found by itself."]

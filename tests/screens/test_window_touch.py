@@ -70,7 +70,7 @@ def test_start_is_not_there_while_nobody_is_and_does_nothing_while_nobody_is_rea
     app = FakeApp()
     assert not glass(app).shows("start")
     own = start(app, HILLS, step=1, at=10)
-    own.clock = "own"
+    own.clock = own.main.clock = "own"
     app.state.participants = {1: tap_in(FakeApp(), 1, phase=Phase.PAUSED)}
     app.state.sessions.clear()
     screen = glass(app)
@@ -200,7 +200,8 @@ def test_the_button_of_a_step_that_waits_for_one_says_next(glass: Show) -> None:
 def test_the_buttons_belong_to_the_class_even_if_an_own_clock_was_first(glass: Show) -> None:
     app = ready(3)
     own = start(app, HILLS, step=1, at=10)
-    own.clock, own.athlete_ids = "own", [1]
+    own.clock = own.main.clock = "own"
+    own.athlete_ids = [1]
     for number in (2, 3):
         app.state.participants[number].phase = Phase.READY
         app.state.participants[number].session_id = None
@@ -260,7 +261,7 @@ def test_every_button_is_nine_millimetres_in_every_layout(
 @pytest.mark.parametrize(("width", "height"), LAYOUTS)
 def test_buttons_side_by_side_do_not_overlap(glass: Show, width: int, height: int) -> None:
     app = class_of(3)
-    app.state.sessions[1].clock = "own"
+    app.state.sessions[1].clock = app.state.sessions[1].main.clock = "own"
     tap_in(app, 4)
     screen = glass(app, width, height)
     boxes = [screen.box(screen.find(name)) for name in ("start", "pause", "skip", "extend", "end")]

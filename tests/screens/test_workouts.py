@@ -1,6 +1,7 @@
 """What a workout asks of one athlete, and the ways into it, without a pixel."""
 
 from kiosk.session.state import Phase, Signal
+from kiosk.training.offers import Offer
 from kiosk.training.plan import Plan, RangeTarget, Step, ZoneTarget
 from screens.workouts import (
     ESTIMATED,
@@ -82,8 +83,8 @@ def test_steps_by_button_or_distance_say_how_they_end() -> None:
 
 
 def test_a_card_says_how_long_and_on_what() -> None:
-    assert card_of(0, STEP_UP_80, chosen=True).length == "80 min · treadmill"
-    assert card_of(2, CIRCUIT, chosen=False).length == "1 min + · on the floor"
+    assert card_of(0, Offer(STEP_UP_80, "ok"), chosen=True).length == "80 min · treadmill"
+    assert card_of(2, Offer(CIRCUIT, "ok"), chosen=False).length == "1 min + · on the floor"
 
 
 def test_the_strap_is_told_by_its_heart_rate_or_by_what_is_missing() -> None:

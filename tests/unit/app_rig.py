@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import UTC
 
 from kiosk.app import App, PersonWanted, Post, RosterLoaded, StationFacts
 from kiosk.clock import ManualClock
@@ -11,6 +12,8 @@ from kiosk.session.records import Note, Record, Sample
 from kiosk.session.state import Participant
 from kiosk.shelf import PoolStrap
 from kiosk.training.athlete import Athlete
+from kiosk.training.plan import Plan
+from kiosk.training.workouts import Workouts
 from tests.unit.room import athlete, short_plan
 
 
@@ -61,6 +64,9 @@ class Desk:
     def drop_pool_strap(self, number: int) -> None:
         self.asked.append(("drop", number))
 
+    def answer_readiness(self, athlete_id: int, ready: bool) -> None:
+        self.asked.append(("readiness", athlete_id, ready))
+
 
 class Kiosk:
     """Drives an app: straps on the air are heard four times a second."""
@@ -71,6 +77,8 @@ class Kiosk:
         by_strap: bool = False,
         stations: Sequence[StationFacts | str] = ("Treadmill 1",),
         shared_stations: bool = False,
+        plans: Sequence[Plan] | Workouts | None = None,
+        asks_readiness: bool = False,
     ) -> None:
         self.clock = ManualClock()
         self.mailbox: Mailbox[Post] = Mailbox()
@@ -81,10 +89,12 @@ class Kiosk:
             mailbox=self.mailbox,
             recorder=self.sink,
             roster_desk=self.desk,
-            plans=[short_plan(30)],
+            plans=[short_plan(30)] if plans is None else plans,
             stations=stations,
             shared_stations=shared_stations,
             tap_in_by_strap=by_strap,
+            time_zone=UTC,
+            asks_readiness=asks_readiness,
         )
         self.on_air: dict[int, int] = {}
         self.rssi: dict[int, int] = {}

@@ -91,5 +91,5 @@ class Room:
             if isinstance(r, Sample) and (r.athlete_id, r.session_id) == (number, session_id)
         ]
 
-    def notes(self, kind: str) -> list[Note]:
-        return [r for r in self.records if isinstance(r, Note) and r.kind == kind]
+    def notes(self, *kinds: str) -> list[Note]:
+        return [r for r in self.records if isinstance(r, Note) and r.kind in kinds]

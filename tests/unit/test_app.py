@@ -7,7 +7,6 @@ import pytest
 from kiosk.app import (
     GONE_S,
     GRACE_S,
-    NEVER_HEARD_S,
     App,
     CutSession,
     PersonAnswer,
@@ -17,6 +16,7 @@ from kiosk.clock import ManualClock
 from kiosk.events import DeviceState, DeviceStatus
 from kiosk.session import commands as cmd
 from kiosk.session.records import Record, SessionClosed
+from kiosk.session.safety import IDLE_S
 from kiosk.session.state import Phase
 from tests.unit.app_rig import Kiosk
 from tests.unit.room import athlete, short_plan
@@ -70,7 +70,7 @@ def test_a_known_strap_taps_its_owner_in_and_silence_taps_them_out() -> None:
     assert kiosk.app.state.participants == {}
 
 
-def test_whoever_trains_is_never_tapped_out_by_silence() -> None:
+def test_whoever_trains_is_not_tapped_out_by_a_minute_of_silence() -> None:
     kiosk = Kiosk(by_strap=True)
     kiosk.roster(1)
     kiosk.on_air = {101: 110}
@@ -85,7 +85,7 @@ def test_whoever_taps_in_without_a_strap_stays_for_ten_minutes() -> None:
     kiosk = Kiosk(by_strap=True)
     kiosk.roster(1)
     kiosk.app.tap_in(1)
-    kiosk.run(NEVER_HEARD_S - 5)
+    kiosk.run(IDLE_S - 5)
     assert list(kiosk.app.state.participants) == [1]
     kiosk.run(10)
     assert kiosk.app.state.participants == {}
@@ -177,7 +177,7 @@ def test_a_cut_session_is_resumed_or_closed_once() -> None:
     kiosk.app.resume_cut(5)
     kiosk.app.resume_cut(5)
     kiosk.app.pump()
-    assert kiosk.app.state.sessions[5].step_s == 3
+    assert kiosk.app.state.sessions[5].main.step_s == 3
     kiosk.app.cut_sessions = [cut]
     kiosk.app.close_cut(5)
     closed = [r for r in kiosk.sink.records if isinstance(r, SessionClosed)]
@@ -192,14 +192,33 @@ def test_a_clock_that_is_not_set_is_not_shown(year_ms: int, text: str) -> None:
     assert text in app.clock_text()
 
 
-def test_the_summary_of_a_silent_athlete_stays_for_a_while() -> None:
+def test_the_summary_of_a_silent_athlete_stays_for_ten_minutes() -> None:
     kiosk = Kiosk(by_strap=True)
     kiosk.roster(1)
     kiosk.app.tap_in(1)
+    kiosk.on_air = {101: 110}
     kiosk.run(1)
-    kiosk.app.start_alone(short_plan(700), 1)
-    kiosk.run(NEVER_HEARD_S + 150)
+    kiosk.app.start_alone(short_plan(5), 1)
+    kiosk.run(8)
+    kiosk.on_air = {}
+    kiosk.run(IDLE_S - 20)
     assert kiosk.app.state.participants[1].phase is Phase.FINISHED
+    kiosk.run(30)
+    assert kiosk.here == []
+
+
+def test_a_touch_on_their_page_keeps_somebody_here_without_a_heart_rate() -> None:
+    kiosk = Kiosk(by_strap=True)
+    kiosk.roster(1)
+    kiosk.on_air = {101: 110}
+    kiosk.run(4)
+    kiosk.on_air = {}
+    kiosk.run(GONE_S - 5)
+    kiosk.app.touched(1)
+    kiosk.run(GONE_S - 5)
+    assert kiosk.here == [1]
+    kiosk.run(10)
+    assert kiosk.here == []
 
 
 def test_whoever_is_taken_off_the_roster_is_tapped_out_when_idle() -> None:
@@ -233,7 +252,7 @@ def test_a_fault_in_the_middle_of_a_pump_keeps_what_was_recorded_and_handles_not
             kiosk.app.pump()
     assert len(kiosk.sink.samples) == before + 2
     kiosk.app.pump()
-    assert kiosk.app.state.sessions[1].step_index == 1
+    assert kiosk.app.state.sessions[1].main.step_index == 1
 
 
 def test_a_stick_that_hears_nothing_is_a_notice_once_somebody_misses_their_heart_rate() -> None:

@@ -87,6 +87,13 @@ def test_every_flag_has_its_word() -> None:
         assert row["flags"] == str(flag.name).lower().replace("_", "-")
 
 
+def test_what_is_no_step_of_the_plan_has_a_name_of_its_own() -> None:
+    rows = [sample(k, index) for k, index in enumerate((-1, 1, 0, -1, 7))]
+    text = written(plan("Change", "=Climb"), *rows).decode("utf-8-sig")
+    names = [row["step"] for row in csv.DictReader(io.StringIO(text, newline=""))]
+    assert names == ["Late warm-up", "'=Climb", "Change", "Own cool-down", "Own cool-down"]
+
+
 def test_without_seconds_there_is_a_header() -> None:
     assert written(plan("Warm-up")) == b"\xef\xbb\xbf" + HEADER
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.training.metrics import time_in_zone
+from kiosk.training.metrics import spans, time_in_zone
 from kiosk.training.zones import ZoneModel, zones_from
 
 THRESHOLD_170 = zones_from(ZoneModel.THRESHOLD, {"threshold_hr": 170})
@@ -37,3 +37,17 @@ def test_known_and_unknown_seconds_make_up_the_time_from_the_first_reading(
     spent = time_in_zone(readings, THRESHOLD_170, end_s=float(len(bpms)))
     first = next((t for t, bpm in readings if bpm is not None), float(len(bpms)))
     assert sum(spent.seconds.values()) + spent.unknown_s == pytest.approx(len(bpms) - first)
+
+
+@given(st.lists(st.tuples(st.integers(1, 20), st.integers(30, 230)), max_size=100))
+def test_zones_and_unknown_make_up_the_time_whatever_the_gaps(
+    gaps: list[tuple[int, int]],
+) -> None:
+    t, readings = 0, [(0.0, 100.0)]
+    for gap_s, bpm in gaps:
+        t += gap_s
+        readings.append((float(t), float(bpm)))
+    spent = time_in_zone(readings, THRESHOLD_170)
+    assert sum(spent.seconds.values()) + spent.unknown_s == pytest.approx(t)
+    assert sum(spent.seconds.values()) == sum(min(gap_s, 5) for gap_s, _ in gaps)
+    assert [held for _, _, held in spans(readings)][:-1] == [min(gap_s, 5) for gap_s, _ in gaps]

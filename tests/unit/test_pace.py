@@ -179,7 +179,7 @@ def test_a_foot_pod_that_two_who_are_here_bring_is_nobodys() -> None:
 def test_a_late_joiner_warming_up_has_the_speed_of_the_belt_but_none_prescribed() -> None:
     room = Room(BELT)
     room.tap_in(1)
-    room.start(short_plan(1, 600), 1)
+    room.start(short_plan(1, 1200), 1)
     room.run(60)
     room.tap_in(2, station=BELT.name)
     room.do(cmd.Join(room.now, 1, 2))

@@ -1,10 +1,12 @@
 """Buttons at a station and the light above it."""
 
 from kiosk.app import StationFacts
+from kiosk.desk_port import WorkoutsLoaded
 from kiosk.events import Button
 from kiosk.panel import Chime, occupant, panel_zones
 from kiosk.session.state import KioskState, Participant, Phase
 from kiosk.training.plan import Plan, Step
+from kiosk.training.workouts import Workouts
 from tests.unit.app_rig import Kiosk
 from tests.unit.room import athlete, short_plan
 
@@ -17,8 +19,8 @@ def press(kiosk: Kiosk, button: str, station: str | None = ONE) -> None:
     kiosk.run(0.5)
 
 
-def gym(*numbers: int) -> Kiosk:
-    kiosk = Kiosk(stations=[StationFacts(ONE), StationFacts(TWO)])
+def gym(*numbers: int, plans: list[Plan] | None = None) -> Kiosk:
+    kiosk = Kiosk(stations=[StationFacts(ONE), StationFacts(TWO)], plans=plans)
     kiosk.roster(*numbers)
     for number, station in zip(numbers, (ONE, TWO), strict=False):
         kiosk.app.tap_in(number, station)
@@ -37,7 +39,8 @@ def test_start_starts_pauses_and_resumes_the_occupants_session() -> None:
 
 def test_start_asks_for_a_workout_where_there_are_several() -> None:
     kiosk = gym(1)
-    kiosk.app.plans = [short_plan(30), WAITING]
+    two = Workouts((short_plan(30), WAITING))
+    kiosk.mailbox.post(WorkoutsLoaded(kiosk.clock.monotonic(), two))
     press(kiosk, "start")
     assert kiosk.who(1).phase is Phase.READY
     assert kiosk.app.notices == ["Athlete 1, choose your workout on the screen first."]
@@ -69,14 +72,14 @@ def test_lap_skips_a_step_of_ones_own_and_not_of_a_class() -> None:
     kiosk.app.start_alone(short_plan(60, 60), 1)
     kiosk.run(1)
     press(kiosk, "lap")
-    assert kiosk.app.state.sessions[1].step_index == 1
+    assert kiosk.app.state.sessions[1].main.step_index == 1
     kiosk.app.end(1)
     kiosk.run(1)
     kiosk.app.take_station(1, ONE)
     kiosk.app.start_class(short_plan(60, 60))
     kiosk.run(1)
     press(kiosk, "lap")
-    assert kiosk.app.state.sessions[2].step_index == 0
+    assert kiosk.app.state.sessions[2].main.step_index == 0
     assert "coach" in kiosk.app.notices[0]
 
 
@@ -85,7 +88,7 @@ def test_lap_is_the_button_that_a_step_of_a_class_waits_for() -> None:
     kiosk.app.start_class(WAITING)
     kiosk.run(2)
     press(kiosk, "lap")
-    assert kiosk.app.state.sessions[1].step_index == 1
+    assert kiosk.app.state.sessions[1].main.step_index == 1
 
 
 def test_whoever_presses_start_while_the_whole_class_is_paused_is_told_who_resumes() -> None:

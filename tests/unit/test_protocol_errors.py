@@ -46,7 +46,7 @@ def test_a_misspelt_key_is_named_rather_than_the_one_that_it_leaves_missing() ->
 
 
 def test_a_key_like_no_other_gets_the_list() -> None:
-    assert "known here: high, low, part, zone." in sentence_of(
+    assert "known here: high, low, part, percent_max, zone." in sentence_of(
         one_step('until = "button"\nheart_rate = { zone = 1, qqq = 2 }')
     )
 
@@ -73,9 +73,35 @@ def test_broken_toml_names_its_line() -> None:
         ('distance = "5 min"', "not a distance"),
         ('distance = "1 km"\nspeed_kmh = 0', "never end at 0 km/h"),
         ('distance = "1 km"\nramp = { speed_kmh = [0, 0] }', "never end at 0 km/h"),
-        ("reps = 8", "this version cannot run a step that ends by its repetitions"),
-        ("until_heart_rate = 120", "line 7: steps 1 → until_heart_rate: this version cannot run"),
-        ('duration = "1 s"\nuntil_heart_rate = { below = 120 }', "this version cannot run"),
+        ("until_heart_rate = 120", "line 7: steps 1 → until_heart_rate: it must be a table"),
+        ('duration = "1 s"\nuntil_heart_rate = { below = 120 }', "both duration and until_heart"),
+        ("until_heart_rate = {}", "line 7: steps 1 → until_heart_rate: it has no condition; add"),
+        ('until_heart_rate = { at_most = "90 s" }', "it has no condition"),
+        ("until_heart_rate = { below = 120, above = 100 }", "waits for a rise and for a fall"),
+        ('until_heart_rate = { below = 120, at_most = "20 s" }', "at_least (30 s) is longer than"),
+        ("until_heart_rate = { below = 120, at_most = 60 }", 'in quotes like "60 s"'),
+        ("until_heart_rate = { below_percent_max = 101 }", "at most 100"),
+        ("until_heart_rate = { fall = 0 }", "at least 1"),
+        ("until_heart_rate = { belo = 120 }", 'the nearest known one is "below"'),
+        ("until_heart_rate = { below = 120 }\nramp = { speed_kmh = [4, 5] }", "how long the step"),
+        ("reps = 8\nramp = { speed_kmh = [4, 5] }", "how long the step is"),
+        ("reps = 0", "a whole number from 1 to 1000"),
+        ('reps = 8\ntempo = "0-0-0"', "a repetition takes time"),
+        ('duration = "1 s"\nmarathon_pace = "slow"', "write a number from -300 to 900"),
+        ('duration = "1 s"\nmarathon_pace = [-15, -20]', "the range falls"),
+        ('duration = "1 s"\nmarathon_pace = 5\nspeed_kmh = 9', "the speed is given twice"),
+        ('duration = "1 s"\nheart_rate = { percent_max = 60 }', "two numbers, the lower first"),
+        ('duration = "1 s"\nheart_rate = { percent_max = [60, 101] }', "from 30 to 100"),
+        ('duration = "1 s"\nheart_rate = { percent_max = [50, 70], zone = 2 }', "either zone"),
+        ('duration = "1 s"\nheart_rate = { zone = 2 }\ngrade_percent = -1', "only the ceiling"),
+        ('duration = "1 s"\nheart_rate = { zone = 2 }\ngrade_percent = [0, -1]', "only the ceil"),
+        ('duration = "1 s"\nheart_rate = { zone = 2 }\nramp = { grade_percent = [1, -1] }',
+         "only the ceiling"),
+        ('duration = "1 s"\ngrade_percent = [-6, -3]', "the gentlest grade first"),
+        ('duration = "1 s"\ngrade_percent = [8, 6]', "the range falls"),
+        ('duration = "1 s"\ngrade_percent = [-2, 3]', "from down to up; make two steps"),
+        ('duration = "1 s"\ngrade_percent = [2, 3, 4]', "a range of two"),
+        ('distance = "1 km"\nspeed_kmh = [0, 5]', "never end at 0 km/h"),
         ('duration = "1 s"\nheart_rate = { zone = 0 }', "at least 1"),
         ('duration = "1 s"\nheart_rate = { zone = 3.0 }', "a whole number"),
         ('duration = "1 s"\nheart_rate = { zone = true }', "a whole number"),
@@ -89,14 +115,15 @@ def test_broken_toml_names_its_line() -> None:
         ('duration = "1 s"\nheart_rate = { low = 150, high = 150 }', "low must be at least 1 bpm"),
         ('duration = "1 s"\nheart_rate = { low = 150, high = 140 }', "low must be at least 1 bpm"),
         ('duration = "1 s"\nheart_rate = { low = 10, high = 140 }', "at least 30"),
-        ('duration = "1 s"\ngrade_percent = 41', "at most 40"),
-        ('duration = "1 s"\ngrade_percent = -20.5', "at least -20"),
-        ('duration = "1 s"\ngrade_percent = nan', "an ordinary number"),
-        ('duration = "1 s"\ngrade_percent = "10"', "must be a number"),
-        ('duration = "1 s"\nspeed_kmh = inf', "an ordinary number"),
-        ('duration = "1 s"\nspeed_kmh = -1', "at least 0"),
-        ('duration = "1 s"\nspeed_kmh = 31', "at most 30"),
-        ('duration = "1 s"\nspeed_kmh = true', "must be a number"),
+        ('duration = "1 s"\ngrade_percent = 41', "a number from -20 to 40"),
+        ('duration = "1 s"\ngrade_percent = -20.5', "a number from -20 to 40"),
+        ('duration = "1 s"\ngrade_percent = nan', "a number from -20 to 40"),
+        ('duration = "1 s"\ngrade_percent = "10"', "a number from -20 to 40"),
+        ('duration = "1 s"\nspeed_kmh = inf', "a number from 0 to 30"),
+        ('duration = "1 s"\nspeed_kmh = -1', "a number from 0 to 30"),
+        ('duration = "1 s"\nspeed_kmh = 31', "a number from 0 to 30"),
+        ('duration = "1 s"\nheart_rate = { low = nan, high = 140 }', "an ordinary number"),
+        ('duration = "1 s"\nspeed_kmh = true', "a number from 0 to 30"),
         ('duration = "1 s"\nrpe = [7, 6]', "the range falls"),
         ('duration = "1 s"\nrpe = 11', "a whole number from 1 to 10"),
         ('duration = "1 s"\nrpe = [1, 2, 3]', "a range of two"),
@@ -181,3 +208,27 @@ def test_more_than_a_thousand_steps_are_refused_without_being_unrolled() -> None
     text += "[[steps]]\nrepeat = 100\n[[steps.steps]]\nrepeat = 100\n"
     text += '[[steps.steps.steps]]\nname = "Go"\nkind = "work"\nduration = "1 s"\n'
     assert "with all repeats it has 10201 steps" in sentence_of(text)
+
+
+@pytest.mark.parametrize(
+    ("top", "message"),
+    [
+        ('beginner = "x"', "line 4: beginner: a protocol is not its own version for beginners"),
+        ('beginner = "y"\nlevel = "beginner"', "line 4: beginner: it is for beginners itself"),
+        ('beginner = "Easy one"', "small letters, digits and hyphens"),
+        ('level = "hard"', "line 4: level: it must be 'beginner' or 'advanced', not \"hard\""),
+        ('category = "hikes"', "line 4: category: it must be 'step-up', 'hike'"),
+        ('test = "cooper"', "line 4: test: it must be 'ebbeling-walk', 'queens-college-step'"),
+        ('test = "ebbeling-walk"', "line 4: test: a fitness test belongs to its category; add"),
+        ('category = "test"\ntest = "lthr-30"', "line 5: test: this test is all out; add maximal"),
+        ('maximal = "yes"', 'line 4: maximal: it must be true or false, not "yes"'),
+        ('maximal = true\nlevel = "beginner"', "line 4: maximal: all out is nothing for beginn"),
+        ('categry = "hike"', 'line 4: categry: this key is unknown; the nearest known one is "cat'),
+        ("rotation = 5", "line 4: rotation: it must be a table"),
+        ("rotation = {}", 'line 4: rotation: the key "block" is missing; add block = "6 min"'),
+    ],
+)
+def test_labels_that_cannot_be_are_refused(top: str, message: str) -> None:
+    assert message in sentence_of(
+        f'{HEAD}{top}\n[[steps]]\nname = "Go"\nkind = "work"\nduration = "1 s"\n'
+    )

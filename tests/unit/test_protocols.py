@@ -3,18 +3,20 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from kiosk.errors import ProtocolError
-from kiosk.training.plan import Plan, Ramp, RangeTarget, Step, ZoneTarget
+from kiosk.training.plan import (
+    HeartRateGate,
+    MarathonPace,
+    PercentTarget,
+    Ramp,
+    RangeTarget,
+    Step,
+    ZoneTarget,
+)
 from kiosk.training.protocols import (
     Choice,
     choices_of,
-    find_protocol,
-    load_folder,
-    load_folders,
-    load_protocol,
     parse_protocol,
     plan,
     warnings_of,
@@ -59,28 +61,84 @@ def test_the_short_hills_example_is_run_as_written() -> None:
     )
 
 
+NO_COOL_DOWN = (
+    "It does not end with a cool-down, which is never optional; add one as the last step."
+)
+
+
 def test_a_protocol_without_a_cool_down_gets_a_warning_and_no_error() -> None:
     protocol = parse_protocol(SHORT_HILLS, "short-hills.toml")
-    assert warnings_of(protocol) == ("It does not end with a cool-down; add one as the last step.",)
+    assert warnings_of(protocol) == (NO_COOL_DOWN,)
 
 
-def test_a_circuit_needs_no_cool_down_and_a_distance_without_speed_is_pointed_out() -> None:
-    protocol = parse_protocol(one_step('distance = "400 m"'), "x.toml")
-    (warning,) = warnings_of(protocol)
-    assert warning.startswith('"Go" has a distance but no speed')
-    assert plan(protocol).steps[0].planned_s is None
+@pytest.mark.parametrize(
+    ("body", "warning"),
+    [
+        ('distance = "400 m"', '"Go" has a distance but no speed'),
+        ('duration = "60 s"\ngrade_percent = -4', '"Go" goes downhill, where effort leads'),
+    ],
+)
+def test_what_a_coach_should_know_is_pointed_out(body: str, warning: str) -> None:
+    protocol = parse_protocol(one_step(body), "x.toml")
+    first, second = warnings_of(protocol)
+    assert first == NO_COOL_DOWN
+    assert second.startswith(warning)
+
+
+def test_a_test_that_the_kiosk_cannot_score_is_pointed_out() -> None:
+    text = one_step('duration = "60 s"').replace('"work"', '"cool-down"')
+    (warning,) = warnings_of(parse_protocol(f'category = "test"\n{text}', "x.toml"))
+    assert warning.startswith("It is a test that the kiosk cannot score")
 
 
 def test_each_way_to_end_a_step_is_accepted() -> None:
     assert step_of('duration = "7:30"').duration_s == 450
     assert step_of('distance = "1 mi"').distance_m == 1609.344
     assert step_of('until = "button"').waits_for_button
+    by_reps = step_of('reps = 8\ntempo = "3-1-1"')
+    assert (by_reps.waits_for_button, by_reps.reps, by_reps.planned_s) == (True, 8, 40)
+
+
+def test_a_heart_rate_gate_keeps_its_conditions_and_its_shortest_and_longest_wait() -> None:
+    assert step_of("until_heart_rate = { below_percent_max = 65, fall = 25 }").gate == (
+        HeartRateGate(below_percent_max=65, fall_bpm=25, at_least_s=30, at_most_s=120)
+    )
+    written = 'until_heart_rate = { below = 120, at_least = "5 s", at_most = "3 min" }'
+    assert step_of(written).gate == HeartRateGate(below_bpm=120, at_least_s=5, at_most_s=180)
+    assert step_of("until_heart_rate = { above = 140 }").gate == HeartRateGate(above_bpm=140)
+
+
+def test_a_pace_is_counted_from_the_athletes_marathon_pace() -> None:
+    slower = step_of('duration = "1 min"\nmarathon_pace = [5, 10]')
+    assert (slower.marathon_pace, slower.pace) == (
+        MarathonPace(5, 10),
+        "marathon pace +5 to +10 s per mile",
+    )
+    quicker = step_of('duration = "1 min"\nmarathon_pace = [-20, -15]')
+    assert quicker.pace == "marathon pace -15 to -20 s per mile"
+    exact = step_of('duration = "1 min"\nmarathon_pace = 0')
+    assert (exact.marathon_pace, exact.pace) == (MarathonPace(0, 0), "marathon pace +0 s per mile")
+    named = step_of('duration = "1 min"\nmarathon_pace = -5\npace = "brisk"')
+    assert named.pace == "brisk"
+
+
+def test_what_a_protocol_is_for_goes_into_its_plan() -> None:
+    text = (
+        'category = "test"\ntest = "lthr-30"\nmaximal = true\nlevel = "advanced"\nbeginner = "y"\n'
+        + one_step('duration = "1 s"')
+    )
+    made = plan(parse_protocol(text, "x.toml"))
+    assert (made.category, made.test, made.maximal) == ("test", "lthr-30", True)
+    assert (made.level, made.beginner_id) == ("advanced", "y")
+    assert (made.rotation, made.choices) == (None, ())
 
 
 def test_a_target_is_a_zone_or_a_range() -> None:
     assert step_of('duration = "1 min"\nheart_rate = { zone = 4 }').target == ZoneTarget(4, "full")
     by_bpm = step_of('duration = "1 min"\nheart_rate = { low = 140, high = 150.5 }')
     assert by_bpm.target == RangeTarget(140, 150.5)
+    by_percent = step_of('duration = "1 min"\nheart_rate = { percent_max = [50, 70] }')
+    assert by_percent.target == PercentTarget(50, 70)
 
 
 def test_a_ramp_goes_over_the_step() -> None:
@@ -156,6 +214,30 @@ def test_what_was_chosen_is_in_the_plan() -> None:
     assert made.steps[0].distance_m == 3218.688
     assert [step.rounds for step in made.steps] == [1, 5, 5, 5, 5, 5]
     assert (made.steps[1].duration_s, made.steps[1].reps) == (50, 7)
+    assert made.choices == (
+        ("1.distance", "2 mi"),
+        ("2.repeat", "5"),
+        ("2.1.duration", "50 s"),
+        ("2.1.reps", "7"),
+        ("2.1.load_kg", "10"),
+    )
+
+
+def test_a_grade_is_chosen_from_the_gentlest_to_the_steepest_and_a_speed_as_well() -> None:
+    text = one_step('duration = "1 min"\ngrade_percent = [-3, -6]\nspeed_kmh = [10, 18]')
+    protocol = parse_protocol(text, "x.toml")
+    assert choices_of(protocol) == (
+        Choice("1.grade_percent", "Go", "-3", "-6"),
+        Choice("1.speed_kmh", "Go", "10", "18"),
+    )
+    gentle, chosen = plan(protocol), plan(protocol, {"1.grade_percent": "-4.5"})
+    assert (gentle.steps[0].grade_percent, gentle.steps[0].speed_kmh) == (
+        Ramp(-3, -3),
+        Ramp(10, 10),
+    )
+    assert chosen.steps[0].grade_percent == Ramp(-4.5, -4.5)
+    with pytest.raises(ProtocolError, match="choose from -3 to -6"):
+        plan(protocol, {"1.grade_percent": "-7"})
 
 
 @pytest.mark.parametrize(
@@ -173,156 +255,3 @@ def test_what_was_chosen_is_in_the_plan() -> None:
 def test_a_choice_that_is_not_offered_is_refused(choices: dict[str, str], message: str) -> None:
     with pytest.raises(ProtocolError, match=message):
         plan(parse_protocol(RANGES, "x.toml"), choices)
-
-
-# --- files and folders ------------------------------------------------------------------------
-
-
-def test_files_that_cannot_be_read_say_why(tmp_path: Path) -> None:
-    with pytest.raises(ProtocolError, match=r"no protocol file .*gone.toml; check the path"):
-        load_protocol(tmp_path / "gone.toml")
-    with pytest.raises(ProtocolError, match="cannot be read"):
-        load_protocol(tmp_path)
-    (tmp_path / "latin.toml").write_bytes(b'id = "x"\nname = "H\xfcgel"\n')
-    with pytest.raises(ProtocolError, match=r"latin.toml, line 2: this is not UTF-8 text; save"):
-        load_protocol(tmp_path / "latin.toml")
-    (tmp_path / "big.toml").write_bytes(b"#" * 262_145)
-    with pytest.raises(ProtocolError, match="larger than 256 kB"):
-        load_protocol(tmp_path / "big.toml")
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    (tmp_path / "b-hills.toml").write_text(SHORT_HILLS, encoding="utf-8")
-    (tmp_path / "c-copy.toml").write_text(SHORT_HILLS, encoding="utf-8")
-    (tmp_path / "a-go.toml").write_text(one_step('duration = "1 s"'), encoding="utf-8")
-    (tmp_path / "broken.toml").write_text("id =", encoding="utf-8")
-    (tmp_path / ".hidden.toml").write_text("id =", encoding="utf-8")
-    (tmp_path / "notes.txt").write_text("not a protocol", encoding="utf-8")
-    return tmp_path
-
-
-def test_a_folder_gives_its_protocols_by_file_name_and_the_faults_of_the_others(
-    folder: Path,
-) -> None:
-    protocols, errors = load_folder(folder)
-    assert [protocol.id for protocol in protocols] == ["x", "short-hills"]
-    broken, duplicate = (str(error) for error in errors)
-    assert "broken.toml, line 1: this is not valid TOML" in broken
-    assert duplicate.endswith(
-        'c-copy.toml: the id "short-hills" is taken by b-hills.toml; change one.'
-    )
-
-
-def test_a_folder_that_does_not_exist_is_empty(tmp_path: Path) -> None:
-    assert load_folder(tmp_path / "protocols") == ([], [])
-
-
-def test_a_protocol_is_found_by_path_or_by_id_in_the_first_folder_that_has_it(
-    folder: Path, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    own = tmp_path_factory.mktemp("own")
-    changed = SHORT_HILLS.replace('"Short hills"', '"Our hills"')
-    (own / "x.toml").write_text(changed, encoding="utf-8")
-    assert find_protocol(str(folder / "a-go.toml"), []).id == "x"
-    assert find_protocol("short-hills", [folder, own]).name == "Short hills"
-    assert find_protocol("short-hills", [own, folder]).name == "Our hills"
-    assert find_protocol("step-up-80", [folder, own, SHIPPED]).name == "Step-up 80"
-
-
-def test_an_unknown_id_names_the_nearest_known_one(folder: Path) -> None:
-    with pytest.raises(ProtocolError) as caught:
-        find_protocol("short-hill", [folder, SHIPPED])
-    assert str(caught.value) == (
-        'There is no protocol "short-hill" (2 files could not be used); '
-        'the nearest known one is "short-hills".'
-    )
-    with pytest.raises(ProtocolError, match="known: short-hills, x"):
-        find_protocol("zzzzzz", [folder])
-    with pytest.raises(ProtocolError, match="add its file to the protocols folder"):
-        find_protocol("zzzzzz", [])
-    with pytest.raises(ProtocolError, match=r"no protocol file gone.toml"):
-        find_protocol("gone.toml", [folder])
-
-
-def test_an_id_whose_own_file_is_broken_gets_told_what_is_wrong_with_it(folder: Path) -> None:
-    with pytest.raises(ProtocolError, match=r"broken.toml, line 1: this is not valid TOML"):
-        find_protocol("broken", [folder])
-
-
-@given(st.text())
-@settings(deadline=None, max_examples=50)
-def test_any_name_is_found_or_refused_in_a_sentence(name: str) -> None:
-    with pytest.raises(ProtocolError):
-        find_protocol(name, [SHIPPED / "none"])
-
-
-# --- what is shipped --------------------------------------------------------------------------
-
-MINUTES = {"step-up-80": [20, 20, 20, 10, 10], "step-up-30": [7.5, 7.5, 7.5, 3.75, 3.75]}
-
-
-def shipped(name: str) -> Plan:
-    return plan(find_protocol(name, [SHIPPED]))
-
-
-def test_every_shipped_protocol_is_sound_and_named_like_its_file() -> None:
-    protocols, errors = load_folder(SHIPPED)
-    assert errors == []
-    assert {protocol.id for protocol in protocols} == {path.stem for path in SHIPPED.iterdir()}
-    assert {"step-up-80", "step-up-30", "tread-hike", "demo"} <= {p.id for p in protocols}
-    for protocol in protocols:
-        assert warnings_of(protocol) == ()
-        assert plan(protocol).steps[-1].kind == "cool-down"
-        assert all(step.cues for step in plan(protocol).steps)
-
-
-@pytest.mark.parametrize("name", ["step-up-80", "step-up-30", "demo"])
-def test_the_step_ups_climb_from_high_zone_2_to_zone_4(name: str) -> None:
-    steps = shipped(name).steps
-    assert [step.kind for step in steps] == ["warm-up", "work", "work", "work", "cool-down"]
-    assert [step.target for step in steps] == [
-        None, ZoneTarget(2, "high"), ZoneTarget(3, "mid"), ZoneTarget(4, "full"), None,
-    ]  # fmt: skip
-    assert [step.rpe for step in steps] == [(2, 3), (4, 5), (6, 7), (8, 9), (1, 2)]
-    if name in MINUTES:
-        assert [(step.duration_s or 0) / 60 for step in steps] == MINUTES[name]
-
-
-def test_the_demo_takes_six_minutes() -> None:
-    assert [step.duration_s for step in shipped("demo").steps] == [45, 100, 100, 70, 45]
-
-
-def test_the_tread_hike_has_its_grades_speeds_and_distance() -> None:
-    off_belt, flat, tilt, build, hike, cool_down = shipped("tread-hike").steps
-    assert [s.duration_s for s in (off_belt, flat, tilt, build, hike, cool_down)] == [
-        300, 300, 180, 300, None, 300,
-    ]  # fmt: skip
-    three, four = 3 * 1.609344, 4 * 1.609344
-    assert flat.speed_kmh is not None
-    assert flat.speed_kmh.end == pytest.approx(three, abs=1e-12)
-    assert tilt.grade_percent == Ramp(0, 15)
-    assert build.speed_kmh is not None
-    assert (build.speed_kmh.start, build.speed_kmh.end) == pytest.approx((three, four), abs=1e-12)
-    assert build.grade_percent == hike.grade_percent == Ramp(15, 15)
-    assert (hike.distance_m, hike.planned_s) == (1609.344, 900)
-    assert cool_down.grade_percent == Ramp(0, 0)
-    longest = plan(find_protocol("tread-hike", [SHIPPED]), {"5.distance": "2 mi"})
-    assert longest.steps[4].planned_s == 1800
-
-
-def test_a_club_file_with_an_id_that_is_taken_is_said_and_the_shipped_one_stays(
-    tmp_path: Path,
-) -> None:
-    folders = [tmp_path / "shipped", tmp_path / "club"]
-    for folder, name in zip(folders, ("Ours", "Theirs"), strict=True):
-        folder.mkdir()
-        (folder / "a.toml").write_text(
-            f'id = "same"\nname = "{name}"\nmodality = "any"\n'
-            '[[steps]]\nname = "S"\nkind = "cool-down"\nduration = "1 min"\n'
-        )
-    protocols, errors = load_folders(folders)
-    assert [protocol.name for protocol in protocols] == ["Ours"]
-    assert [str(error) for error in errors] == [
-        f'{folders[1] / "a.toml"}: the id "same" is taken by a.toml; change one.'
-    ]

@@ -1,9 +1,11 @@
 """Zones of the four models, their parts and what is shown of them."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from fractions import Fraction
 from itertools import pairwise
-from math import inf, nan
+from math import ceil, inf, nan
 
 import pytest
 from hypothesis import given
@@ -20,6 +22,7 @@ from kiosk.training.zones import (
     check_athlete,
     clip,
     estimated_max_hr,
+    max_hr_for,
     shown,
     shown_bpm,
     zones_for,
@@ -107,6 +110,78 @@ def test_every_heart_rate_has_one_zone_and_the_shown_bands_tile_them(model: Zone
         in_threshold_zone_1 = model is ZoneModel.THRESHOLD and number == 1
         if bpm < made.edges[-1] and number > 0 and not in_threshold_zone_1:
             assert inside == [number]
+
+
+# --- the tables of all four models, computed once more in exact fractions ------------------------
+
+
+def _table(edges: Sequence[Fraction]) -> list[tuple[int, int]]:
+    """What is shown of each zone: from ceil(low) to ceil(high) − 1."""
+    return [(ceil(low), ceil(high) - 1) for low, high in pairwise(edges)]
+
+
+def _shown_table(made: Zones) -> list[tuple[int, int]]:
+    return [shown(Band(low, high)) for low, high in pairwise(made.edges)]
+
+
+def test_the_table_of_percent_of_max_is_exact_for_every_max() -> None:
+    for maximum in range(100, 231):
+        edges = [Fraction(percent * maximum, 100) for percent in (50, 60, 70, 80, 90, 100)]
+        assert _shown_table(zones(ZoneModel.PERCENT_MAX, max_hr=maximum)) == _table(edges)
+
+
+def test_the_table_of_the_reserve_is_exact_for_every_max_and_rest() -> None:
+    for maximum in range(100, 231):
+        for rest in range(25, min(maximum - 20, 120)):
+            edges = [
+                rest + Fraction(percent * (maximum - rest), 100)
+                for percent in (50, 60, 70, 80, 90, 100)
+            ]
+            made = zones(ZoneModel.RESERVE, max_hr=maximum, resting_hr=rest)
+            assert _shown_table(made) == _table(edges)
+
+
+def test_the_table_of_the_threshold_is_exact_for_every_threshold() -> None:
+    for threshold in range(60, 221):
+        edges = [Fraction(p * threshold, 100) for p in (0, 85, 90, 95, 100, 103, 107, 111)]
+        assert _shown_table(zones(ZoneModel.THRESHOLD, threshold_hr=threshold)) == _table(edges)
+
+
+def test_the_table_of_custom_zones_is_what_was_entered() -> None:
+    for low in range(80, 121):
+        for width in range(6, 25):
+            edges = [Fraction(2 * low + width * n, 2) for n in range(6)]
+            inputs = {f"edge_{n}": float(edge) for n, edge in enumerate(edges, 1)}
+            assert _shown_table(zones_from(ZoneModel.CUSTOM, inputs)) == _table(edges)
+
+
+def test_the_parts_of_every_zone_are_exact_for_every_model() -> None:
+    for made in (
+        *(zones(ZoneModel.PERCENT_MAX, max_hr=maximum) for maximum in range(100, 231)),
+        *(zones(ZoneModel.RESERVE, max_hr=m, resting_hr=50) for m in range(130, 231)),
+        *(zones(ZoneModel.THRESHOLD, threshold_hr=threshold) for threshold in range(60, 221)),
+    ):
+        for zone in range(1, 6):
+            full = made.band(zone)
+            low, high = (Fraction(edge).limit_denominator(1000) for edge in (full.low, full.high))
+            width = min(high - low, max((high - low) / 3, Fraction(6)))
+            parts = {
+                "low": (low, low + width),
+                "mid": ((low + high - width) / 2, (low + high + width) / 2),
+                "high": (high - width, high),
+                "full": (low, high),
+            }
+            for part in PARTS:
+                first, last = parts[part]
+                expected = ceil(first), max(ceil(first), ceil(last) - 1)
+                assert shown(made.band(zone, part)) == expected
+
+
+def test_the_max_is_the_measured_one_else_that_of_the_age() -> None:
+    assert max_hr_for(replace(ANNA, max_hr=185, birth_year=1985), TODAY) == 185
+    assert max_hr_for(replace(ANNA, birth_year=1985), TODAY) == 180
+    assert max_hr_for(replace(ANNA, birth_year=1985), None) is None
+    assert max_hr_for(ANNA, TODAY) is None
 
 
 def _assert_sound(made: Zones) -> None:

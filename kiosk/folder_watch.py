@@ -1,0 +1,54 @@
+"""Notices that a coach has laid a workout into the folder, while the kiosk runs."""
+
+from collections.abc import Callable
+from concurrent.futures import Executor
+from pathlib import Path
+from typing import Final
+
+from kiosk.clock import Clock
+from kiosk.desk_port import WorkoutsLoaded
+from kiosk.training.workouts import Workouts
+
+LOOK_S: Final = 5.0
+"""A file laid into the folder is on the screen after so long."""
+
+
+class FolderWatch:
+    """Reads the workouts again when a file in a folder has come, changed or gone.
+
+    `look` is called in the pump's thread; `disk` does what takes time.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        load: Callable[[], Workouts],
+        disk: Executor,
+        clock: Clock,
+        post: Callable[[WorkoutsLoaded], None],
+    ) -> None:
+        self._folder, self._load = folder, load
+        self._disk, self._clock, self._post = disk, clock, post
+        self._seen = _stamps(folder)
+        self._next = clock.monotonic() + LOOK_S
+
+    def look(self) -> None:
+        now = self._clock.monotonic()
+        if now >= self._next:
+            self._next = now + LOOK_S
+            self._disk.submit(self._read)
+
+    def _read(self) -> None:
+        stamps = _stamps(self._folder)
+        if stamps != self._seen:
+            self._seen = stamps
+            self._post(WorkoutsLoaded(self._clock.monotonic(), self._load()))
+
+
+def _stamps(folder: Path) -> frozenset[tuple[str, int, int]]:
+    """Name, time and size of its protocol files; empty where it cannot be read."""
+    try:
+        files = [(file.name, file.stat()) for file in folder.glob("*.toml")]
+    except OSError:
+        return frozenset()
+    return frozenset((name, stat.st_mtime_ns, stat.st_size) for name, stat in files)

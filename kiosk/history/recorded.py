@@ -1,0 +1,94 @@
+"""One athlete's part in a session, read from the disk as measurements take it."""
+
+import json
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import Connection, select
+
+from kiosk.history.rows import BEAT_COLUMNS, LIVE_COLUMNS, beats_of, sample_of
+from kiosk.history.schema import SessionAthleteRow, SessionRow, answer, beat, live
+from kiosk.history.summary import within
+from kiosk.session.records import Note, Sample
+from kiosk.training.measures import Row
+from kiosk.training.zones import ZoneModel, Zones, zones_from
+
+
+def rows_of(connection: Connection, row: SessionRow, entry: SessionAthleteRow) -> list[Row]:
+    """Its seconds, in order."""
+    query = (
+        select(*LIVE_COLUMNS)
+        .where(within(live, row.live_from, row.live_to), live.c.session_athlete_id == entry.id)
+        .order_by(live.c.id)
+    )
+    seconds = connection.execute(query)
+    return [_row_of(sample_of(second, row.id, entry.athlete_id)) for second in seconds]
+
+
+def _row_of(sample: Sample) -> Row:
+    return Row(
+        elapsed_s=sample.elapsed_s,
+        utc_ms=sample.utc_ms,
+        step_index=sample.step_index,
+        step_s=sample.step_s,
+        bpm=sample.heart_rate_bpm,
+        flags=int(sample.flags),
+        grade_percent=sample.grade_percent,
+        speed_kmh=sample.speed_kmh,
+        speed_source=sample.speed_source,
+        cadence_spm=sample.cadence_spm,
+        cadence_source=sample.cadence_source,
+        ascent_m=sample.ascent_m,
+        target_low_bpm=sample.target_low_bpm,
+        target_high_bpm=sample.target_high_bpm,
+        guide_low_bpm=sample.guide_low_bpm,
+        guide_high_bpm=sample.guide_high_bpm,
+    )
+
+
+def beats_of_part(
+    connection: Connection, row: SessionRow, entry: SessionAthleteRow
+) -> list[tuple[int, tuple[float, ...]]]:
+    """Second and intervals in ms, in order."""
+    query = (
+        select(*BEAT_COLUMNS)
+        .where(within(beat, row.beat_from, row.beat_to), beat.c.session_athlete_id == entry.id)
+        .order_by(beat.c.id)
+    )
+    found = (beats_of(one, row.id, entry.athlete_id) for one in connection.execute(query))
+    return [(beats.elapsed_s, beats.rr_ms) for beats in found]
+
+
+def answers_of(connection: Connection, session_id: int, athlete_id: int) -> dict[str, float]:
+    """By kind; the last answer counts."""
+    c = answer.c
+    rows = connection.execute(
+        select(c.kind, c.value)
+        .where(c.athlete_id == athlete_id, c.session_id == session_id)
+        .order_by(c.id)
+    )
+    return {row.kind: row.value for row in rows}
+
+
+def timed(
+    notes: Sequence[Note], rows: Sequence[Row]
+) -> list[tuple[str, int, Mapping[str, object]]]:
+    """Each with the athlete's own second: one for everybody has that of the session's clock, which
+    for a late joiner, and after a pause of their own, is another.
+    """
+    times = [row.utc_ms for row in rows]
+    found: list[tuple[str, int, Mapping[str, object]]] = []
+    for note in notes:
+        elapsed_s = note.elapsed_s
+        if note.athlete_id is None or elapsed_s is None:
+            at = bisect_left(times, note.utc_ms)
+            elapsed_s = rows[at].elapsed_s if at < len(rows) else len(rows)
+        found.append((note.kind, elapsed_s, note.detail))
+    return found
+
+
+def zones_of(entry: SessionAthleteRow) -> Zones | None:
+    """As they were then."""
+    if entry.zone_model is None:
+        return None
+    return zones_from(ZoneModel(entry.zone_model), json.loads(entry.zone_inputs))

@@ -1,0 +1,225 @@
+"""Results of sessions: measured from the recorded rows, kept, and read back."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, date, datetime, tzinfo
+
+from sqlalchemy import Connection, Engine, delete, func, insert, select, update
+from sqlalchemy.orm import Session
+
+from kiosk.errors import HistoryError
+from kiosk.history.database import reading, writing
+from kiosk.history.queries import find_session, notes_of, plan_of
+from kiosk.history.recorded import answers_of, beats_of_part, rows_of, timed, zones_of
+from kiosk.history.recovery import athlete_at
+from kiosk.history.schema import SessionAthleteRow, answer, hike_window, result
+from kiosk.session.pace import StationFacts
+from kiosk.session.records import Note
+from kiosk.training.measure import Measure
+from kiosk.training.measures import Facts, session_measures, windows
+from kiosk.training.past import Window
+from kiosk.training.zones import zones_for
+
+_CUT_SHORT = frozenset({"partial", "leave", "skip", "cool-down"})
+"""Notes that say that somebody did not do all of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One athlete's part in one session."""
+
+    session_id: int
+    athlete_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What one part came to, and what it was made from."""
+
+    part: Part
+    measures: tuple[Measure, ...]
+    windows: tuple[Window, ...]
+    is_complete: bool
+    samples: int
+    missing_s: int
+    stamp: tuple[object, ...]
+    """Of what may change meanwhile: the closing and the answers."""
+
+
+class Results:
+    """Measures what has been recorded. `time_zone` None is the system's.
+
+    Everything is read in one view of the history and written in one short transaction, so that
+    whoever records meanwhile never waits. Every method raises HistoryError when the history cannot
+    be read or written.
+    """
+
+    def __init__(
+        self,
+        engine: Engine,
+        stations: Sequence[StationFacts] = (),
+        time_zone: tzinfo | None = None,
+    ) -> None:
+        self._engine = engine
+        self._stations: Mapping[str, StationFacts] = {s.name: s for s in stations}
+        self._time_zone = time_zone
+
+    def unmeasured(self, athlete_id: int | None = None, limit: int | None = None) -> list[Part]:
+        """Parts that are over and have no results yet, or old ones; the newest first."""
+        query = (
+            select(SessionAthleteRow.session_id, SessionAthleteRow.athlete_id)
+            .where(
+                SessionAthleteRow.closed_utc_ms.is_not(None),
+                SessionAthleteRow.measured_utc_ms.is_(None),
+            )
+            .order_by(SessionAthleteRow.closed_utc_ms.desc(), SessionAthleteRow.id)
+            .limit(limit)
+        )
+        if athlete_id is not None:
+            query = query.where(SessionAthleteRow.athlete_id == athlete_id)
+        with reading(self._engine) as connection:
+            return [Part(*row) for row in connection.execute(query)]
+
+    def kept(self, part: Part) -> tuple[Measure, ...] | None:
+        """The results on the disk; None where there are none, or none that still hold."""
+        c = result.c
+        with reading(self._engine) as connection:
+            entry = connection.scalar(
+                select(SessionAthleteRow.id).where(
+                    SessionAthleteRow.session_id == part.session_id,
+                    SessionAthleteRow.athlete_id == part.athlete_id,
+                    SessionAthleteRow.measured_utc_ms.is_not(None),
+                )
+            )
+            if entry is None:
+                return None
+            rows = connection.execute(
+                select(c.key, c.name, c.value, c.unit, c.digits, c.missing, c.note)
+                .where(c.session_athlete_id == entry)
+                .order_by(c.position)
+            )
+            return tuple(Measure(*row) for row in rows)
+
+    def measure(self, part: Part) -> Measured:
+        """What the part has come to, from its rows on the disk; nothing is written.
+
+        Raises HistoryError also when there is no such part.
+        """
+        with reading(self._engine) as connection, Session(connection) as session:
+            row = find_session(session, part.session_id)
+            entry = next((e for e in row.athletes if e.athlete_id == part.athlete_id), None)
+            if entry is None:
+                raise HistoryError(
+                    f"Nobody of that name was in session {part.session_id}: 'switchback sessions "
+                    "list' shows who was."
+                )
+            rows = rows_of(connection, row, entry)
+            notes = [
+                note
+                for note in notes_of(connection, row.id)
+                if note.athlete_id in (None, entry.athlete_id)
+            ]
+            station = self._station(entry, notes)
+            athlete, on = athlete_at(session, entry), self._day(row.opened_utc_ms)
+            facts = Facts(
+                athlete=athlete,
+                # Where nothing was known then, what was said later is better than nothing.
+                zones=zones_of(entry) or zones_for(athlete, on),
+                plan=plan_of(row),
+                on=on,
+                answers=answers_of(connection, part.session_id, part.athlete_id),
+                notes=timed(notes, rows),
+                beats=beats_of_part(connection, row, entry),
+                is_late=entry.late,
+                left=entry.close_reason != "finished" or any(n.kind == "leave" for n in notes),
+                session_id=row.id,
+                station_kind=None if station is None else station.kind,
+                step_height_m=_step_height_m(station),
+            )
+            stamp = _stamp(connection, part)
+        finished = entry.close_reason == "finished" and not entry.late
+        return Measured(
+            part=part,
+            measures=session_measures(facts, rows),
+            windows=windows(facts, rows),
+            is_complete=finished and not any(note.kind in _CUT_SHORT for note in notes),
+            samples=len(rows),
+            missing_s=sum(row.bpm is None for row in rows),
+            stamp=stamp,
+        )
+
+    def keep(self, measured: Measured, utc_ms: int) -> bool:
+        """Stores results in place of older ones; False when something came meanwhile that they do
+        not know of: then they have to be measured again.
+        """
+        part = measured.part
+        with writing(self._engine) as connection:
+            if _stamp(connection, part) != measured.stamp:
+                return False
+            entry = connection.execute(
+                update(SessionAthleteRow)
+                .where(
+                    SessionAthleteRow.session_id == part.session_id,
+                    SessionAthleteRow.athlete_id == part.athlete_id,
+                )
+                .values(
+                    measured_utc_ms=utc_ms,
+                    complete=measured.is_complete,
+                    samples=measured.samples,
+                    missing_s=measured.missing_s,
+                )
+                .returning(SessionAthleteRow.id)
+            ).scalar_one()
+            _replace(connection, entry, measured)
+        return True
+
+    def _station(self, entry: SessionAthleteRow, notes: Sequence[Note]) -> StationFacts | None:
+        """The one that they began on, or came to first."""
+        names = [str(entry.station)]
+        names += [str(note.detail.get("station")) for note in notes if note.kind == "station"]
+        return next((self._stations[name] for name in names if name in self._stations), None)
+
+    def _day(self, utc_ms: int) -> date:
+        return datetime.fromtimestamp(utc_ms / 1000, UTC).astimezone(self._time_zone).date()
+
+
+def _step_height_m(station: StationFacts | None) -> float | None:
+    return station.step_height_m if station is not None and station.kind == "stair" else None
+
+
+def _stamp(connection: Connection, part: Part) -> tuple[object, ...]:
+    newest_answer = (
+        select(func.max(answer.c.id))
+        .where(answer.c.athlete_id == part.athlete_id, answer.c.session_id == part.session_id)
+        .scalar_subquery()
+    )
+    row = connection.execute(
+        select(SessionAthleteRow.closed_utc_ms, newest_answer).where(
+            SessionAthleteRow.session_id == part.session_id,
+            SessionAthleteRow.athlete_id == part.athlete_id,
+        )
+    ).one()
+    return tuple(row)
+
+
+def _replace(connection: Connection, entry: int, measured: Measured) -> None:
+    for table in (result, hike_window):
+        connection.execute(delete(table).where(table.c.session_athlete_id == entry))
+    if measured.measures:
+        rows = [
+            {"session_athlete_id": entry, "position": position, **asdict(measure)}
+            for position, measure in enumerate(measured.measures)
+        ]
+        connection.execute(insert(result), rows)
+    if measured.windows:
+        rows = [
+            {
+                "session_athlete_id": entry,
+                "position": position,
+                "grade_percent": window.grade_percent,
+                "speed_kmh": window.speed_kmh,
+                "heart_rate_bpm": window.heart_rate_bpm,
+            }
+            for position, window in enumerate(measured.windows)
+        ]
+        connection.execute(insert(hike_window), rows)

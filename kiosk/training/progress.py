@@ -1,0 +1,257 @@
+"""What has come of somebody's training: rows of results over time, each with a judgement."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from kiosk.training.athlete import Athlete
+from kiosk.training.fitness_tests import TESTS
+from kiosk.training.past import Past, PastSession
+from kiosk.training.plan import Category
+from kiosk.training.race import day_words
+from kiosk.training.trends import (
+    LEAST_SESSIONS,
+    TYPICAL_ERROR,
+    Better,
+    Judgement,
+    is_change,
+    least_change,
+    trend,
+)
+
+JUDGED_DAYS: Final = 84
+"""A trend is judged over twelve weeks: gains level off after one or two months, and an old rise
+says nothing of now."""
+SORENESS_DAYS: Final = 4
+"""Muscles ache most one to three days after."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One value of one day."""
+
+    on: date
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One kind of result over time, the oldest first, and what to say of it."""
+
+    key: str
+    name: str
+    unit: str
+    digits: int
+    better: Better
+    points: tuple[Point, ...] = ()
+    words: str = ""
+    """The judgement: short, and no more than the numbers allow."""
+    judgement: Judgement | None = None
+    """None where only single changes are judged."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProtocolHistory:
+    """How often somebody did one workout, and how well; whole ones have a score."""
+
+    protocol_id: str
+    name: str
+    count: int
+    """Parts of it too."""
+    last_on: date
+    score: Series
+    best: Point | None = None
+    last: Point | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Of one athlete, for a screen and for the command line."""
+
+    economy: Series
+    """Heart rate at 15 % and 4 mph."""
+    climbing: Series
+    """Beats per metre climbed."""
+    protocols: tuple[ProtocolHistory, ...] = ()
+    """The one done last first."""
+    tests: tuple[Series, ...] = ()
+    soreness: Series = Series("soreness", "Soreness after crushers", "of 10", 0, "lower")
+    days_to_race: int | None = None
+    """None without a race to come."""
+    race_name: str = ""
+
+
+def progress_of(past: Past, today: date, athlete: Athlete | None = None) -> Progress:
+    """What has come of the training up to today; the athlete tells the race."""
+    sessions = sorted(past.sessions, key=lambda session: session.started_utc_ms)
+    race_on = None if athlete is None else athlete.race_on
+    to_come = race_on is not None and race_on >= today
+    return Progress(
+        economy=_economy("hr_std", "Heart rate at 15 %, 4 mph", "bpm", 0, sessions, today),
+        climbing=_economy(
+            "beats_per_metre", "Beats per metre climbed", "beats/m", 2, sessions, today
+        ),
+        protocols=_protocols(sessions),
+        tests=_tests(sessions),
+        soreness=_soreness(past, sessions),
+        days_to_race=(race_on - today).days if to_come and race_on is not None else None,
+        race_name=athlete.race_name if to_come and athlete is not None else "",
+    )
+
+
+def _economy(
+    key: str, name: str, unit: str, digits: int, sessions: Sequence[PastSession], today: date
+) -> Series:
+    free = (session for session in sessions if session.answers.get("rails", 0) < 1)
+    points = _points(free, key)
+    recent = [point for point in points if (today - point.on).days < JUDGED_DAYS]
+    judged = trend([(point.on, point.value) for point in recent], "lower")
+    words = _trend_words(recent, judged.judgement, digits, unit)
+    if judged.per_week is not None:
+        slope = judged.per_week
+        shown = [_signed(value, max(1, digits)) for value in (slope.middle, slope.low, slope.high)]
+        words = f"{words}: {shown[0]} {unit} a week ({shown[1]} to {shown[2]})."
+    return Series(key, name, unit, digits, "lower", points, words, judged.judgement)
+
+
+def _trend_words(recent: Sequence[Point], judgement: Judgement, digits: int, unit: str) -> str:
+    if judgement == "improving":
+        return "Improving"
+    if judgement == "worsening":
+        return "Getting worse"
+    if judgement == "no clear trend":
+        return "No clear trend"
+    if not recent:
+        return "No steady hike in the last 12 weeks: hold one grade and one speed for 4 min."
+    if len(recent) >= LEAST_SESSIONS:
+        return "Too few days for a trend."
+    words = f"Too few sessions for a trend: {len(recent)} of {LEAST_SESSIONS}."
+    if len(recent) < 2:
+        return words
+    return f"{words} {_change_words(recent[0], recent[-1], TYPICAL_ERROR, digits, unit)}"
+
+
+def _change_words(before: Point, after: Point, error: float, digits: int, unit: str) -> str:
+    """One change against what varies anyway; `error` as a fraction of the first value."""
+    te = abs(before.value) * error
+    change = _signed(after.value - before.value, digits)
+    least = f"{least_change(te):.{max(1, digits)}f}"
+    if is_change(before.value, after.value, te):
+        return f"{change} {unit} since {day_words(before.on)}: more than chance ({least})."
+    return f"{change} {unit} since {day_words(before.on)}: may be chance (up to {least})."
+
+
+_SCORES: Final[dict[Category, Series]] = {
+    "step-up": Series("step_up_score", "Step-up score", "points", 0, "higher"),
+    "repeats": Series("steadiness", "Pace varied by", "%", 1, "lower"),
+    "hike": Series("beats_per_metre", "Beats per metre climbed", "beats/m", 2, "lower"),
+}
+_HELD: Final = Series("time_in_band", "Time in band", "%", 0, "higher")
+
+
+def _protocols(sessions: Sequence[PastSession]) -> tuple[ProtocolHistory, ...]:
+    done: dict[str, list[PastSession]] = {}
+    for session in sessions:
+        done.setdefault(session.protocol_id, []).append(session)
+    histories = [_history(each) for each in done.values()]
+    return tuple(sorted(histories, key=lambda history: history.last_on, reverse=True))
+
+
+def _history(sessions: Sequence[PastSession]) -> ProtocolHistory:
+    newest = sessions[-1]
+    test = TESTS.get(_test_of(newest) or "")
+    score = _SCORES.get(newest.category, _HELD)
+    if test is not None:
+        score = Series("test_result", test.name, test.unit, test.digits, test.better)
+    whole = (session for session in sessions if session.is_complete)
+    points = _points(whole if test is None else sessions, score.key)
+    pick = max if score.better == "higher" else min
+    best = pick(points, key=lambda point: point.value, default=None)
+    times = "once" if len(sessions) == 1 else f"{len(sessions)} times"
+    words = f"Done {times}, last on {day_words(newest.on)}."
+    if best is not None:
+        words += f" Best: {best.value:.{score.digits}f} {score.unit} on {day_words(best.on)}."
+    return ProtocolHistory(
+        protocol_id=newest.protocol_id,
+        name=newest.protocol_name,
+        count=len(sessions),
+        last_on=newest.on,
+        score=Series(score.key, score.name, score.unit, score.digits, score.better, points),
+        best=best,
+        last=points[-1] if points else None,
+        words=words,
+    )
+
+
+def _tests(sessions: Sequence[PastSession]) -> tuple[Series, ...]:
+    done: dict[str, list[PastSession]] = {}
+    for session in sessions:
+        name = _test_of(session) or ""
+        if name in TESTS and "test_result" in session.results:
+            done.setdefault(name, []).append(session)
+    return tuple(_test(name, each) for name, each in done.items())
+
+
+def _test(name: str, sessions: Sequence[PastSession]) -> Series:
+    test, points = TESTS[name], _points(sessions, "test_result")
+    words = "Once so far: the next one shows what has changed."
+    if test.unit == "passed":
+        words = "Passed" if points[-1].value else "Not passed"
+        words += f" on {day_words(points[-1].on)}."
+    elif len(points) > 1 and test.typical_error:
+        words = _change_words(points[-2], points[-1], test.typical_error, test.digits, test.unit)
+    elif len(points) > 1:
+        change = _signed(points[-1].value - points[-2].value, test.digits)
+        words = f"{change} {test.unit} since {day_words(points[-2].on)}."
+    return Series(name, test.name, test.unit, test.digits, test.better, points, words)
+
+
+def _test_of(session: PastSession) -> str | None:
+    return session.test or (session.protocol_id if session.protocol_id in TESTS else None)
+
+
+def _soreness(past: Past, sessions: Sequence[PastSession]) -> Series:
+    """The worst soreness said after each quad crusher, up to four days or to the next one."""
+    crushers = [session for session in sessions if session.category == "crusher"]
+    points: list[Point] = []
+    for number, crusher in enumerate(crushers):
+        until = crusher.on + timedelta(SORENESS_DAYS)
+        ends_ms = (
+            crushers[number + 1].started_utc_ms if number + 1 < len(crushers) else float("inf")
+        )
+        said = [
+            answer.value
+            for answer in past.answers
+            if answer.kind == "soreness"
+            and answer.on <= until
+            and crusher.started_utc_ms < answer.utc_ms < ends_ms
+        ]
+        if said:
+            points.append(Point(crusher.on, max(said)))
+    words = _soreness_words(points, len(crushers))
+    return Series("soreness", "Soreness after crushers", "of 10", 0, "lower", tuple(points), words)
+
+
+def _soreness_words(points: Sequence[Point], crushers: int) -> str:
+    if not crushers:
+        return "No quad crusher yet."
+    if not points:
+        return "Nobody said how sore it made them: it is asked at the next tap-in."
+    if len(points) == 1:
+        return f"{points[0].value:.0f} of 10 so far: the next one should bring less."
+    before, after = points[-2].value, points[-1].value
+    said = f"{before:.0f} of 10, then {after:.0f}"
+    if after < before:
+        return f"{said}: less, so the legs are better protected."
+    return f"{said}: {'the same' if after == before else 'more'}, so no protection shows yet."
+
+
+def _points(sessions: Iterable[PastSession], key: str) -> tuple[Point, ...]:
+    return tuple(Point(s.on, s.results[key]) for s in sessions if key in s.results)
+
+
+def _signed(value: float, digits: int) -> str:
+    rounded = round(value, digits) or 0.0
+    return f"{rounded:+.{digits}f}".replace("-", "−") if rounded else "±0"

@@ -1,0 +1,25 @@
+"""What a lost strap means: after half a minute the effort guides, after a minute hard work ends."""
+
+EFFORT_AFTER_S = 30.0
+STEP_BACK_AFTER_S = 60.0
+
+
+class SignalWatch:
+    """Of one athlete through a session; `update` once a second."""
+
+    def __init__(self) -> None:
+        self.is_silent = False
+        """Too long without a heart rate: the effort counts."""
+        self.has_stepped_back = False
+        """Longer still, in hard work: the effort of the step before counts."""
+
+    def update(self, silent_s: float, *, is_hard: bool) -> tuple[bool, bool]:
+        """Whether the first has just begun, and whether the second has."""
+        before = self.is_silent, self.has_stepped_back
+        self.is_silent = silent_s > EFFORT_AFTER_S
+        self.has_stepped_back = is_hard and silent_s > STEP_BACK_AFTER_S
+        return self.is_silent and not before[0], self.has_stepped_back and not before[1]
+
+    def begin_step(self) -> None:
+        """Another step may be hard anew, and is then said to be."""
+        self.has_stepped_back = False

@@ -1,0 +1,150 @@
+// One question to the athlete of the page: to be read, answered by one touch, and most can be left.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Switchback
+
+Rectangle {
+    id: card
+
+    required property AskModel ask
+    readonly property int pad: 3 * Theme.gap
+    readonly property int columns: Theme.portrait ? 4 : 6
+    readonly property real inner: width - 2 * pad
+
+    color: Theme.surface
+    objectName: "ask-card"
+    visible: ask.asked
+
+    // No touch gets through to what is below.
+    TapHandler {
+        gesturePolicy: TapHandler.ReleaseWithinBounds
+    }
+    Words {
+        id: sentence
+
+        font.pixelSize: Math.round(Theme.title * 1.15)
+        font.weight: Font.Bold
+        objectName: "ask-sentence"
+        text: card.ask.sentence
+        width: card.inner
+        wrapMode: Text.WordWrap
+        x: card.pad
+        y: card.pad
+    }
+    Column {
+        id: points
+
+        readonly property real line: (answers.y - y - Theme.gap) / Math.max(1, list.count)
+
+        width: card.inner
+        x: card.pad
+        y: sentence.y + sentence.height + Theme.gap
+
+        Repeater {
+            id: list
+
+            model: card.ask.points
+
+            Item {
+                id: point
+
+                required property int index
+                required property string modelData
+
+                height: points.line
+                width: points.width
+
+                Rectangle {
+                    anchors.verticalCenter: parent.verticalCenter
+                    color: Theme.soft
+                    height: width
+                    radius: width / 2
+                    width: Math.round(Theme.body * 0.4)
+                }
+                Words {
+                    font.pixelSize: Math.round(Theme.body * 1.1)
+                    fontSizeMode: Text.Fit
+                    height: parent.height
+                    minimumPixelSize: Theme.small
+                    objectName: "ask-point-" + point.index
+                    text: point.modelData
+                    width: parent.width - x
+                    wrapMode: Text.WordWrap
+                    x: Math.round(Theme.body * 1.1)
+                }
+            }
+        }
+    }
+    Item {
+        id: answers
+
+        readonly property int count: keys.count
+        readonly property bool row: card.ask.few && !Theme.portrait
+        readonly property int across: card.ask.few ? (row ? Math.max(1, count) : 1) : card.columns
+        readonly property int rows: card.ask.number !== "" ? 1 : Math.ceil(count / across)
+        readonly property real share: (width - (across - 1) * Theme.gap) / across
+        readonly property real keyHeight: 1.35 * Theme.touch
+        // A sheet to read has its answers at the bottom, a plain question below its sentence.
+        readonly property real below: card.height - height - skip.height - 2 * card.pad - Theme.gap
+
+        height: rows * (keyHeight + Theme.gap)
+        width: card.inner
+        x: card.pad
+        y: list.count > 0 ? below : Math.max(sentence.y + sentence.height + card.pad, below / 2)
+
+        Repeater {
+            id: keys
+
+            model: card.ask.answers
+
+            delegate: AnswerButton {
+                height: answers.keyHeight
+                width: answers.share
+                x: (index % answers.across) * (answers.share + Theme.gap)
+                y: Math.floor(index / answers.across) * (answers.keyHeight + Theme.gap)
+
+                onTapped: card.ask.answer(place)
+            }
+        }
+        Nudge {
+            height: answers.keyHeight
+            less: "ask-less"
+            more: "ask-more"
+            name: "ask-number"
+            reading: Math.round(Theme.title * 1.4)
+            value: card.ask.number
+            visible: value !== ""
+            width: parent.width * 0.55
+
+            onNudged: by => card.ask.nudge(by)
+        }
+        BigButton {
+            anchors.right: parent.right
+            height: answers.keyHeight
+            label: "That many"
+            labelSize: Theme.title
+            objectName: "ask-submit"
+            primary: true
+            visible: card.ask.number !== ""
+            width: parent.width * 0.4
+
+            onTapped: card.ask.submit()
+        }
+    }
+    BigButton {
+        id: skip
+
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: card.pad
+        anchors.right: parent.right
+        anchors.rightMargin: card.pad
+        height: visible ? Theme.touch : 0
+        label: "Not now"
+        objectName: "ask-skip"
+        visible: card.ask.skippable
+        width: Math.max(implicitWidth, 2.4 * Theme.touch)
+
+        onTapped: card.ask.skip()
+    }
+}

@@ -1,0 +1,60 @@
+// Every measurement of the session: its value, or why there is none; turned like a book.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Switchback
+
+Rectangle {
+    id: list
+
+    required property MeasureSheet sheet
+    readonly property real lineHeight: Math.round(Theme.body * 2.7)
+    readonly property int room: Math.floor((turner.y - 3 * Theme.gap) / lineHeight)
+
+    color: Theme.surface
+    objectName: "measure-sheet"
+    radius: Theme.radius
+    visible: sheet.isOpen
+
+    Component.onCompleted: sheet.fit(room)
+    onRoomChanged: sheet.fit(room)
+
+    // No touch gets through to what is below.
+    TapHandler {
+        gesturePolicy: TapHandler.ReleaseWithinBounds
+    }
+    Repeater {
+        model: list.sheet.rows
+
+        delegate: MeasureLine {
+            height: list.lineHeight
+            width: list.width - 6 * Theme.gap
+            x: 3 * Theme.gap
+            y: 2 * Theme.gap + index * list.lineHeight
+        }
+    }
+    PageTurner {
+        id: turner
+
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.margins: 2 * Theme.gap
+        anchors.right: parent.right
+        hasBefore: list.sheet.hasBefore
+        hasMore: list.sheet.hasMore
+        name: "measures"
+
+        onTurned: by => list.sheet.page(by)
+    }
+    BigButton {
+        anchors.bottom: parent.bottom
+        anchors.margins: 2 * Theme.gap
+        anchors.right: parent.right
+        label: "Close"
+        objectName: "measures-close"
+        primary: true
+        width: Math.max(implicitWidth, 3 * Theme.touch)
+
+        onTapped: list.sheet.turn(false)
+    }
+}

@@ -1,0 +1,125 @@
+"""What the coach in the box says to one athlete now, and what the coach of the room should know."""
+
+from dataclasses import dataclass, replace
+
+from kiosk.session.state import Alert, Course, Participant, Phase, Session
+from kiosk.training import cues
+from kiosk.training.bands import band_for
+from kiosk.training.cues import CueCode
+from kiosk.training.plan import HeartRateGate, PercentTarget, Ramp, Step
+from kiosk.training.zones import Band, estimated_max_hr, shown_bpm
+from screens import wording
+
+STANDS_S = 15
+"""A cue of the coach stands so long in the place of the step's own."""
+ALARMS = frozenset({CueCode.EASE_OFF, CueCode.WALK, CueCode.COOL_DOWN, CueCode.ALL_RIGHT})
+"""These are not advice: they are set off by a sign as well as by their colour."""
+ALERTS = {
+    Alert.ARE_YOU_ALL_RIGHT: "ask: all right?",
+    Alert.RECOVERY_WALK: "recovery walk",
+    Alert.COOLING_DOWN: "cooling down",
+    Alert.NO_SIGNAL: "no heart rate",
+}
+"""To the coach: why to go there."""
+AGREES_PERCENT = 0.5
+"""A belt is set in half percents: so near is as wanted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The coach's newest cue; empty when it is old."""
+
+    words: str = ""
+    alarm: CueCode | None = None
+    """Which of those that cannot wait."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """The grade now against the one wanted."""
+
+    grade: str = ""
+    mend: str = ""
+    """What to do about it."""
+    agrees: bool = False
+    confirm: str = ""
+    """A button by which the athlete says that the belt is there; empty where a sensor says so."""
+
+
+def said(who: Participant, session: Session | None) -> Said:
+    """What the coach has just said, while the athlete trains."""
+    cue = who.cue
+    if cue is None or session is None or not who.phase is session.phase is Phase.RUNNING:
+        return Said()
+    if who.elapsed_s - cue.at_s > STANDS_S:
+        return Said()
+    return Said(cues.words(cue), cue.code if cue.code in ALARMS else None)
+
+
+def effort(who: Participant, step: Step) -> str:
+    """The effort that is asked for now, "RPE 6–7", or nothing."""
+    return wording.effort(step) if who.wanted_rpe is None else wording.rpe(*who.wanted_rpe)
+
+
+def band_to_come(step: Step, who: Participant) -> Band | None:
+    """The band of a step that has not begun, or None where it is led by effort."""
+    athlete = who.athlete
+    if athlete.max_hr is None and isinstance(step.target, PercentTarget):
+        athlete = replace(athlete, max_hr=_max_hr(who))
+    return band_for(step, athlete, who.zones, who.ceiling_hr, None)
+
+
+def next_place(who: Participant, course: Course) -> str:
+    """While a rotation changes places: where to go, "→ Treadmill 3"; else nothing."""
+    turn = course.plan.rotation
+    if turn is None or course.step_index != turn.change:
+        return ""
+    return f"→ {who.next_station or who.lane or 'the next place'}"
+
+
+def grade(who: Participant, ramp: Ramp | None) -> Prompt:
+    """The grade, and what there is to do about it; nothing for whoever is off the station."""
+    if who.resting:
+        return Prompt()
+    now, wanted = who.grade_percent, who.wanted_grade_percent
+    if wanted is None:
+        return Prompt("" if now is None else f"{wording.percent(now, 1)}{wording.THIN}%")
+    if ramp is not None and ramp.start != ramp.end:
+        wanted = round(wanted * 2) / 2  # what a belt can be set to, and not new every second
+    aim = wording.whole_percent(wanted)
+    if now is None:
+        if who.grade_prompt == "agreed":
+            return Prompt(aim, agrees=True)
+        confirm = f"At {aim}? Tap" if who.grade_prompt == "unknown" else ""
+        return Prompt(f"{wording.DASH} of {aim}", "" if confirm else f"set {aim}", confirm=confirm)
+    text = f"{wording.percent(now, 1)} of {aim}"
+    if who.grade_prompt == "agreed" or abs(now - wanted) <= AGREES_PERCENT:
+        return Prompt(text, agrees=True)
+    return Prompt(text, f"set {aim}")
+
+
+def gate(wanted: HeartRateGate, who: Participant) -> str:
+    """What the heart has to do until the step ends: "until below 117 bpm (max 2:00)"."""
+    ways = [f"below {bpm} bpm" for bpm in _below(wanted, who)]
+    ways += [] if wanted.above_bpm is None else [f"above {shown_bpm(wanted.above_bpm)} bpm"]
+    ways += [] if wanted.fall_bpm is None else [f"down by {wanted.fall_bpm:g}"]
+    most = f"max {wording.clock_span(wanted.at_most_s)}"
+    return f"until {' or '.join(ways)} ({most})" if ways else most
+
+
+def _below(wanted: HeartRateGate, who: Participant) -> list[int]:
+    """Of two limits the higher one is reached first."""
+    limits = [] if wanted.below_bpm is None else [wanted.below_bpm]
+    if wanted.below_percent_max is not None and (max_hr := _max_hr(who)) is not None:
+        limits.append(max_hr * wanted.below_percent_max / 100)
+    return [shown_bpm(max(limits))] if limits else []
+
+
+def _max_hr(who: Participant) -> float | None:
+    """Measured, else as its zones have estimated it."""
+    if who.athlete.max_hr is not None:
+        return who.athlete.max_hr
+    if who.zones is None:
+        return None
+    inputs = who.zones.inputs
+    return inputs.get("max_hr") or (estimated_max_hr(inputs["age"]) if "age" in inputs else None)

@@ -1,0 +1,1 @@
+"""Simulated athletes guided by the coach."""

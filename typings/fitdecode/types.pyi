@@ -1,0 +1,5 @@
+class BaseType:
+    name: str
+    identifier: int
+
+BASE_TYPES: dict[int, BaseType]

@@ -17,7 +17,7 @@ help:
 	@grep -E '^[a-z-]+:.*##' $(firstword $(MAKEFILE_LIST)) | sed -E 's/:[^#]*## */\t/' | expand -t 12
 
 .PHONY: demo test check lint format setup setup-dev lock clean system bench pictures prove-replay prove-noise prove-bytes \
-	prove-crowd prove-faults
+	prove-crowd prove-faults prove-coach prove-sessions
 demo: setup  ## Set everything up, then show the kiosk with virtual straps and a virtual treadmill
 	$(BIN)/switchback demo
 
@@ -26,9 +26,10 @@ test: setup-dev  ## Set everything up, then run the tests (ARGS="-k strap" picks
 
 check: lint test  ## What CI runs: lint, then test
 
-bench: setup-dev  ## Measure screens and straps beside named references, in one run each
+bench: setup-dev  ## Measure screens, straps and engine beside named references, in one run each
 	$(BIN)/python tests/benchmarks/bench_screens.py
 	$(BIN)/python tests/benchmarks/bench_ant.py
+	$(BIN)/python tests/benchmarks/bench_engine.py
 
 pictures: setup-dev  ## Render every screen in its main states to PNG (OUT=build/pictures)
 	$(BIN)/python -m screens.pictures $(or $(OUT),build/pictures)
@@ -47,6 +48,12 @@ prove-crowd: setup-dev  ## Ten minutes of a hundred straps and four decks: nothi
 
 prove-faults: setup-dev  ## Every device times every fault, in one table
 	$(BIN)/python -m tests.faults.matrix
+
+prove-coach: setup-dev  ## 400 simulated athletes through step-up-80, guided by our cues
+	$(BIN)/python -m tests.coach.simulation
+
+prove-sessions: setup-dev  ## Ten thousand random sessions through the engine, and each again from its log
+	PROVE_RUNS=10000 $(BIN)/python -m pytest -o faulthandler_timeout=1500 --numprocesses 2 tests/unit/test_coaching_properties.py
 
 lint: setup-dev  ## Format, rules, types, dependencies, QML and the service's unit
 	$(BIN)/ruff format --check .

@@ -143,7 +143,7 @@ def _sheet(name: str, stage: Stage) -> Pose:
 def _alerts(stage: Stage) -> Pose:
     _train(stage, "step-up-80", 2850, others=7)
     stage.bend[3] = 38.0
-    stage.run(45)
+    stage.run(60)
     return lambda _board: None
 
 
@@ -289,8 +289,8 @@ def _session(
 Play = Callable[[Stage], Pose]
 COACH_SCENES: list[tuple[str, str, Play, Callable[[], Stage]]] = [
     ("mine", "nudge", partial(_bent, -10.0, 62), Stage),
-    ("mine", "ease-off", partial(_bent, 26.0, 15), Stage),
-    ("mine", "recovery-walk", partial(_bent, 38.0, 40), Stage),
+    ("mine", "ease-off", partial(_bent, 27.0, 70), Stage),
+    ("mine", "recovery-walk", partial(_bent, 38.0, 60), Stage),
     ("mine", "by-effort", _by_effort, Stage),
     ("mine", "rating", _rating, Stage),
     ("mine", "grade-unknown", _grade_unknown, Stage),

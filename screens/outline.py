@@ -38,7 +38,7 @@ def dose(course: Course, *, with_speed: bool = True) -> str:
     speed, cadence = step.speed_kmh, step.cadence_spm
     return _joined(
         f"at {speed.at(fraction(course)):.1f}{wording.THIN}km/h" if speed and with_speed else "",
-        (step.pace or "") if speed is None else "",
+        (step.pace or "").replace(" -", f" {wording.MINUS}") if speed is None else "",
         "" if cadence is None else f"{cadence[0]:g}{wording.DASH}{cadence[1]:g} steps/min",
         f"{step.reps}{wording.THIN}×" if step.reps else "",
         f"{step.load_kg:g}{wording.THIN}kg" if step.load_kg else "",

@@ -31,7 +31,7 @@ EVENING_MS = 1_767_290_880_000
 """18:08 UTC."""
 STATION = "Treadmill 1"
 FIRST_STRAP = 20_001
-HALF_SECOND_SHARE = 0.06
+HALF_SECOND_SHARE = 0.02
 """Of the way that is still to go."""
 HELD_BACK = "demo"
 """A workout that is too short to stand in a picture."""

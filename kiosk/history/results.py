@@ -119,7 +119,7 @@ class Results:
                 for note in notes_of(connection, row.id)
                 if note.athlete_id in (None, entry.athlete_id)
             ]
-            station = self._station(entry, notes)
+            stations = self._stations_of(entry, notes)
             athlete, on = athlete_at(session, entry), self._day(row.opened_utc_ms)
             facts = Facts(
                 athlete=athlete,
@@ -133,8 +133,8 @@ class Results:
                 is_late=entry.late,
                 left=entry.close_reason != "finished" or any(n.kind == "leave" for n in notes),
                 session_id=row.id,
-                station_kind=None if station is None else station.kind,
-                step_height_m=_step_height_m(station),
+                station_kind=stations[0].kind if stations else None,
+                step_height_m=next((s.step_height_m for s in stations if s.kind == "stair"), None),
             )
             stamp = _stamp(connection, part)
         finished = entry.close_reason == "finished" and not entry.late
@@ -173,18 +173,14 @@ class Results:
             _replace(connection, entry, measured)
         return True
 
-    def _station(self, entry: SessionAthleteRow, notes: Sequence[Note]) -> StationFacts | None:
-        """The one that they began on, or came to first."""
+    def _stations_of(self, entry: SessionAthleteRow, notes: Sequence[Note]) -> list[StationFacts]:
+        """The ones they were on, in that order."""
         names = [str(entry.station)]
-        names += [str(note.detail.get("station")) for note in notes if note.kind == "station"]
-        return next((self._stations[name] for name in names if name in self._stations), None)
+        names += [str(n.detail.get("station")) for n in notes if n.kind in ("station", "block")]
+        return [self._stations[name] for name in names if name in self._stations]
 
     def _day(self, utc_ms: int) -> date:
         return datetime.fromtimestamp(utc_ms / 1000, UTC).astimezone(self._time_zone).date()
-
-
-def _step_height_m(station: StationFacts | None) -> float | None:
-    return station.step_height_m if station is not None and station.kind == "stair" else None
 
 
 def _stamp(connection: Connection, part: Part) -> tuple[object, ...]:

@@ -69,7 +69,13 @@ def touch(book: Book, athlete_id: int, at: float) -> None:
 
 
 def gone(book: Book, now: float) -> list[Follower]:
-    """Who is not there any more; what they had running is still to be left properly."""
+    """Who is not there any more; what they had running is still to be left properly.
+
+    Nobody where stations are shared: a class that the command line names stays to its end, and
+    there is no screen to touch.
+    """
+    if book.shared_stations:
+        return []
     return [f for f in book.followers.values() if now - _seen_at(f) >= IDLE_S]
 
 

@@ -35,7 +35,7 @@ def test_from_the_idle_screen_to_the_own_view_and_a_second_athlete_joins(glass: 
         live()
     screen.tap("tile-3")
     live()
-    screen.tap("workout-1")
+    screen.tap("workout-2")
     screen.tap("start-class")
     live(2)
     assert page() == (Page.MINE, 3)

@@ -104,6 +104,7 @@ class Maker:
                 ZoneTarget(self.chance.randint(1, 5), self.chance.choice(("low", "mid", "full"))),
                 ZoneTarget(3),
                 RangeTarget(120.0, 140.0),
+                RangeTarget(150.0, 170.0),
                 PercentTarget(60.0, 80.0),
             )
         )
@@ -126,7 +127,7 @@ class Maker:
             max_hr=self.chance.choice((None, 180.0, 195.0)),
             resting_hr=50.0,
             birth_year=self.chance.choice((None, 1980)),
-            ceiling_hr=self.chance.choice((None, None, 140.0, 160.0)),
+            ceiling_hr=self.chance.choice((None, 125.0, 140.0, 160.0)),
             weight_kg=self.chance.choice((None, 70.0)),
             is_effort_only=self.chance.random() < 0.1,
         )

@@ -18,7 +18,7 @@ from kiosk.training.cues import NUDGES, CueCode
 from kiosk.training.plan import Plan
 from tests.unit.random_sessions import STATIONS, Script, Second
 
-RUNS = int(os.environ.get("PROVE_RUNS", "60"))
+RUNS = int(os.environ.get("PROVE_RUNS", "50"))
 CHUNKS = 10
 MORE = (CueCode.FASTER, CueCode.TURNOVER)
 NUDGE_EVERY_S, SILENT_S, AT_MOST_IN_A_ROW = 30, 90, 3
@@ -195,7 +195,7 @@ def follower_of(script: Script, number: int) -> Follower:
 def test_the_random_afternoons_hold_all_that_they_are_meant_to() -> None:
     kinds: set[str] = set()
     ways: set[str] = set()
-    for seed in range(20):
+    for seed in range(30):
         script = Script(seed)
         for _ in script.seconds():
             ways |= {str(who.detour) for who in script.engine.state.participants.values()}

@@ -81,7 +81,9 @@ Item {
             color: Theme.soft
             elide: Text.ElideRight
             font.pixelSize: body.textSize
+            fontSizeMode: Text.HorizontalFit
             height: body.lineHeight
+            minimumPixelSize: Theme.tiniest
             objectName: "step"
             text: body.tile.step
             visible: !body.oneOnly || !body.tile.doing

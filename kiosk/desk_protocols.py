@@ -68,7 +68,8 @@ def check_protocols(files: Sequence[Path]) -> int:
             sys.stderr.write(f"{error}\n")
             status = 1
         else:
-            say(f"{file}: {protocol.name}, {len(steps)} steps, can be used.")
+            count = "1 step" if len(steps) == 1 else f"{len(steps)} steps"
+            say(f"{file}: {protocol.name}, {count}, can be used.")
             for warning in warnings_of(protocol):
                 say(f"{file}: note: {warning}")
     return status

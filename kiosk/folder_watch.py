@@ -1,5 +1,6 @@
 """Notices that a coach has laid a workout into the folder, while the kiosk runs."""
 
+import logging
 from collections.abc import Callable
 from concurrent.futures import Executor
 from pathlib import Path
@@ -8,6 +9,8 @@ from typing import Final
 from kiosk.clock import Clock
 from kiosk.desk_port import WorkoutsLoaded
 from kiosk.training.workouts import Workouts
+
+_logger = logging.getLogger(__name__)
 
 LOOK_S: Final = 5.0
 """A file laid into the folder is on the screen after so long."""
@@ -42,7 +45,12 @@ class FolderWatch:
         stamps = _stamps(self._folder)
         if stamps != self._seen:
             self._seen = stamps
-            self._post(WorkoutsLoaded(self._clock.monotonic(), self._load()))
+            try:
+                loaded = self._load()
+            except Exception:  # nobody looks at what the executor got back
+                _logger.exception("The workouts could not be read again: the old ones stay")
+            else:
+                self._post(WorkoutsLoaded(self._clock.monotonic(), loaded))
 
 
 def _stamps(folder: Path) -> frozenset[tuple[str, int, int]]:

@@ -49,8 +49,7 @@ def read_workout(content: bytes, source: str) -> tuple[Raw, list[Raw]]:
             found[kind].append(fields)
     except Exception as error:  # damaged bytes make the library raise whatever comes
         raise ProtocolError(
-            f"{source} is no FIT file or is damaged ({_short(error)}); export it again from where "
-            "it came from."
+            f"{source} is no FIT file or is damaged; export it again from where it came from."
         ) from error
     return _only_workout(found, source), _in_order(found["workout_step"], source)
 
@@ -112,8 +111,3 @@ def _in_order(steps: list[Raw], source: str) -> list[Raw]:
             f"The steps of {source} are not numbered one after the other; export it again."
         )
     return [step for _, step in sorted(zip(indices, steps, strict=True), key=lambda pair: pair[0])]
-
-
-def _short(error: Exception) -> str:
-    text = " ".join(str(error).split()) or type(error).__name__
-    return text if len(text) <= 80 and text.isprintable() else type(error).__name__

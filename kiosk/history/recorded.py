@@ -9,7 +9,8 @@ from sqlalchemy import Connection, select
 from kiosk.history.rows import BEAT_COLUMNS, LIVE_COLUMNS, beats_of, sample_of
 from kiosk.history.schema import SessionAthleteRow, SessionRow, answer, beat, live
 from kiosk.history.summary import within
-from kiosk.session.records import Note, Sample
+from kiosk.session.records import Note
+from kiosk.session.second import row_of
 from kiosk.training.measures import Row
 from kiosk.training.zones import ZoneModel, Zones, zones_from
 
@@ -22,28 +23,7 @@ def rows_of(connection: Connection, row: SessionRow, entry: SessionAthleteRow) -
         .order_by(live.c.id)
     )
     seconds = connection.execute(query)
-    return [_row_of(sample_of(second, row.id, entry.athlete_id)) for second in seconds]
-
-
-def _row_of(sample: Sample) -> Row:
-    return Row(
-        elapsed_s=sample.elapsed_s,
-        utc_ms=sample.utc_ms,
-        step_index=sample.step_index,
-        step_s=sample.step_s,
-        bpm=sample.heart_rate_bpm,
-        flags=int(sample.flags),
-        grade_percent=sample.grade_percent,
-        speed_kmh=sample.speed_kmh,
-        speed_source=sample.speed_source,
-        cadence_spm=sample.cadence_spm,
-        cadence_source=sample.cadence_source,
-        ascent_m=sample.ascent_m,
-        target_low_bpm=sample.target_low_bpm,
-        target_high_bpm=sample.target_high_bpm,
-        guide_low_bpm=sample.guide_low_bpm,
-        guide_high_bpm=sample.guide_high_bpm,
-    )
+    return [row_of(sample_of(second, row.id, entry.athlete_id)) for second in seconds]
 
 
 def beats_of_part(

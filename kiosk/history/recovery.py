@@ -100,7 +100,6 @@ def _resume_athlete(
     begun, way = own.newest("step"), own.way
     last = own.after_beginning(last)
     station, is_resting = _place(entry, own)
-    owed_s = 0 if way else int(own.number(own.newest("join"), "late_warm_up_s") or 0)
     block = own.newest("block")
     aim = own.number(begun, "aim_index")
     return ResumeAthlete(
@@ -109,7 +108,7 @@ def _resume_athlete(
         elapsed_s=last.rows,
         hr0_bpm=own.number(begun, "hr0_bpm"),
         step_distance_m=last.step_distance_m,
-        late_warm_up_s=max(0, owed_s - last.outside_s),
+        late_warm_up_s=0 if way else own.warm_up_left_s(last.rows),
         eased_from_s=int(own.number(begun, "eased_from_s") or 0),
         is_paused=own.kind_of_newest("pause", "resume") == "pause",
         strap=_strap(session, entry, own),
@@ -123,7 +122,7 @@ def _resume_athlete(
         next_station=own.text(block, "station"),
         aim_index=None if aim is None else int(aim),
         walks=own.walks,
-        is_walking=own.text(own.newest("walk"), "state") == "begun",
+        is_walking=own.is_walking,
     )
 
 

@@ -15,6 +15,8 @@ from kiosk.history.recovery import athlete_at
 from kiosk.history.schema import SessionAthleteRow, answer, hike_window, result
 from kiosk.session.pace import StationFacts
 from kiosk.session.records import Note
+from kiosk.session.second import machine_of
+from kiosk.training.facts import Machine
 from kiosk.training.measure import Measure
 from kiosk.training.measures import Facts, session_measures, windows
 from kiosk.training.past import Window
@@ -135,6 +137,7 @@ class Results:
                 session_id=row.id,
                 station_kind=stations[0].kind if stations else None,
                 step_height_m=next((s.step_height_m for s in stations if s.kind == "stair"), None),
+                machines=self._machines_of(entry, notes),
             )
             stamp = _stamp(connection, part)
         finished = entry.close_reason == "finished" and not entry.late
@@ -178,6 +181,20 @@ class Results:
         names = [str(entry.station)]
         names += [str(n.detail.get("station")) for n in notes if n.kind in ("station", "block")]
         return [self._stations[name] for name in names if name in self._stations]
+
+    def _machines_of(
+        self, entry: SessionAthleteRow, notes: Sequence[Note]
+    ) -> list[tuple[int, Machine]]:
+        """What they were on, from which of their seconds on; of a station that the kiosk does not
+        have any more nothing is known.
+        """
+        changes = [(0, str(entry.station))]
+        changes += [
+            (note.elapsed_s, str(note.detail.get("station")))
+            for note in notes
+            if note.kind == "station" and note.elapsed_s is not None
+        ]
+        return [(elapsed_s, machine_of(self._stations.get(name))) for elapsed_s, name in changes]
 
     def _day(self, utc_ms: int) -> date:
         return datetime.fromtimestamp(utc_ms / 1000, UTC).astimezone(self._time_zone).date()

@@ -54,7 +54,7 @@ def seal(connection: Connection, session_id: int, utc_ms: int, reason: str) -> b
                 SessionAthleteRow.session_id == session_id,
                 SessionAthleteRow.closed_utc_ms.is_(None),
             )
-            .values(closed_utc_ms=utc_ms, close_reason=reason)
+            .values(closed_utc_ms=utc_ms, close_reason=reason, measured_utc_ms=None)
         )
     counted = counts(connection, session_id, session.live_from, None)
     members = select(SessionAthleteRow.id).where(SessionAthleteRow.session_id == session_id)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Literal
 
 from sqlalchemy import ColumnElement, Connection, and_, case, false, func, not_, or_, select, true
@@ -79,10 +80,24 @@ class Traces:
 
     @property
     def walks(self) -> int:
-        """Recovery walks begun."""
-        return sum(
-            note.kind == "walk" and note.detail.get("state") == "begun" for note in self._own
-        )
+        """Recovery walks begun since they came in last: whoever leaves begins anew."""
+        here = takewhile(lambda note: note.kind != "join", self._own)
+        return sum(note.kind == "walk" and note.detail.get("state") == "begun" for note in here)
+
+    @property
+    def is_walking(self) -> bool:
+        """Whether a recovery walk is on."""
+        return self.text(self.newest("walk", "join"), "state") == "begun"
+
+    def warm_up_left_s(self, rows: int) -> int:
+        """Of a late joiner's own warm-up, after so many rows; 0 once a step has begun. Where places
+        change, its last second lasts until they do.
+        """
+        joined = self.newest("join", "step")
+        owed_s = self.number(joined, "late_warm_up_s")
+        if joined is None or not owed_s:
+            return 0
+        return max(1, int(owed_s) - (rows - (joined.elapsed_s or 0)))
 
     def extended_s(self, step_index: int | None) -> int:
         """Seconds by which that step was made longer for them alone."""
@@ -114,8 +129,6 @@ class LastRow:
     """Seconds spent in that step: one more than the newest row has."""
     step_distance_m: float = 0.0
     """Covered in it."""
-    outside_s: int = 0
-    """Rows in no step of the plan: a late joiner's own warm-up."""
     ascent_m: float = 0.0
 
 
@@ -146,7 +159,6 @@ def last_rows(connection: Connection, row: SessionRow) -> dict[int, LastRow]:
             entry,
             func.max(live.c.elapsed_s) + 1,
             func.sum(case((in_step, func.coalesce(live.c.speed_centi, 0)), else_=0)),
-            func.sum(case((live.c.step_index < 0, 1), else_=0)),
             func.sum(func.coalesce(live.c.ascent_mm, 0)),
         )
         .where(_rows_of(row))
@@ -158,10 +170,9 @@ def last_rows(connection: Connection, row: SessionRow) -> dict[int, LastRow]:
             step_index=last[owner][0],
             step_s=last[owner][1] + 1,
             step_distance_m=centi / 100 / 3.6,
-            outside_s=outside_s,
             ascent_m=ascent_mm / 1000,
         )
-        for owner, rows, centi, outside_s, ascent_mm in sums
+        for owner, rows, centi, ascent_mm in sums
     }
 
 

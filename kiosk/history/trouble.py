@@ -1,10 +1,13 @@
 """Sentences for what a database can suffer from: what is wrong with which file, and the mend."""
 
+import shutil
 import sqlite3
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
+COMPANION_BYTES = 64 * 1024
+"""What SQLite needs at least beside the file, to open it."""
 _BACKUP = "move it away with its -wal and -shm files and copy the newest backup to its place"
 
 
@@ -14,7 +17,9 @@ def sentence_for(error: DBAPIError | sqlite3.Error, path: Path | str) -> str:
     code = getattr(cause, "sqlite_errorcode", 0) & 0xFF  # the low byte is the kind of error
     match code:
         case sqlite3.SQLITE_FULL:
-            return f"The disk that holds {path} is full: make room on it."
+            return _full(path)
+        case sqlite3.SQLITE_IOERR if not _has_room(Path(path).parent):
+            return _full(path)  # where its companion files find no room, SQLite says only this
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
             return (
                 f"{path} cannot be written: give the user who runs Switchback write permission "
@@ -33,6 +38,17 @@ def sentence_for(error: DBAPIError | sqlite3.Error, path: Path | str) -> str:
             )
         case _:
             return f"{path} cannot be used ({cause}): start again, or {_BACKUP}."
+
+
+def _full(path: Path | str) -> str:
+    return f"The disk that holds {path} is full: make room on it."
+
+
+def _has_room(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free >= COMPANION_BYTES
+    except OSError:
+        return True  # then room is not what is missing
 
 
 def not_a_history(path: Path | str) -> str:

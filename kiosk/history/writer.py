@@ -155,7 +155,7 @@ class Writer:
             connection.execute(
                 update(SessionAthleteRow)
                 .where(SessionAthleteRow.id == entry, SessionAthleteRow.closed_utc_ms.is_not(None))
-                .values(closed_utc_ms=None, close_reason=None)
+                .values(closed_utc_ms=None, close_reason=None, measured_utc_ms=None)
             )
 
     def _close_athlete(self, connection: Connection, record: AthleteClosed) -> None:

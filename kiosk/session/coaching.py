@@ -15,13 +15,10 @@ from kiosk.session.records import JsonValue
 from kiosk.session.state import Alert, Course, Detour, Session
 from kiosk.training.coach import Order, Stand
 from kiosk.training.cues import Cue
-from kiosk.training.guidance import ease_in_s
 from kiosk.training.plan import Step
 
 CUE_KEPT_S = 20
 """After so long nobody needs to be told any more."""
-OPEN_STEP_S = 600
-"""Length assumed of a step that ends by button or own distance."""
 _ALERTS: dict[Order, Alert] = {
     "walk": Alert.RECOVERY_WALK,
     "cool-down": Alert.COOLING_DOWN,
@@ -45,7 +42,7 @@ def follow(book: Book, session: Session, follower: Follower, ended: float) -> tu
     if who.cue is not None and who.elapsed_s - who.cue.at_s > CUE_KEPT_S:
         who.cue = None
     if who.alert is Alert.NO_SIGNAL and follower.last_bpm is not None:
-        who.alert = None
+        who.alert = Alert.RECOVERY_WALK if follower.coach.is_walking else None
     who.detour = _detour(follower)
     return orders
 
@@ -60,25 +57,14 @@ def carry_out(book: Book, session: Session, follower: Follower, order: Order, at
             who.alert = None
         book.note(session, at, "walk", who, state="over")
         return
-    who.alert = _ALERTS[order]
-    book.note(session, at, "alert", who, code=str(who.alert))
+    alert = _ALERTS[order]
+    if who.alert is not Alert.ARE_YOU_ALL_RIGHT:  # that one stays until somebody has been there
+        who.alert = alert
+    book.note(session, at, "alert", who, code=str(alert))
     if order == "walk":
         book.note(session, at, "walk", who, state="begun")
     elif order == "cool-down":
         courses.cool_down(book, session, follower, at, "ceiling")
-
-
-def is_judged(session: Session, follower: Follower) -> bool:
-    """Whether being in the band counts in the second that ended: past the way in, at work."""
-    who = follower.participant
-    course = session.course(who.athlete.id)
-    if who.band is None or course.step.kind != "work" or who.late_warm_up_s:
-        return False
-    if who.resting or follower.coach.is_walking or follower.coach.by_effort:
-        return False
-    eased_from_s = follower.coach.eased_from_s
-    length = max(1, (course.step.planned_s or OPEN_STEP_S) - eased_from_s)
-    return course.step_s - eased_from_s >= ease_in_s(length) + min(60.0, length / 10)
 
 
 def rate_effort(book: Book, command: cmd.RateEffort) -> None:

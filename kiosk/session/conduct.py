@@ -1,5 +1,7 @@
 """What people do with sessions: start, pause, resume, skip, extend, cool down, leave, end."""
 
+from dataclasses import replace
+
 from kiosk.session import commands as cmd
 from kiosk.session import courses, rotation, safety, steps
 from kiosk.session.book import ACTIVE, Book, move
@@ -65,7 +67,7 @@ def _check_start(book: Book, command: cmd.Start, ready: list[Follower]) -> None:
 def pause(book: Book, command: cmd.Pause) -> None:
     session = book.session(command.session_id)
     if command.athlete_id is not None and session.clock == "group":
-        follower = book.follower(command.athlete_id)
+        follower = _member(book, session, command.athlete_id)
         if move(follower.participant, Move.PAUSE):
             follower.paused_alone = True
             book.note(session, command.at, "pause", follower.participant)
@@ -79,7 +81,7 @@ def resume(book: Book, command: cmd.Resume) -> None:
     session = book.session(command.session_id)
     safety.check_not_stopped(book)
     if command.athlete_id is not None and session.clock == "group":
-        follower = book.follower(command.athlete_id)
+        follower = _member(book, session, command.athlete_id)
         follower.paused_alone = False
         if session.phase is Phase.RUNNING and move(follower.participant, Move.RESUME):
             book.note(session, command.at, "resume", follower.participant)
@@ -128,7 +130,9 @@ def extend(book: Book, command: cmd.Extend) -> None:
     if session.phase not in ACTIVE:
         return
     one = _one_of(book, session, command.athlete_id)
-    present = session.main if one is None else session.course(one.participant.athlete.id)
+    present = session.main
+    if one is not None:  # on a way of their own: there a class's window of metres is metres again
+        present = replace(session.course(one.participant.athlete.id), clock="own")
     if ends_by_button(present) or ends_by_own_distance(present, present.step):
         raise CommandRefused("This step does not end by time, so it cannot be made longer.")
     if not 0 < command.seconds <= 3600:
@@ -158,15 +162,21 @@ def _one_of(book: Book, session: Session, athlete_id: int | None) -> Follower | 
     """The athlete of a class whom alone it is about; None for everybody on the session's clock."""
     if athlete_id is None or session.clock == "own":
         return None
-    follower = book.follower(athlete_id)
+    follower = _member(book, session, athlete_id)
     who = follower.participant
-    if who.session_id != session.id or who.phase not in ACTIVE:
-        raise CommandRefused(f"{who.athlete.name} is not in that class: let them join it first.")
     if who.late_warm_up_s:
         raise CommandRefused(
             f"{who.athlete.name} has come late and warms up first: that is not made shorter or "
             "longer."
         )
+    return follower
+
+
+def _member(book: Book, session: Session, athlete_id: int) -> Follower:
+    follower = book.follower(athlete_id)
+    who = follower.participant
+    if who.session_id != session.id or who.phase not in ACTIVE:
+        raise CommandRefused(f"{who.athlete.name} is not in that class: let them join it first.")
     return follower
 
 

@@ -54,10 +54,14 @@ def ends_by_own_distance(course: Course, step: Step) -> bool:
     return step.distance_m is not None and course.clock == "own"
 
 
+def awaits_button(step: Step, clock: ClockKind) -> bool:
+    """Whether a step ends by the button only; in a class repetitions are a window of time."""
+    return step.waits_for_button and (clock == "own" or step.reps is None)
+
+
 def ends_by_button(course: Course) -> bool:
-    """Whether the present step waits for the button; in a class repetitions are a window."""
-    step = course.step
-    return step.waits_for_button and (course.clock == "own" or step.reps is None)
+    """Whether the present step waits for the button."""
+    return awaits_button(course.step, course.clock)
 
 
 def step_length_s(course: Course) -> int | None:

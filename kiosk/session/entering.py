@@ -15,10 +15,7 @@ def enter(book: Book, session: Session, follower: Follower, at: float, late: boo
     who.session_id = session.id
     who.elapsed_s = who.late_warm_up_s = 0
     who.resting, who.ascent_m = False, 0.0
-    who.cue = who.alert = who.rated_rpe = None
-    who.live = Live()
-    who.trace.clear()
-    follower.tally = Tally()
+    clear(follower)
     follower.paused_alone = False
     who.ceiling_hr = ceiling_in(session, follower)
     follower.coach.begin_session(who.ceiling_hr)
@@ -38,6 +35,15 @@ def enter(book: Book, session: Session, follower: Follower, at: float, late: boo
         )
     )
     book.forget_finished()
+
+
+def clear(follower: Follower) -> None:
+    """Nothing of another session is shown any more."""
+    who = follower.participant
+    who.cue = who.alert = who.rated_rpe = None
+    who.live = Live()
+    who.trace.clear()
+    follower.tally = Tally()
 
 
 def ceiling_in(session: Session | None, follower: Follower) -> float | None:

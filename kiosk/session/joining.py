@@ -4,7 +4,7 @@ from kiosk.session import commands as cmd
 from kiosk.session import rotation, safety, steps
 from kiosk.session.book import ACTIVE, Book, move
 from kiosk.session.course import CommandRefused, left_s
-from kiosk.session.entering import ceiling_in, enter
+from kiosk.session.entering import ceiling_in, clear, enter
 from kiosk.session.follower import Follower
 from kiosk.session.phases import Move, after
 from kiosk.session.state import Phase, Session
@@ -60,6 +60,9 @@ def _check(book: Book, session: Session, follower: Follower, at: float, *, is_ba
 def _come_back(session: Session, follower: Follower) -> None:
     who = follower.participant
     move(who, Move.START)
+    if who.session_id != session.id:  # they have done something else meanwhile, or gone home
+        clear(follower)
+        who.ascent_m = 0.0
     who.session_id, who.elapsed_s = session.id, session.rows[who.athlete.id]
     follower.paused_alone = False
     who.ceiling_hr = ceiling_in(session, follower)

@@ -42,6 +42,7 @@ def forget_old(book: Book, now: float) -> None:
     state = book.state
     for grade in [g for g in state.grades.values() if now - g.at > GRADE_FRESH_S]:
         del state.grades[grade.station]
+        book.holds.pop(grade.station, None)
     for tilt in [t for t in state.tilts.values() if now - t.at > GRADE_FRESH_S]:
         del state.tilts[tilt.station]
     for key in [k for k, m in book.motions.items() if now - m.at > FRESH_S[m.source]]:

@@ -7,7 +7,7 @@ from kiosk.session import courses, rotation, safety, steps, straps
 from kiosk.session.book import ACTIVE, Book, move
 from kiosk.session.conduct import new_session
 from kiosk.session.course import CommandRefused, go_to
-from kiosk.session.entering import ceiling_in
+from kiosk.session.entering import ceiling_in, clear
 from kiosk.session.follower import Follower
 from kiosk.session.people import tap_in
 from kiosk.session.phases import Move
@@ -74,6 +74,7 @@ def _put_back(book: Book, session: Session, saved: cmd.ResumeAthlete, at: float)
     follower = book.follower(saved.athlete.id)
     who = follower.participant
     move(who, Move.START)
+    clear(follower)
     who.session_id, who.elapsed_s = session.id, saved.elapsed_s
     session.athlete_ids.append(saved.athlete.id)
     session.rows[saved.athlete.id] = saved.elapsed_s
@@ -113,6 +114,8 @@ def _put_on_way(book: Book, session: Session, follower: Follower, saved: cmd.Res
         session.main.step_distance_m = saved.step_distance_m
     elif saved.lanes and session.block is not None:
         book.seats[session.id].remember(who.athlete.id, saved.lanes, saved.next_station)
+        if who.late_warm_up_s:  # back again: what they have had counts, their place is to come
+            rotation.forget(book, session, who.athlete.id)
         rotation.restore_lane(book, session, follower, saved.step_index, saved.step_s)
 
 

@@ -106,16 +106,6 @@ def s_to_change(session: Session, at_least_s: int) -> int:
     return max(1, total)
 
 
-def let_in(book: Book, session: Session, follower: Follower, at: float) -> None:
-    """Gives somebody a place in the block that runs, at once."""
-    seats = book.seats[session.id]
-    athlete_id = follower.participant.athlete.id
-    seat = seats.find_one(athlete_id, _closed(book, session))
-    _tell(book, session, follower, seat, at)
-    if has_lanes(session):
-        _place(book, session, seats, follower, at)
-
-
 def forget(book: Book, session: Session, athlete_id: int) -> None:
     """They left, or went a way of their own: their place is free, their lane goes on."""
     seats = book.seats.get(session.id)

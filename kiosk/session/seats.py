@@ -74,20 +74,6 @@ class Seats:
                 self._seat(who, Seat(lane, free[lane].pop(0)))
         self._due_for = (tuple(people), room, blocks - 1)
 
-    def find_one(self, who: int, closed: Iterable[str] = ()) -> Seat:
-        """A place in the present block for somebody who comes in between: a free station first."""
-        self._let_in([who])
-        shut = {*closed, *(seat.station for seat in self.taken.values())}
-        free = (
-            Seat(lane, station)
-            for lane, stations in self.places.items()
-            for station in stations
-            if station not in shut
-        )
-        seat = next(free, None) or Seat(self._emptiest_floor(who), None)
-        self._seat(who, seat)
-        return seat
-
     def remember(self, who: int, lanes: Sequence[str], station: str | None) -> None:
         """After a cut: the lanes somebody has had, and where they are in the last of them."""
         index = {lane.name: n for n, lane in enumerate(self.rotation.lanes)}

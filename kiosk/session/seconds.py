@@ -4,9 +4,9 @@ from kiosk.session import coaching, courses, joining, machines
 from kiosk.session.book import Book
 from kiosk.session.course import REST_OF_PLAN, recorded_index
 from kiosk.session.follower import Follower
-from kiosk.session.live import count_heart
 from kiosk.session.pace import ascent_m
 from kiosk.session.records import Beats, Sample, SampleFlag
+from kiosk.session.second import machine_of, row_of
 from kiosk.session.state import Phase, Session, TracePoint
 from kiosk.session.wanted import want
 from kiosk.training.coach import Order
@@ -43,8 +43,8 @@ def _record_athlete(
     guide_low, guide_high = (None, None) if who.guide is None else (who.guide.low, who.guide.high)
     who.trace.append(TracePoint(who.elapsed_s, follower.last_bpm, guide_low, guide_high))
     station = None if who.station is None else book.stations.get(who.station)
-    follower.tally.count(who, station, follower.pace, follower.last_grade, climbed_m)
-    count_heart(who, follower.last_bpm, is_judged=coaching.is_judged(session, follower))
+    step = None if sample.step_index < 0 else session.plan.steps[sample.step_index]
+    follower.tally.count(who, row_of(sample), step, machine_of(station))
     who.elapsed_s += 1
     session.rows[who.athlete.id] = who.elapsed_s
     if who.late_warm_up_s:

@@ -11,6 +11,7 @@ from kiosk.session.records import CadenceSource, SpeedSource
 from kiosk.training.athlete import Athlete
 from kiosk.training.capability import Capability
 from kiosk.training.cues import Cue
+from kiosk.training.grade_prompt import State as GradeState
 from kiosk.training.guidance import Verdict
 from kiosk.training.plan import Plan, Step
 from kiosk.training.zones import Band, Zones
@@ -45,9 +46,6 @@ class Signal(StrEnum):
 
 
 Detour = Literal["late warm-up", "recovery walk", "own cool-down", "own way"]
-GradePrompt = Literal["none", "set", "agreed", "unknown"]
-"""none: no grade is asked for; set: the belt is not there yet; agreed: it is, by the sensor or by
-the athlete's word; unknown: no sensor says, and the athlete has not confirmed it."""
 
 
 class Alert(StrEnum):
@@ -68,7 +66,7 @@ class Live:
 
     in_band_s: int = 0
     judged_s: int = 0
-    """Seconds in which being in the band counted."""
+    """Judged seconds with a heart rate, or on a recovery walk: training.held."""
     zone_s: dict[int, int] = field(default_factory=dict[int, int])
     """Seconds by zone number, 0 below the first."""
     distance_m: float = 0.0
@@ -168,7 +166,7 @@ class Participant:
     """The newest thing to say, kept until something newer or until it is old."""
     alert: Alert | None = None
     """Why the coach should come; None when all is well."""
-    grade_prompt: GradePrompt = "none"
+    grade_prompt: GradeState = "none"
     wants_rating: bool = False
     """Time to ask how hard it is."""
     rated_rpe: int | None = None

@@ -60,6 +60,27 @@ def effort_for(step: Step) -> tuple[int, int] | None:
             return None
 
 
+def effort_below(
+    step: Step, athlete: Athlete, zones: Zones | None, ceiling: float | None, on: date | None
+) -> tuple[int, int] | None:
+    """The effort a step asks of somebody who has a ceiling: where its band had to be moved down to
+    another zone, no more than that zone's. Without a heart rate the effort is all that keeps them
+    below the ceiling.
+    """
+    asked = effort_for(step)
+    whole = band_for(step, athlete, zones, None, on)
+    if asked is None or zones is None or ceiling is None or whole is None:
+        return asked
+    kept = clip(whole, ceiling)
+    if kept == whole:
+        return asked
+    zone, wanted = (zones.number_at((band.low + band.high) / 2) for band in (kept, whole))
+    if zone >= wanted:
+        return asked
+    low, high = _RPE_OF_ZONE[max(1, zone)]
+    return min(asked[0], low), min(asked[1], high)
+
+
 def one_step_easier(rpe: tuple[int, int] | None) -> tuple[int, int] | None:
     """Two lower, the distance of a step-up's steps; never below 1."""
     return None if rpe is None else (max(1, rpe[0] - 2), max(1, rpe[1] - 2))

@@ -11,7 +11,10 @@ WALK_UNTIL_BELOW_BPM, WALK_UNTIL_S = 15.0, 60
 REJOIN_LOWER_BPM = 5.0
 REPEAT_S = 30
 """A heart that dances around its ceiling is told to ease off no more often than this."""
-CeilingOrder = Literal["walk", "rejoin", "cool-down"]
+STILL_HIGH_S = 180
+"""A minute of walking brings a heart down by 12 bpm and more (Cole 1999); one that is still at its
+ceiling after three is not well, or is no heart: somebody should look. Our own."""
+CeilingOrder = Literal["walk", "rejoin", "cool-down", "are you all right"]
 
 
 class CeilingWatch:
@@ -19,7 +22,8 @@ class CeilingWatch:
 
     At the ceiling for 10 s: EASE_OFF. For 30 s, or 5 bpm over it for 10 s: a recovery walk, until
     below ceiling − 15 for 60 s; then they rejoin, 5 bpm lower from then on. The second time they
-    go to a cool-down of their own; after that they can only be told to ease off.
+    go to a cool-down of their own; after that they can only be told to ease off. A heart that stays
+    at the ceiling for 3 min of the walk or of that cool-down: ALL_RIGHT, and every 3 min again.
     """
 
     def __init__(self, ceiling_hr: float | None, walks: int = 0, is_walking: bool = False) -> None:
@@ -28,7 +32,7 @@ class CeilingWatch:
         self.walks = walks
         """Recovery walks begun."""
         self.is_cooling_down = False
-        self._at_s = self._far_s = self._calm_s = 0
+        self._at_s = self._far_s = self._calm_s = self._high_s = 0
         self._eased_at_s: int | None = None
 
     @property
@@ -52,8 +56,10 @@ class CeilingWatch:
         Without a heart rate all the waiting starts anew.
         """
         if self.ceiling_hr is None or control_hr is None:
-            self._at_s = self._far_s = self._calm_s = 0
+            self._at_s = self._far_s = self._calm_s = self._high_s = 0
             return None
+        if self._stays_high(control_hr, self.ceiling_hr):
+            return CueCode.ALL_RIGHT, "are you all right"
         if self.is_walking:
             return self._walk(control_hr, self.ceiling_hr)
         self._at_s = self._at_s + 1 if control_hr >= self.ceiling_hr else 0
@@ -73,8 +79,14 @@ class CeilingWatch:
         self.is_walking = False
         return CueCode.REJOIN, "rejoin"
 
+    def _stays_high(self, control_hr: float, ceiling: float) -> bool:
+        """Whether they should be asked: sent to rest, and the heart does not come down."""
+        is_high = control_hr >= ceiling and (self.is_walking or self.is_cooling_down)
+        self._high_s = self._high_s + 1 if is_high else 0
+        return is_high and self._high_s % STILL_HIGH_S == 0
+
     def _send_away(self) -> tuple[CueCode, CeilingOrder]:
-        self._at_s = self._far_s = self._calm_s = 0
+        self._at_s = self._far_s = self._calm_s = self._high_s = 0
         if self.walks:
             self.is_cooling_down = True
             return CueCode.COOL_DOWN, "cool-down"

@@ -5,7 +5,7 @@ from typing import Literal
 
 from kiosk.training.announcer import Announcer
 from kiosk.training.athlete import Athlete
-from kiosk.training.bands import band_for, effort_for, is_downhill, is_hard, one_step_easier
+from kiosk.training.bands import band_for, effort_below, is_downhill, is_hard, one_step_easier
 from kiosk.training.ceiling import CeilingWatch
 from kiosk.training.cues import Cue, CueCode
 from kiosk.training.grade_prompt import GradePrompt
@@ -202,8 +202,11 @@ class Coach:
         """Signal, ceiling and sudden jumps: also in warm-up and cool-down."""
         cues: list[Cue] = []
         orders: list[Order] = []
-        falls_silent, steps_back = self._signal.update(self._heart.silent_s, is_hard=self._is_hard)
-        if falls_silent and is_watched(stand.step):
+        is_told = is_watched(stand.step) and not self._athlete.is_effort_only
+        falls_silent, steps_back = self._signal.update(
+            self._heart.silent_s, is_hard=self._is_hard, is_told=is_told
+        )
+        if falls_silent:
             cues.append(Cue(CueCode.BY_EFFORT, stand.elapsed_s))
         if steps_back:
             orders.append("no signal")
@@ -293,11 +296,15 @@ class Coach:
             return None
         if self.is_walking:
             return WALK_RPE
-        asked = effort_for(self._aim)
+        asked = self._effort(self._aim)
         if not self._signal.has_stepped_back:
             return asked
-        before = None if self._before is None else effort_for(self._before)
+        before = None if self._before is None else self._effort(self._before)
         return before or one_step_easier(asked)
+
+    def _effort(self, step: Step) -> tuple[int, int] | None:
+        ceiling = self._ceiling.ceiling_hr
+        return effort_below(step, self._athlete, self._zones, ceiling, self._on)
 
     @property
     def is_walking(self) -> bool:

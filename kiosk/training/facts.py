@@ -1,5 +1,6 @@
 """What measurements are made of: one athlete's recorded seconds, and what is known around them."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -53,6 +54,16 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Machine:
+    """What somebody is on; without a kind nothing is known, or it is the floor."""
+
+    kind: str | None = None
+    """treadmill | stair | floor"""
+    step_height_m: float | None = None
+    """Of a stair machine."""
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What is known of one athlete's part in a session besides its rows."""
 
@@ -66,6 +77,9 @@ class Facts:
     """treadmill | stair | floor"""
     step_height_m: float | None = None
     """Of a stair machine, or of a test's step."""
+    machines: Sequence[tuple[int, Machine]] = ()
+    """What they were on from which second on, in order, where they changed; empty: always on one of
+    `station_kind`."""
     answers: Mapping[str, float] = field(default_factory=dict[str, float])
     """By kind (training.past.AnswerKind), those about this session."""
     notes: Sequence[tuple[str, int, Mapping[str, object]]] = ()
@@ -81,6 +95,13 @@ class Facts:
         """The plan's step of a row; None in a late joiner's own warm-up."""
         steps = self.plan.steps
         return steps[row.step_index] if 0 <= row.step_index < len(steps) else None
+
+    def machine(self, row: Row) -> Machine:
+        """What they were on in a row."""
+        place = bisect_right(self.machines, row.elapsed_s, key=lambda change: change[0])
+        if not place:
+            return Machine(self.station_kind, self.step_height_m)
+        return self.machines[place - 1][1]
 
     @property
     def age(self) -> int | None:

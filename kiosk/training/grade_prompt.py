@@ -5,6 +5,8 @@ from typing import Literal
 from kiosk.training.cues import CueCode
 
 State = Literal["none", "set", "agreed", "unknown"]
+"""none: no grade is asked for; set: the belt is not there yet; agreed: it is, by the sensor or by
+the athlete's word; unknown: no sensor says, and the athlete has not confirmed it."""
 TOLERANCE_PERCENT, STEADY_S = 0.5, 3
 MOVING_TOLERANCE_PERCENT = 1.0
 """While a ramp moves what is wanted: belts go in steps of half a percent or one."""

@@ -10,6 +10,7 @@ from kiosk.training.economy import climb_economy, is_hike, standard_of, windows_
 from kiosk.training.facts import NOT_WORN, SUSPECT, Facts, Row, mean_heart
 from kiosk.training.fitness_tests import PRESCRIBED, result_of
 from kiosk.training.heart import decoupling_of, recovery_of, rmssd_of
+from kiosk.training.held import held_of
 from kiosk.training.load import (
     banister_of,
     edwards_of,
@@ -22,8 +23,8 @@ from kiosk.training.metrics import time_in_zone
 from kiosk.training.past import Window
 from kiosk.training.physiology import net_kcal
 from kiosk.training.score import (
-    held_of,
     is_building,
+    is_spent,
     partial,
     steadiness_of,
     step_up_score,
@@ -84,6 +85,8 @@ def targeted_plan(facts: Facts) -> bool:
 def _why_not_held(facts: Facts, rows: Sequence[Row]) -> str:
     if not targeted(facts, rows):
         return "no step with a heart-rate target was done"
+    if facts.athlete.is_effort_only:
+        return "trains by effort: no heart rate was asked for"
     if mean_heart(rows) is None:
         return NO_HEART
     if facts.zones is None:
@@ -102,6 +105,7 @@ def _step_up(facts: Facts, rows: Sequence[Row], share: float | None, over: float
     if building is None:
         return Measure(key, name, None, "points", 0, missing)
     note = "built up step by step" if building else "did not build up from step to step"
+    note += "; finished and well spent" if is_spent(facts) else ""
     return Measure(key, name, step_up_score(share, over, building), "points", 0, "", note)
 
 
@@ -130,6 +134,8 @@ def _zones(facts: Facts, rows: Sequence[Row]) -> Iterator[Measure]:
         unknown = end_s - rows[0].elapsed_s - sum(seconds.values())
     elif zones is not None:
         missing = "nothing was recorded"
+    if not missing and mean_heart(rows) is None:
+        missing = NO_HEART
     note = "" if zones is None else zones.model + (f", {ESTIMATED}" if zones.estimated else "")
     for number in range(1, 6):
         spent_s = None if missing else seconds.get(number, 0.0)
@@ -138,6 +144,7 @@ def _zones(facts: Facts, rows: Sequence[Row]) -> Iterator[Measure]:
         )
     below = None if missing else seconds.get(0, 0.0)
     yield Measure("time_below_zones", "Time below zone 1", below, "s", 0, missing, note)
+    missing = "" if unknown is not None else missing
     yield Measure("time_unknown", "Time without heart rate", unknown, "s", 0, missing)
 
 
@@ -219,11 +226,20 @@ def _no_climb(facts: Facts, rows: Sequence[Row]) -> str:
     return "no speed and no grade were recorded"
 
 
+def _no_uptake(facts: Facts, rows: Sequence[Row]) -> str:
+    on_stairs = [row for row in rows if is_on_stairs(facts, row) and row.cadence_spm is not None]
+    if not on_stairs:
+        return _no_climb(facts, rows)
+    if any(facts.machine(row).step_height_m is None for row in on_stairs):
+        return "no step height of the stair machine in the kiosk's settings"
+    return facts.roster("weight for the load that was carried", "weight-kg")
+
+
 def _energy(facts: Facts, rows: Sequence[Row]) -> Iterator[Measure]:
     if _is_on_the_spot(facts, rows):
         return
     uptakes = [vo2 for row in rows if (vo2 := vo2_of(facts, row)) is not None]
-    missing = "" if uptakes else _no_climb(facts, rows)
+    missing = "" if uptakes else _no_uptake(facts, rows)
     notes = ["estimated from speed and grade" if uptakes else ""]
     if any(row.speed_source == "prescribed" for row in rows):
         notes.append(PRESCRIBED)

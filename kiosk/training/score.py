@@ -1,45 +1,18 @@
-"""How well a workout by heart rate was held: time in the band, overshoot, the step-up score."""
+"""How well a workout was done: the step-up score, and the steadiness of hill repeats."""
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import fmean, stdev
 
 from kiosk.training.athlete import Sex
-from kiosk.training.facts import BY_EFFORT, RECOVERY, WALK, Facts, Row, mean_heart
-from kiosk.training.guidance import (
-    DOWNWARD_SILENCE_S,
-    OVER_MARGIN_BPM,
-    START_S,
-    ease_in_s,
-)
-from kiosk.training.guiding import UNKNOWN_LENGTH_S
+from kiosk.training.facts import Facts, Row, mean_heart
 from kiosk.training.load import banister_rate, max_hr_of, resting_hr_of
 
-KNOWN_SHARE = 0.9
-"""With fewer of the judged seconds known there is no time in band."""
 RISE_BPM = 3.0
 HOLD_S, HOLD_SHARE = 120, 0.9
 CENTROID = 0.52
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """What the steps with a heart-rate target came to."""
-
-    in_band_s: int
-    known_s: int
-    """Judged seconds with a heart rate, or on a recovery walk of one's own."""
-    judged_s: int
-    overshoot_bpm_min: float
-
-    @property
-    def time_in_band(self) -> float | None:
-        """Fraction of the known judged seconds; None when too few are known."""
-        if not self.known_s or self.known_s < KNOWN_SHARE * self.judged_s:
-            return None
-        return self.in_band_s / self.known_s
+SPENT_RPE = 9
 
 
 def step_up_score(time_in_band: float, overshoot_bpm_min: float, building: bool) -> float:
@@ -59,37 +32,6 @@ def targeted(facts: Facts, rows: Sequence[Row]) -> list[list[Row]]:
         if step is not None and step.kind == "work" and step.target is not None:
             steps.setdefault(row.step_index, []).append(row)
     return list(steps.values())
-
-
-def held_of(facts: Facts, rows: Sequence[Row]) -> Held | None:
-    """Time in band and overshoot of all work steps with a target; None if there are none.
-
-    A step of length D is judged from t ≥ E + min(60, D/10), E its way in (guidance.ease_in_s):
-    in band is guide_low ≤ HR < guide_high. A second on the recovery walk that the ceiling asked
-    for counts as out of it, and after it there is a way in again. Seconds without a usable heart
-    rate, and off the station for a partner, are unknown. Overshoot is ∫ max(0, HR − upper − 2),
-    bpm·min, from the first second, but from 180 s on where the step began above its band and the
-    heart first has to come down.
-    """
-    steps = targeted(facts, rows)
-    before = {row.elapsed_s: n for n, row in enumerate(rows)}
-    in_band = known = judged = 0
-    over = 0.0
-    for part in steps:
-        place = before[part[0].elapsed_s]
-        over_from_s = part[0].step_s + _silence_s(rows[max(0, place - START_S) : place], part)
-        from_s, walked = _judged_from_s(facts, part[0]), False
-        for row in part:
-            if walked and not row.flags & WALK:
-                from_s = _judged_from_s(facts, row)
-            walked = bool(row.flags & WALK)
-            if row.step_s >= over_from_s:
-                over += _over(row)
-            if row.step_s >= from_s:
-                judged += 1
-                known += _is_judged(row)
-                in_band += _is_in_band(row)
-    return Held(in_band, known, judged, over / 60) if steps else None
 
 
 def variation_percent(values: Sequence[float]) -> float:
@@ -160,6 +102,21 @@ def is_building(facts: Facts, rows: Sequence[Row]) -> tuple[bool | None, str]:
     return _is_weighted_late(facts, [row for part in steps for row in part])
 
 
+def is_spent(facts: Facts) -> bool:
+    """Whether the last work was rated 9 or 10: finished and spent is what a step-up is for, but not
+    that of beginners.
+    """
+    steps = facts.plan.steps
+    last = max((n for n, step in enumerate(steps) if step.kind == "work"), default=None)
+    rated = [
+        rpe
+        for kind, _, detail in facts.notes
+        if kind == "effort" and detail.get("step_index") == last
+        if isinstance(rpe := detail.get("rpe"), int)
+    ]
+    return bool(rated) and rated[-1] >= SPENT_RPE and facts.plan.level != "beginner"
+
+
 def centroid(rates: Sequence[float | None]) -> float | None:
     """Where, from 0 to 1, the middle of a load lies that is given second by second."""
     known = [(n + 0.5, rate) for n, rate in enumerate(rates) if rate is not None]
@@ -185,36 +142,3 @@ def _is_weighted_late(facts: Facts, rows: Sequence[Row]) -> tuple[bool | None, s
 def _rates(rows: Sequence[Row], rest: float, top: float, sex: Sex) -> list[float | None]:
     hearts = [row.heart for row in rows]
     return [None if bpm is None else banister_rate(bpm, rest, top, sex) for bpm in hearts]
-
-
-def _judged_from_s(facts: Facts, row: Row) -> float:
-    """Second of the step from which somebody is judged whose way in begins with this row."""
-    step = facts.step(row)
-    planned_s = None if step is None else step.planned_s
-    length_s = max(1.0, (planned_s or UNKNOWN_LENGTH_S) - row.step_s)
-    return row.step_s + ease_in_s(length_s) + min(60.0, length_s / 10)
-
-
-def _silence_s(before: Sequence[Row], part: Sequence[Row]) -> float:
-    hr0, high = mean_heart(before), part[0].target_high_bpm
-    return DOWNWARD_SILENCE_S if hr0 is not None and high is not None and hr0 > high else 0.0
-
-
-def _over(row: Row) -> float:
-    if row.heart is None or row.guide_high_bpm is None or row.flags & RECOVERY:
-        return 0.0
-    return max(0.0, row.heart - row.guide_high_bpm - OVER_MARGIN_BPM)
-
-
-def _is_judged(row: Row) -> bool:
-    if row.flags & WALK:
-        return True
-    is_guided = row.guide_low_bpm is not None and row.guide_high_bpm is not None
-    return is_guided and row.heart is not None and not row.flags & (RECOVERY | BY_EFFORT)
-
-
-def _is_in_band(row: Row) -> bool:
-    low, high, bpm = row.guide_low_bpm, row.guide_high_bpm, row.heart
-    if not _is_judged(row) or row.flags & WALK or low is None or high is None or bpm is None:
-        return False
-    return low <= bpm < high

@@ -4,6 +4,7 @@ Every figure stands beside a named reference measured in the same run: the same 
 objects, put into a dictionary by strap, and a bare row for every athlete and second.
 """
 
+import gc
 import statistics
 import sys
 import time
@@ -59,6 +60,8 @@ def _station(event: Event) -> str | None:
 def main() -> None:
     step_up = plan(load_protocol(PROTOCOL), {})
     length_s = sum(step.duration_s or 0 for step in step_up.steps)
+    gc.collect()
+    gc.freeze()  # as the kiosk does when it has started
     ours, bare = whole_session(step_up, length_s), bare_session(length_s)
     say(f"{step_up.name} for {ATHLETES} athletes, {length_s // 60} minutes on a manual clock")
     say(

@@ -610,6 +610,33 @@ def test_what_the_coach_had_decided_is_known_after_a_cut(
     assert (who.own_way, who.step_index, who.step_s, who.lanes) == (None, 1, 10, ())
 
 
+def test_what_was_before_somebody_left_and_came_back_is_over_after_a_cut(
+    recorder: Recorder, engine: Database, anna: int, ben: int
+) -> None:
+    """A recovery walk they left in, and a warm-up of ten minutes before they did."""
+    record(recorder, [anna], 50)
+    recorder.put([joined(ben, "Ben", late=True)])
+    recorder.put([Note(1, UTC_MS, "join", ben, 0, {"late_warm_up_s": 600})])
+    for k in range(50, 90):
+        late = replace(second(ben, k), elapsed_s=k - 50, step_index=-1)
+        recorder.put([second(anna, k), late])
+    recorder.put([Note(1, UTC_MS, "walk", ben, 30, {"state": "begun"})])
+    recorder.put([Note(1, UTC_MS, "leave", ben, 40), athlete_closed(ben, 90, "left")])
+    recorder.put([Note(1, UTC_MS, "join", ben, 40, {"late_warm_up_s": 35})])
+    for k in range(90, 100):
+        late = replace(second(ben, k), elapsed_s=k - 50, step_index=-1)
+        recorder.put([second(anna, k), late])
+    assert recorder.flush(20)
+    back = resume_point(engine, 1, 1.0).athletes[1]
+    assert (back.walks, back.is_walking, back.late_warm_up_s) == (0, False, 25)
+    for k in range(100, 160):
+        late = replace(second(ben, k), elapsed_s=k - 50, step_index=-1)
+        recorder.put([second(anna, k), late])
+    assert recorder.flush(20)
+    waits = resume_point(engine, 1, 1.0).athletes[1]
+    assert waits.late_warm_up_s == 1, "their place comes with the next change"
+
+
 def test_who_joins_again_is_on_the_way_of_the_class(
     recorder: Recorder, engine: Database, anna: int, ben: int
 ) -> None:

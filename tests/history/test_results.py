@@ -18,6 +18,7 @@ from kiosk.history import results_watch
 from kiosk.history.past import past_of
 from kiosk.history.queries import History
 from kiosk.history.recorder import Recorder
+from kiosk.history.recovery import close_session
 from kiosk.history.results import Measured, Part, Results
 from kiosk.history.results_watch import ResultsWatch
 from kiosk.history.roster import Roster
@@ -98,6 +99,20 @@ def test_what_was_measured_comes_back_as_it_was(
     assert (session.duration_s, session.is_complete) == (120, True)
 
 
+def test_who_changed_machines_is_measured_on_each(
+    recorder: Recorder, engine: Engine, anna: int
+) -> None:
+    rows = [replace(second(anna, k), cadence_spm=60.0, cadence_source="console") for k in range(90)]
+    taken = Note(1, UTC_MS + 60_000, "station", anna, 60, {"station": "Stairs", "from": "T"})
+    recorder.put([opened(), joined(anna, "Anna"), *rows[:60], taken, *rows[60:]])
+    recorder.put([athlete_closed(anna, 90), session_closed(90)])
+    assert recorder.flush(DEADLINE_S)
+    both = Results(engine, [StationFacts("Treadmill 1"), StationFacts("Stairs", "stair", 0.2032)])
+    found = values(both.measure(Part(1, anna)).measures)
+    assert found["vo2_mean"] == pytest.approx(26.83, abs=0.01), "the belt said nothing, the stairs"
+    assert found["distance_m"] is not None
+
+
 def test_windows_of_a_hike_are_kept_until_the_rails_were_held(
     recorder: Recorder, results: Results, engine: Engine, anna: int
 ) -> None:
@@ -175,6 +190,23 @@ def test_who_comes_back_is_measured_again_after_the_second_end(
     assert (measured.samples, measured.is_complete) == (30, False)
     assert results.keep(measured, UTC_MS)
     assert results.unmeasured() == []
+
+
+def test_who_has_come_back_and_is_cut_is_measured_again(
+    recorder: Recorder, engine: Engine, results: Results, anna: int, ben: int
+) -> None:
+    recorder.put([opened(), joined(anna, "Anna"), joined(ben, "Ben")])
+    recorder.put([second(anna, k) for k in range(10)])
+    recorder.put([Note(1, UTC_MS, "leave", anna, 10), athlete_closed(anna, 10, "left")])
+    assert recorder.flush(DEADLINE_S)
+    assert results.keep(results.measure(Part(1, anna)), UTC_MS)
+    recorder.put([Note(1, UTC_MS, "join", anna, 10, {"late_warm_up_s": 0})])
+    recorder.put([second(anna, k) for k in range(10, 30)])
+    assert recorder.flush(DEADLINE_S)
+    assert results.kept(Part(1, anna)) is None
+    assert results.keep(results.measure(Part(1, anna)), UTC_MS), "somebody has looked at it"
+    close_session(engine, 1, UTC_MS + 60_000)
+    assert Part(1, anna) in results.unmeasured()
 
 
 def test_a_running_session_can_be_looked_at(

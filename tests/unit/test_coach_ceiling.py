@@ -126,7 +126,7 @@ def test_the_second_time_is_a_cool_down_of_their_own() -> None:
     assert [order for _, order in rig.orders] == ["walk", "rejoin", "cool-down"]
     assert not rig.coach.is_walking
     rig.begin(COOL_DOWN)
-    rig.seconds(200, 175)
+    rig.seconds(120, 175)
     assert len(rig.orders) == 3
     late = rig.times(CueCode.EASE_OFF)
     assert late
@@ -174,6 +174,42 @@ def test_a_lost_heart_rate_starts_the_waiting_anew() -> None:
     rig.seconds(6)
     rig.seconds(8, 175)
     assert rig.orders == []
+
+
+@pytest.mark.parametrize("rests", ["walk", "cool-down"])
+def test_a_heart_that_resting_does_not_bring_down_is_asked_about_every_three_minutes(
+    rests: str,
+) -> None:
+    rig = at() if rests == "walk" else walked()
+    rig.seconds(60, 175)
+    if rests == "cool-down":
+        rig.begin(COOL_DOWN)
+    sent_at, last = rig.orders[-1]
+    assert last == rests
+    rig.seconds(400, 175)
+    asked = [second for second, order in rig.orders if order == "are you all right"]
+    assert asked == [sent_at + 180, sent_at + 360] == rig.times(CueCode.ALL_RIGHT)
+
+
+def test_a_heart_that_comes_down_slowly_is_not_asked_about() -> None:
+    rig = at()
+    rig.seconds(31, 175)
+    rig.seconds(170, 171)
+    rig.seconds(300, 168)
+    assert [order for _, order in rig.orders] == ["walk"]
+
+
+def test_where_a_low_ceiling_moves_the_band_the_effort_comes_down_with_it() -> None:
+    rig = Rig(ANNA, 130)
+    rig.begin(MID_3)
+    rig.seconds(40)
+    assert rig.coach.wanted_rpe == (2, 3), "nothing but the effort keeps them below 130 now"
+    rig.begin(ZONE_4)
+    rig.seconds(100)
+    assert rig.coach.wanted_rpe == (2, 3)
+    rig = Rig(ANNA, 172)
+    rig.begin(ZONE_4)
+    assert rig.coach.wanted_rpe == (8, 9), "still in the zone that the step asks for"
 
 
 def test_a_walk_is_picked_up_after_a_cut() -> None:

@@ -49,6 +49,23 @@ def test_in_a_warm_up_or_cool_down_a_lost_strap_is_no_cue() -> None:
         assert rig.orders == []
 
 
+def test_a_strap_that_was_dead_all_through_the_warm_up_is_a_cue_when_the_work_begins() -> None:
+    rig = Rig()
+    rig.begin(WARM_UP)
+    rig.seconds(100)
+    assert rig.times(CueCode.BY_EFFORT) == []
+    rig.begin(MID_3)
+    rig.seconds(100)
+    assert rig.times(CueCode.BY_EFFORT) == [100]
+
+
+def test_who_trains_by_effort_is_not_told_that_there_is_no_heart_rate() -> None:
+    rig = Rig(replace(ANNA, is_effort_only=True))
+    rig.begin(FREE)
+    rig.seconds(100)
+    assert rig.times(CueCode.BY_EFFORT) == []
+
+
 def test_hard_work_goes_back_to_the_effort_before_after_a_minute() -> None:
     rig = Rig()
     rig.begin(MID_3)

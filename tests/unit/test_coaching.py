@@ -242,6 +242,26 @@ def test_a_file_laid_into_the_folder_appears_in_the_list(tmp_path: Path) -> None
     assert [offer.plan.name for offer in kiosk.app.offers(1)] == ["Mine"]
 
 
+@pytest.mark.logs_errors("could not be read again")
+def test_a_folder_that_breaks_the_reader_is_said_once_and_the_old_workouts_stay(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    def load() -> Workouts:
+        raise RuntimeError("nobody thought of this")
+
+    clock, posted = ManualClock(), list[WorkoutsLoaded]()
+    with ThreadPoolExecutor(1) as disk:
+        watch = FolderWatch(tmp_path, load, disk, clock, posted.append)
+        (tmp_path / "mine.toml").write_text(MINE)
+        for _ in range(3):
+            clock.advance(LOOK_S)
+            watch.look()
+    assert posted == []
+    assert [r.getMessage() for r in caplog.records] == [
+        "The workouts could not be read again: the old ones stay"
+    ]
+
+
 def test_a_plan_without_its_protocol_has_nothing_to_choose() -> None:
     workouts = Workouts((Plan("p", "P", "any", (Step("Go", "work", 60),)),))
     assert (workouts.choices("p"), workouts.plan_with("p", {}).name) == ((), "P")

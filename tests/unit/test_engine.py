@@ -270,6 +270,22 @@ def test_who_left_and_comes_back_goes_on_with_the_next_row(room: Room) -> None:
     assert room.rows(2)[10].step_s == 20
 
 
+def test_what_somebody_did_in_between_is_not_shown_as_the_class_they_come_back_to(
+    room: Room,
+) -> None:
+    room.tap_in(1, 2)
+    room.start(short_plan(60, 60), 1, 2)
+    room.run(10)
+    room.do(cmd.Leave(room.now, 2))
+    room.tap_in(2)
+    room.start(short_plan(20), 2, session_id=2, clock="own")
+    room.run(20)
+    room.do(cmd.Join(room.now, 1, 2))
+    room.run(5)
+    assert [point.elapsed_s for point in room.who(2).trace] == list(range(10, 15))
+    assert sum(room.who(2).live.zone_s.values()) == 5
+
+
 def test_when_the_last_one_leaves_the_session_is_over(room: Room) -> None:
     room.tap_in(1)
     room.start(short_plan(30), 1)

@@ -192,6 +192,16 @@ def test_a_grade_that_a_deck_has_kept_is_one_that_the_station_can_do() -> None:
     assert [(r.station, r.highest_percent, r.by) for r in shown] == [(BELT.name, 12.0, "sensor")]
 
 
+def test_a_grade_that_nobody_saw_for_a_while_has_not_been_kept() -> None:
+    room = Room(BELT)
+    for _ in range(5):
+        room.grade = {BELT.name: 12.0}
+        room.run(2)
+        room.grade = {}
+        room.run(20)
+    assert room.engine.state.capabilities == {}
+
+
 def test_somebody_may_vouch_for_a_grade(room: Room) -> None:
     room.do(cmd.Vouch(room.now, "Belt", -3.0))
     assert room.engine.state.capabilities["Belt"].lowest_percent == -3.0

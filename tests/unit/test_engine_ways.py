@@ -64,6 +64,31 @@ def indices(room: Room, number: int, session_id: int = 1) -> list[int]:
 # -- skip, extend and cool down for one ------------------------------------------------------------
 
 
+@pytest.mark.parametrize("end", [{"distance_m": 400.0, "planned": 6.0}, {"reps": 8}])
+def test_what_ends_by_metres_or_repetitions_on_an_own_way_is_not_made_longer_for_one(
+    room: Room, end: dict[str, float]
+) -> None:
+    speed = Ramp(end["planned"], end["planned"]) if "planned" in end else None
+    room.tap_in(1, 2)
+    metres, reps = end.get("distance_m"), end.get("reps")
+    room.start(one_step(distance_m=metres, reps=reps, speed_kmh=speed), 1, 2)
+    room.run(5)
+    with pytest.raises(CommandRefused, match="does not end by time"):
+        room.do(cmd.Extend(room.now, 1, 60, athlete_id=2))
+    assert room.who(2).detour is None
+
+
+def test_nobody_is_paused_by_a_page_of_a_class_that_they_are_not_in(room: Room) -> None:
+    room.tap_in(1, 2)
+    room.start(short_plan(60, 60), 1)
+    room.start(short_plan(60, 60), 2, session_id=2)
+    for order in (cmd.Pause(room.now, 1, 2), cmd.Resume(room.now, 1, 2)):
+        with pytest.raises(CommandRefused, match="is not in that class"):
+            room.do(order)
+    assert room.who(2).phase is Phase.RUNNING
+    assert room.notes("pause") == []
+
+
 def test_whoever_skips_alone_goes_on_by_their_own_clock_and_the_class_does_not_notice(
     room: Room,
 ) -> None:

@@ -13,6 +13,7 @@ from kiosk.training.load import (
     edwards,
     edwards_of,
     max_hr_of,
+    reserve_share,
     resting_hr_of,
     session_rpe,
 )
@@ -27,6 +28,11 @@ def test_edwards() -> None:
 def test_banister() -> None:
     assert f"{banister(30, 155, 50, 190, 'm'):.2f}" == "60.78"
     assert f"{banister(30, 155, 50, 190, 'f'):.2f}" == "67.71"
+
+
+def test_of_two_people_the_one_with_fewer_beats_may_work_harder() -> None:
+    assert f"{100 * reserve_share(150, 50, 190):.1f}" == "71.4"
+    assert f"{100 * reserve_share(140, 60, 170):.1f}" == "72.7"
 
 
 def test_session_rpe() -> None:

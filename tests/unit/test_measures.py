@@ -111,6 +111,23 @@ def test_a_step_up_without_a_strap_asks_for_one() -> None:
     assert value(measures, "time_unknown") == 4800
 
 
+def test_without_any_heart_rate_no_zone_has_a_time_but_the_unknown_has() -> None:
+    rows = [replace(row, bpm=None) for row in step_up_rows()]
+    measures = session_measures(facts_of(STEP_UP), rows)
+    for key in ("time_in_zone_1", "time_in_zone_5", "time_below_zones"):
+        assert value(measures, key) is None
+        assert missing(measures, key) == "no heart rate was recorded: wear a strap"
+    assert value(measures, "time_unknown") == len(rows)
+    assert missing(measures, "time_unknown") == ""
+
+
+def test_who_trains_by_effort_is_told_that_this_is_why_there_is_no_score() -> None:
+    rows = [replace(row, guide_low_bpm=None, guide_high_bpm=None) for row in step_up_rows()]
+    measures = session_measures(facts_of(STEP_UP, replace(ANN, is_effort_only=True)), rows)
+    for key in ("step_up_score", "time_in_band", "overshoot"):
+        assert missing(measures, key) == "trains by effort: no heart rate was asked for"
+
+
 def test_a_hike_has_its_economy() -> None:
     measures = session_measures(facts_of(HIKE), _hike_rows())
     keys = [measure.key for measure in measures]

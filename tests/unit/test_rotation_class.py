@@ -378,3 +378,32 @@ def test_after_a_cut_a_rotation_goes_on_in_the_same_block_at_the_same_places() -
     other.run(3 * (BLOCK_S + CHANGE_S))
     for number in before:
         assert hall.places(number)[2:] == other.places(number)
+
+
+def test_who_has_come_back_and_waits_is_in_no_lane_after_a_cut() -> None:
+    hall = small()
+    hall.run(LEAD_IN_S + CHANGE_S + 40)
+    session = hall.engine.state.sessions[1]
+    saved = tuple(
+        cmd.ResumeAthlete(
+            who.athlete,
+            None,
+            who.elapsed_s,
+            lanes=("Belts",),
+            late_warm_up_s=30 if number == 3 else 0,
+        )
+        for number, who in hall.engine.state.participants.items()
+    )
+    other = Hall(Engine([StationFacts("Belt 1")]))
+    other.do(
+        cmd.Restore(
+            START, 1, session.plan, "group", 0, 0, 0, session.elapsed_s, UTC_MS, saved,
+            block=0, in_block_s=40,
+        )
+    )  # fmt: skip
+    waits = other.engine.state.participants[3]
+    assert (waits.detour, waits.lane) == ("late warm-up", None)
+    other.run(BLOCK_S - 40 + CHANGE_S + 10)
+    assert waits.detour is None
+    assert waits.lane is not None
+    assert waits.late_warm_up_s == 0

@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 
 from kiosk.training.facts import BY_EFFORT, RECOVERY, SUSPECT, WALK, Row
 from kiosk.training.guidance import ease_in_s
+from kiosk.training.held import held_of
 from kiosk.training.plan import Plan, Step
 from kiosk.training.score import (
     centroid,
-    held_of,
     is_building,
+    is_spent,
     partial,
     steadiness_of,
     step_up_score,
@@ -112,6 +113,46 @@ def test_a_late_joiner_is_judged_from_where_they_came_in() -> None:
     held = held_of(FACTS, rows)
     assert held is not None
     assert held.judged_s == (600 - 120 - 60) + 900 + 420
+
+
+def test_finished_and_spent_is_the_rating_of_the_last_work() -> None:
+    def rated(*ratings: tuple[int, int], level: Any = "") -> bool:
+        notes = [("effort", 0, {"rpe": rpe, "step_index": step}) for step, rpe in ratings]
+        return is_spent(replace(FACTS, notes=notes, plan=replace(STEP_UP, level=level)))
+
+    assert rated((1, 4), (3, 9))
+    assert rated((3, 7), (3, 10))
+    assert not rated((3, 9), (3, 8))
+    assert not rated((2, 10))
+    assert not rated()
+    assert not rated((3, 9), level="beginner")
+
+
+def test_a_harder_step_of_a_late_joiner_and_a_partners_turn_ease_in_anew() -> None:
+    plan = plan_of(step("Work", 1200, target=STEP_UP.steps[1].target))
+    lower = {"guide_low_bpm": 121.0, "guide_high_bpm": 130.0, "target_high_bpm": 129}
+    higher = {"guide_low_bpm": 141.0, "guide_high_bpm": 148.0, "target_high_bpm": 147}
+    rows = rows_of(plan, {"bpm": 125, **lower})
+    climbed = [*rows[:600], *_with(rows, 600, 600, bpm=145, **higher)[600:]]
+    held = held_of(facts_of(plan), climbed)
+    assert held is not None
+    # 300 s in all, then 600 s of which E + D/10 = 120 + 60 s are the way in.
+    assert (held.judged_s, held.in_band_s) == (300 + 420, 300 + 420)
+    turn = held_of(facts_of(plan), _with(rows, 580, 20, flags=RECOVERY))
+    assert turn is not None
+    assert (turn.judged_s, turn.known_s) == (300 + 420, 280 + 420)
+
+
+def test_each_block_of_a_rotation_has_a_way_in_of_its_own() -> None:
+    plan = plan_of(
+        step("Hill", 300, target=STEP_UP.steps[1].target), step("Change", 60, "recovery")
+    )
+    band = {"guide_low_bpm": 121.0, "guide_high_bpm": 130.0, "target_high_bpm": 129}
+    block = rows_of(plan, {"bpm": 125, **band}, {"bpm": 120})
+    again = [replace(row, elapsed_s=row.elapsed_s + len(block)) for row in block]
+    held = held_of(facts_of(plan), [*block, *again])
+    assert held is not None
+    assert held.judged_s == 2 * (300 - 100 - 30)
 
 
 def test_a_plan_without_targets_is_not_held() -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, cast
 
+from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
 
@@ -77,7 +78,9 @@ def list_athletes(config: Path | None, as_json: bool) -> None:
     }
     # What nobody has needs no room.
     shown = {title: cells for title, cells in columns.items() if any(cells)}
-    table = Table(*shown)
+    table = Table(box=SIMPLE, padding=(0, 1, 0, 0), pad_edge=False)
+    for title in shown:
+        table.add_column(title, overflow="fold")
     for row in zip(*shown.values(), strict=True):
         table.add_row(*row)
     Console().print(table if athletes else "Nobody yet: switchback roster add NAME --strap NUMBER")

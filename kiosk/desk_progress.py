@@ -85,6 +85,9 @@ def show_week(
     """`switchback week NAME`; what is set or cleared first, then what is planned."""
     with history(config) as (engine, settings):
         athlete, day = Roster(engine).find(name), today(settings)
+        for on, _ in entries:
+            if on < day:
+                raise RosterError(f"{on} is over: plan for {day} or a later day.")
         _change(engine, settings, athlete.id, entries, cleared)
         past = past_of(engine, [athlete.id], day, settings.time_zone)[athlete.id]
     if as_json:

@@ -11,8 +11,10 @@ from kiosk.compose import Kiosk, protocol_folders, running_kiosk, set_up_logging
 from kiosk.errors import ProtocolError, SettingsError
 from kiosk.headless import Entrant, Heard, UnattendedClass, is_over, pump_until
 from kiosk.history.recovery import resume_point
+from kiosk.session import rotation
 from kiosk.session.commands import ClockKind
 from kiosk.session.course import awaits_button, check_group_plan
+from kiosk.session.pace import StationFacts
 from kiosk.settings import LoadedSettings, Settings
 from kiosk.training.plan import Plan
 from kiosk.training.protocol_plan import plan
@@ -79,6 +81,8 @@ def run_class(
         loaded, tap_in_by_strap=False, shared_stations=True, protocols=lambda _: Workouts((chosen,))
     ) as kiosk:
         entrants = _entrants(athletes, kiosk)
+        places = [StationFacts(s.name, s.kind, s.step_height_m) for s in kiosk.settings.stations]
+        rotation.check(places, chosen, len(entrants))  # refused later it would wait for ever
         stations = _sensed_stations(kiosk.settings)
         run = UnattendedClass(kiosk.app, kiosk.clock, entrants, chosen, stations)
         _tell_of_cut_sessions(kiosk.app)

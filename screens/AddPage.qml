@@ -8,7 +8,7 @@ FocusScope {
     id: page
 
     required property AddPersonModel view
-    readonly property real buttonWidth: Theme.portrait ? (width - 2 * Theme.gap) / 2 : Math.min(5 * Theme.touch, 0.27 * width)
+    readonly property real buttonWidth: Theme.portrait ? (width - Theme.corner - 2 * Theme.gap) / 2 : Math.min(5 * Theme.touch, 0.27 * width)
     readonly property real fieldHeight: Math.max((Theme.portrait ? 1.15 : 1) * Theme.touch, Math.round(1.3 * (Theme.body + Theme.title) + 2 * Theme.gap))
 
     readonly property real barHeight: Theme.portrait ? Theme.touch : Math.max(Theme.touch, consent.implicitHeight)
@@ -33,6 +33,7 @@ FocusScope {
         id: save
 
         anchors.right: parent.right
+        anchors.rightMargin: Theme.corner
         enabled: page.view.savable
         height: page.barHeight
         label: page.view.saveLabel

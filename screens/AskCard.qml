@@ -1,4 +1,4 @@
-// One question to the athlete of the page: to be read, answered by one touch, and most can be left.
+// One question to the athlete of the page: to be read, answered by one touch, or left.
 pragma ComponentBehavior: Bound
 
 import QtQuick
@@ -27,7 +27,7 @@ Rectangle {
         font.weight: Font.Bold
         objectName: "ask-sentence"
         text: card.ask.sentence
-        width: card.inner
+        width: card.inner - Theme.corner
         wrapMode: Text.WordWrap
         x: card.pad
         y: card.pad
@@ -63,7 +63,7 @@ Rectangle {
                     width: Math.round(Theme.body * 0.4)
                 }
                 Words {
-                    font.pixelSize: Math.round(Theme.body * 1.1)
+                    font.pixelSize: Math.round(Theme.body * 1.25)
                     fontSizeMode: Text.Fit
                     height: parent.height
                     minimumPixelSize: Theme.small
@@ -139,10 +139,9 @@ Rectangle {
         anchors.bottomMargin: card.pad
         anchors.right: parent.right
         anchors.rightMargin: card.pad
-        height: visible ? Theme.touch : 0
-        label: "Not now"
+        height: Theme.touch
+        label: card.ask.skippable ? "Not now" : "Back"
         objectName: "ask-skip"
-        visible: card.ask.skippable
         width: Math.max(implicitWidth, 2.4 * Theme.touch)
 
         onTapped: card.ask.skip()

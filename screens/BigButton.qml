@@ -9,6 +9,8 @@ Item {
     property string label
     property string detail
     property bool primary: false
+    // In the colour of the stop sign.
+    property bool alarming: false
     property color colour: Theme.text
     property real labelSize: Theme.body * 1.1
     property real detailSize: Theme.small
@@ -24,9 +26,9 @@ Item {
 
     Rectangle {
         anchors.fill: parent
-        border.color: button.primary ? "transparent" : Theme.outline
-        border.width: button.primary ? 0 : Theme.hairline
-        color: button.primary ? (button.enabled ? Theme.accent : Theme.raised) : Theme.raised
+        border.color: button.primary || button.alarming ? "transparent" : Theme.outline
+        border.width: button.primary || button.alarming ? 0 : Theme.hairline
+        color: button.alarming ? Theme.stop : button.primary ? (button.enabled ? Theme.accent : Theme.raised) : Theme.raised
         radius: Theme.radius
 
         Rectangle {
@@ -43,7 +45,7 @@ Item {
 
         Words {
             anchors.horizontalCenter: parent.horizontalCenter
-            color: !button.enabled ? Theme.soft : button.primary ? Theme.ink : button.colour
+            color: !button.enabled ? Theme.soft : button.primary || button.alarming ? Theme.ink : button.colour
             font.pixelSize: button.labelSize
             font.weight: Font.DemiBold
             text: button.label

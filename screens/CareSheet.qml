@@ -67,7 +67,7 @@ Rectangle {
                     width: Math.round(Theme.body * 1.3)
                 }
                 Words {
-                    font.pixelSize: Math.round(Theme.body * 1.15)
+                    font.pixelSize: Math.round(Theme.body * 1.3)
                     fontSizeMode: Text.Fit
                     height: parent.height
                     minimumPixelSize: Theme.small
@@ -106,7 +106,7 @@ Rectangle {
         x: 3 * Theme.gap
 
         BigButton {
-            colour: Theme.danger
+            alarming: true
             height: parent.height
             label: "Stop me"
             labelSize: Theme.title

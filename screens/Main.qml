@@ -31,6 +31,11 @@ Window {
         target: Theme
         value: window.diagonalInch
     }
+    Binding {
+        property: "corner"
+        target: Theme
+        value: corner.visible ? 1.3 * Theme.touch : 0
+    }
     Item {
         anchors.fill: parent
         anchors.margins: Theme.gap
@@ -130,6 +135,16 @@ Window {
     TagCard {
         anchors.fill: parent
         view: window.board.tagCard
+    }
+    // Whatever somebody reads here, others train: one touch still stops them all.
+    StopSign {
+        id: corner
+
+        anchors.margins: Theme.gap
+        anchors.right: parent.right
+        anchors.top: parent.top
+        stop: window.board.stop
+        visible: stop.stoppable && window.page !== "group" && window.page !== "mine"
     }
     QuestionCard {
         anchors.fill: parent

@@ -14,21 +14,21 @@ Item {
     required property string note
 
     Words {
-        font.pixelSize: Theme.body
+        font.pixelSize: Math.round(Theme.body * 1.15)
         font.weight: Font.DemiBold
         fontSizeMode: Text.HorizontalFit
         height: parent.height
-        minimumPixelSize: Theme.tiniest
+        minimumPixelSize: Theme.smallest
         text: line.title
         width: line.width * 0.3
     }
     Words {
         color: line.value === "" ? Theme.soft : Theme.text
-        font.pixelSize: Theme.body
+        font.pixelSize: Math.round(Theme.body * 1.15)
         font.weight: Font.Bold
         fontSizeMode: Text.HorizontalFit
         height: parent.height
-        minimumPixelSize: Theme.tiniest
+        minimumPixelSize: Theme.smallest
         objectName: "measure-" + line.place
         text: line.value === "" ? "–" : line.value
         width: line.width * 0.18
@@ -36,10 +36,10 @@ Item {
     }
     Words {
         color: Theme.soft
-        font.pixelSize: Theme.small
+        font.pixelSize: Theme.body
         fontSizeMode: Text.Fit
         height: parent.height
-        minimumPixelSize: Theme.tiniest
+        minimumPixelSize: Theme.smallest
         objectName: "measure-note-" + line.place
         text: line.note
         width: line.width * 0.5

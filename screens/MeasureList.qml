@@ -28,7 +28,7 @@ Rectangle {
 
         delegate: MeasureLine {
             height: list.lineHeight
-            width: list.width - 6 * Theme.gap
+            width: list.width - Theme.corner - 6 * Theme.gap
             x: 3 * Theme.gap
             y: 2 * Theme.gap + index * list.lineHeight
         }

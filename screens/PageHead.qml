@@ -9,29 +9,39 @@ Item {
     property string title
     property real titleRoom: width - backButton.width - 3 * Theme.gap
 
+    // What a page adds at the right keeps clear of the stop sign.
+    default property alias content: inner.data
+
     signal back
 
     implicitHeight: Theme.touch
 
-    BigButton {
-        id: backButton
+    Item {
+        id: inner
 
-        label: "‹ Back"
-        objectName: "back"
+        height: parent.height
+        width: parent.width - Theme.corner
 
-        onTapped: head.back()
-    }
-    Words {
-        anchors.left: backButton.right
-        anchors.leftMargin: 3 * Theme.gap
-        anchors.verticalCenter: parent.verticalCenter
-        elide: Text.ElideRight
-        font.pixelSize: Theme.title * 1.2
-        font.weight: Font.Bold
-        fontSizeMode: Text.HorizontalFit
-        minimumPixelSize: Theme.body
-        objectName: "page-title"
-        text: head.title
-        width: Math.min(implicitWidth, head.titleRoom)
+        BigButton {
+            id: backButton
+
+            label: "‹ Back"
+            objectName: "back"
+
+            onTapped: head.back()
+        }
+        Words {
+            anchors.left: backButton.right
+            anchors.leftMargin: 3 * Theme.gap
+            anchors.verticalCenter: parent.verticalCenter
+            elide: Text.ElideRight
+            font.pixelSize: Theme.title * 1.2
+            font.weight: Font.Bold
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Theme.body
+            objectName: "page-title"
+            text: head.title
+            width: Math.min(implicitWidth, head.titleRoom - Theme.corner)
+        }
     }
 }

@@ -42,7 +42,7 @@ Rectangle {
             font.weight: Font.DemiBold
             horizontalAlignment: Text.AlignHCenter
             objectName: "stop-sentence"
-            text: "Everybody stops. Feet onto the side rails, hold on, switch the belt off. What has been recorded is kept."
+            text: "Everybody stops. Feet onto the side rails, hold on, switch the machine off. What has been recorded is kept."
             width: parent.width
             wrapMode: Text.WordWrap
         }

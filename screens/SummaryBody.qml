@@ -37,8 +37,8 @@ Item {
     Item {
         id: head
 
-        height: Math.round(Theme.title * 1.7)
-        width: parent.width
+        height: Math.max(Math.round(Theme.title * 1.7), Theme.corner > 0 ? Theme.touch : 0)
+        width: parent.width - Theme.corner
 
         Words {
             id: name

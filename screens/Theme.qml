@@ -10,6 +10,8 @@ QtObject {
     property real windowWidth: 1280
     property real windowHeight: 720
     property real diagonalInch: 0
+    // As wide as the stop sign and the air before it, on the pages where it lies over the corner.
+    property real corner: 0
 
     readonly property real shortSide: Math.min(windowWidth, windowHeight)
     readonly property bool portrait: windowHeight > windowWidth

@@ -33,6 +33,7 @@ Item {
     required property string take
     required property string rival
     required property string alert
+    required property string place
     required property int revision
 
     property Traces traces: null

@@ -27,7 +27,9 @@ Item {
     readonly property bool stepAbove: (crowded && twoFit) || hintBelow
     readonly property bool gradeAbove: !crowded && twoFit && tile.grade !== ""
     readonly property bool oneOnly: !stepAbove && !gradeAbove && tile.grade !== ""
-    readonly property real linesHeight: (stepAbove || gradeAbove ? 2 : 1) * lineHeight + foot
+    // The coach reads it from where the head is read.
+    readonly property int alertHeight: Math.round(tile.lineSize * 1.45)
+    readonly property real linesHeight: Math.max(tile.alert === "" ? 0 : alertHeight, (stepAbove || gradeAbove ? 2 : 1) * lineHeight + foot)
     readonly property bool curved: tile.revision > 0 && room - linesHeight >= leastCurve
 
     TextMetrics {
@@ -60,7 +62,32 @@ Item {
         revision: body.tile.revision
         source: body.tile.traces
         stroke: Math.max(1.5, Math.min(5, body.tile.size / 36))
-        visible: body.curved
+        visible: body.curved && body.tile.place === ""
+    }
+    // Changing places: instead of the curve, where to go.
+    Rectangle {
+        anchors.bottom: lines.top
+        anchors.left: parent.left
+        anchors.margins: Math.round(body.tile.pad / 2)
+        anchors.right: parent.right
+        anchors.top: parent.top
+        color: Theme.accent
+        objectName: "place"
+        radius: Theme.radius
+        visible: body.tile.place !== ""
+
+        Words {
+            anchors.fill: parent
+            anchors.margins: Math.round(body.tile.pad / 2)
+            color: Theme.ink
+            font.pixelSize: Math.round(body.tile.size * 0.6)
+            font.weight: Font.Bold
+            fontSizeMode: Text.Fit
+            horizontalAlignment: Text.AlignHCenter
+            minimumPixelSize: Theme.smallest
+            objectName: "place-words"
+            text: body.tile.place
+        }
     }
     Item {
         id: lines
@@ -86,7 +113,7 @@ Item {
             minimumPixelSize: Theme.tiniest
             objectName: "step"
             text: body.tile.step
-            visible: !body.oneOnly || !body.tile.doing
+            visible: body.tile.place === "" && (!body.oneOnly || !body.tile.doing)
             width: body.stepAbove ? parent.width : parent.width - remaining.width - body.tile.pad / 2
             y: body.stepAbove ? 0 : parent.height - height
         }
@@ -146,7 +173,7 @@ Item {
             anchors.leftMargin: body.tile.pad
             anchors.verticalCenter: parent.verticalCenter
             colour: Theme.ink
-            height: Math.round(Math.min(parent.height * 0.8, body.lineHeight * 1.2))
+            height: Math.round(parent.height * 0.72)
             hole: Theme.stop
             kind: "alarm"
             width: height
@@ -159,7 +186,7 @@ Item {
             anchors.rightMargin: body.tile.pad / 2
             anchors.top: parent.top
             color: Theme.ink
-            font.pixelSize: body.textSize
+            font.pixelSize: body.tile.lineSize
             font.weight: Font.Bold
             fontSizeMode: Text.HorizontalFit
             minimumPixelSize: Theme.tiniest

@@ -83,7 +83,7 @@ Item {
             anchors.rightMargin: 2 * Theme.gap
             anchors.verticalCenter: parent.verticalCenter
             color: detail.view.locked ? Theme.text : Theme.noticeText
-            font.pixelSize: Math.round(Theme.body * (text.length > 160 ? 0.85 : 1))
+            font.pixelSize: Math.round(Theme.body * (text.length > 260 ? 0.85 : 1))
             objectName: "offer-words"
             text: detail.view.banner
             wrapMode: Text.WordWrap

@@ -78,6 +78,11 @@ class KioskApp(Protocol):
         ...
 
     @property
+    def refused_protocols(self) -> Sequence[str]:
+        """What is wrong with the workouts' files that cannot be used: file, line and reason."""
+        ...
+
+    @property
     def notices(self) -> Sequence[str]:
         """Sentences for the bar at the top: what is wrong and what to do."""
         ...

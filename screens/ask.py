@@ -85,10 +85,17 @@ class AskModel(QObject):
 
     @Slot()
     def skip(self) -> None:
+        """For later; one that must be answered first is left by going home: it may be meant for
+        somebody else than who stands here.
+        """
         question = self._asked()
-        if question is not None and question.may_skip:
-            self._app.skip_question(question.athlete_id, question.kind)
-            self._done()
+        if question is None:
+            return
+        if not question.may_skip:
+            self._walk.home()
+            return
+        self._app.skip_question(question.athlete_id, question.kind)
+        self._done()
 
     # -- inside ----------------------------------------------------------------------------------
 

@@ -23,6 +23,7 @@ TODAY = date(2026, 1, 1)
 RACE = date(2026, 2, 1)
 BELTS = tuple(StationFacts(f"Treadmill {number}") for number in range(1, 5))
 STAIRS = tuple(StationFacts(f"Stairs {number}", "stair") for number in range(1, 3))
+_NOT_ENTERED = 'no {} on the roster: switchback roster set "Anna" …'
 MEASURES = (
     Measure("step_up_score", "Step-up score", 84.2, "points"),
     Measure("time_in_band", "Time in band", 82.0, "%", note="From the end of easing in on."),
@@ -33,8 +34,8 @@ MEASURES = (
     Measure("time_in_zone_3", "Time in zone 3", 1189.0, "s"),
     Measure("edwards", "Load (Edwards)", 225.0, "points"),
     Measure("decoupling", "Decoupling", 4.76, "%", 1, note="20 steady minutes."),
-    Measure("banister", "Load (Banister)", None, missing="It needs the sex: roster set --sex."),
-    Measure("net_kcal", "Energy above rest", None, missing="It needs a weight: roster set."),
+    Measure("banister", "Load (Banister)", None, missing=_NOT_ENTERED.format("sex")),
+    Measure("net_kcal", "Energy above rest", None, missing=_NOT_ENTERED.format("weight")),
 )
 
 

@@ -51,8 +51,8 @@ def said(who: Participant, session: Session | None) -> Said:
     cue = who.cue
     if cue is None or session is None or not who.phase is session.phase is Phase.RUNNING:
         return Said()
-    if who.elapsed_s - cue.at_s > STANDS_S:
-        return Said()
+    if who.elapsed_s - cue.at_s > STANDS_S or cue.code is CueCode.NEXT_0:
+        return Said()  # which step it is now stands in large letters
     return Said(cues.words(cue), cue.code if cue.code in ALARMS else None)
 
 
@@ -99,12 +99,12 @@ def grade(who: Participant, ramp: Ramp | None) -> Prompt:
 
 
 def gate(wanted: HeartRateGate, who: Participant) -> str:
-    """What the heart has to do until the step ends: "until below 117 bpm (max 2:00)"."""
+    """What the heart has to do until the step ends: "until below 117 bpm (0:30–2:00)"."""
     ways = [f"below {bpm} bpm" for bpm in _below(wanted, who)]
     ways += [] if wanted.above_bpm is None else [f"above {shown_bpm(wanted.above_bpm)} bpm"]
     ways += [] if wanted.fall_bpm is None else [f"down by {wanted.fall_bpm:g}"]
-    most = f"max {wording.clock_span(wanted.at_most_s)}"
-    return f"until {' or '.join(ways)} ({most})" if ways else most
+    least, most = wording.clock_span(wanted.at_least_s), wording.clock_span(wanted.at_most_s)
+    return f"until {' or '.join(ways)} ({least}{wording.DASH}{most})" if ways else f"max {most}"
 
 
 def _below(wanted: HeartRateGate, who: Participant) -> list[int]:

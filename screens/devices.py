@@ -59,7 +59,7 @@ class DevicesModel(QObject):
         state = self._app.state
         self._with_angles.update(state.tilts)
         titles = self._app.device_titles
-        rows = device_rows(state, list(titles), titles)
+        rows = [*device_rows(state, list(titles), titles), *self._refused()]
         self._label = chip_label(rows)
         self._is_loud = any(row.state == "problem" for row in rows)
         if self._walk.walk.page is Page.DEVICES:
@@ -95,6 +95,13 @@ class DevicesModel(QObject):
             self._walk.go(Page.CALIBRATE, station=self._app.stations[station])
 
     # -- inside ----------------------------------------------------------------------------------
+
+    def _refused(self) -> list[DeviceRow]:
+        """A coach who has laid a workout's file into the folder looks for it where faults stand."""
+        return [
+            DeviceRow(f"protocol:{place}", "Workout file", "problem", sentence)
+            for place, sentence in enumerate(self._app.refused_protocols)
+        ]
 
     def _follow_walk(self) -> None:
         if self._walk.walk.page is not Page.DEVICES:

@@ -56,6 +56,8 @@ class TileFace:
     """Who steps off then."""
     alert: str = ""
     """Why the coach should come; empty when all is well."""
+    place: str = ""
+    """Where to go, while a rotation changes places; as large as there is room."""
     revision: int = 0
     """Changes when the curve has grown."""
 
@@ -124,6 +126,7 @@ def face_of(participant: Participant, session: Session | None, spot: Spot = _NOW
         take=spot.take,
         rival=spot.rival,
         alert=alert,
+        place=_place(participant, session) if not alert else "",
         revision=participant.trace[-1].elapsed_s + 1 if participant.trace else 0,
     )
 
@@ -231,5 +234,13 @@ def _task(participant: Participant, session: Session | None) -> tuple[str, bool,
         return "recovery", False, left
     if participant.detour in _DETOURS:
         return _DETOURS[participant.detour], False, left
-    place = coached.next_place(participant, course)
+    place = _place(participant, session)
     return (place, False, left) if place else (course.step.name, True, left)
+
+
+def _place(participant: Participant, session: Session | None) -> str:
+    if session is None or not participant.phase is session.phase is Phase.RUNNING:
+        return ""
+    if participant.late_warm_up_s > 0 or participant.detour in _DETOURS:
+        return ""
+    return coached.next_place(participant, session.course(participant.athlete.id))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kiosk.training.offers import Offer
 from kiosk.training.plan import Plan, Step
 from kiosk.training.protocol_plan import Choice
+from kiosk.training.units import parse_distance
 from screens import wording
 
 MOST_RANGES = 4
@@ -80,7 +81,7 @@ def range_rows(
         value = chosen.get(choice.key, choice.low)
         at = values.index(value) if value in values else 0
         end = -1 if at == 0 else 1 if at == len(values) - 1 else 0
-        rows.append(RangeRow(place, title_of(choice), f"{value} {_unit(choice)}".strip(), end))
+        rows.append(RangeRow(place, title_of(choice), _value(choice, value), end))
     return rows
 
 
@@ -89,6 +90,13 @@ def title_of(choice: Choice) -> str:
     if choice.step is not None:
         return choice.step
     return _TURNS.get(choice.key.rpartition(".")[2], "Turns")
+
+
+def _value(choice: Choice, value: str) -> str:
+    """With its unit; distances in the one that steps are written in, whatever the file uses."""
+    if choice.key.rpartition(".")[2] == "distance":
+        return wording.distance(parse_distance(value))
+    return f"{value} {_unit(choice)}".strip()
 
 
 def _unit(choice: Choice) -> str:

@@ -5,9 +5,6 @@ from kiosk.session.state import Course, Participant
 from kiosk.training.plan import Step
 from screens import coached, wording
 
-_KEPT = "\N{NO-BREAK SPACE}"
-"""No line ends between a number and its unit."""
-
 
 def outline(step: Step, who: Participant) -> str:
     """What a step to come asks for: "152–157 · 20 min"; the band is this athlete's own."""
@@ -23,12 +20,11 @@ def length(step: Step) -> str:
     """How long a step is as planned: "20 min", "1:30", "45 s", "400 m", "1.6 km", or nothing."""
     if step.duration_s is not None:
         if step.duration_s < 60:
-            return f"{step.duration_s}{_KEPT}s"
+            return f"{step.duration_s}{wording.KEPT}s"
         minutes, rest = divmod(step.duration_s, 60)
-        return wording.clock_span(step.duration_s) if rest else f"{minutes}{_KEPT}min"
+        return wording.clock_span(step.duration_s) if rest else f"{minutes}{wording.KEPT}min"
     if step.distance_m is not None:
-        metres = step.distance_m
-        return f"{metres:.0f}{_KEPT}m" if metres < 1000 else f"{metres / 1000:.1f}{_KEPT}km"
+        return wording.distance(step.distance_m)
     return ""
 
 

@@ -213,7 +213,7 @@ def _gauge(who: Participant) -> Gauge:
 
 def _dose(who: Participant, course: Course, pace: Pace) -> str:
     """Nothing for whoever has something else to do now; the speed only where it stands nowhere."""
-    if _is_late(who) or who.resting:
+    if _is_late(who) or who.resting or who.detour in _DETOURS:
         return ""
     if sets.is_lift(course) and course.step.reps is not None:  # the load has a line of its own
         return "" if _is_up_to_them(course) else sets.amount(course.step)

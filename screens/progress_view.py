@@ -87,7 +87,8 @@ def days(week: Sequence[Planned], plans: Sequence[Plan]) -> list[ProgressRow]:
 
 def line(progress: Progress) -> str:
     """One sentence for the summary; empty while there is nothing to say."""
-    return progress.economy.words if len(progress.economy.points) > 1 else ""
+    economy = progress.economy
+    return f"{economy.name} · {economy.words}" if len(economy.points) > 1 else ""
 
 
 def _row(place: int, series: Series) -> ProgressRow:

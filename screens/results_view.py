@@ -1,5 +1,6 @@
 """What a session has come to as measured: the few numbers that matter large, and all of them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,7 @@ _CAPTIONS = {
     "beats_per_metre": "beats a metre",
 }
 """Shorter than their names."""
+_COMMAND = re.compile(r": switchback .*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +63,15 @@ def every(measures: Sequence[Measure]) -> list[MeasureRow]:
             place,
             one.name,
             "" if one.value is None else words(one),
-            one.missing if one.value is None else one.note,
+            _why(one.missing) if one.value is None else one.note,
         )
         for place, one in enumerate(ordered)
     ]
+
+
+def _why(missing: str) -> str:
+    """Nobody can type a command at the kiosk: whoever looks after the roster can."""
+    return _COMMAND.sub(": ask your coach to enter it", missing)
 
 
 def words(measure: Measure) -> str:

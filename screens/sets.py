@@ -38,8 +38,10 @@ def until_done(step: Step) -> str:
 
 
 def amount(step: Step) -> str:
-    """How many and on which side: "12 × left"."""
-    side = "" if step.side is None else " each side" if step.side == "both" else f" {step.side}"
+    """How many and on which side: "12 × on the left"."""
+    side = (
+        "" if step.side is None else " each side" if step.side == "both" else f" on the {step.side}"
+    )
     return f"{step.reps}{wording.THIN}×{side}"
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kiosk.session.state import KioskState, Participant, Phase
+from kiosk.session.state import KioskState, Participant, Phase, Session
 
 _LIVE = (Phase.RUNNING, Phase.PAUSED)
 
@@ -105,11 +105,36 @@ def own_rows(state: KioskState, stations: Sequence[str], who: Participant) -> li
     """
     if who.phase not in _LIVE:
         return []
+    if (turn := _rotation(state, who)) is not None:
+        return _rows_in_rotation(state, stations, who, turn)
     rows = [_own_row(state, place, name, who) for place, name in enumerate(stations)]
     if len(stations) == 1 and is_on(who, stations[0]):
         shared = stations[0] in state.occupants and len(state.participants) > 1
         return rows if shared else []
     return rows
+
+
+def _rotation(state: KioskState, who: Participant) -> Session | None:
+    """The class whose places the kiosk shares out; None where people do it themselves."""
+    session = state.sessions.get(who.session_id or 0)
+    if session is None or session.plan.rotation is None or session.clock != "group":
+        return None
+    return session
+
+
+def _rows_in_rotation(
+    state: KioskState, stations: Sequence[str], who: Participant, turn: Session
+) -> list[StationRow]:
+    """A way to another station for whoever cannot use theirs; never to one that is somebody's."""
+    if turn.block is None or (who.station is None and not who.resting):
+        return []
+    spoken_for = {other.next_station for other in state.participants.values()}
+    rows = [
+        _own_row(state, place, name, who)
+        for place, name in enumerate(stations)
+        if is_on(who, name) or (name not in spoken_for and other_on(state, name, who) is None)
+    ]
+    return rows if any(not row.chosen for row in rows) else []
 
 
 def _own_row(state: KioskState, place: int, name: str, who: Participant) -> StationRow:
@@ -161,8 +186,12 @@ def likeliest(state: KioskState, stations: Sequence[str], who: Participant | Non
 
 
 def swaps(state: KioskState, stations: Sequence[str], haunts: Haunts) -> dict[int, int]:
-    """Who may take a station by one touch, because exactly two share it: place by athlete id."""
-    live = [who for who in state.participants.values() if who.phase in _LIVE]
+    """Who may take a station by one touch, because exactly two share it: place by athlete id.
+
+    Nobody in a rotation, where the next one on a station has not shared it with the last.
+    """
+    everybody = state.participants.values()
+    live = [who for who in everybody if who.phase in _LIVE and _rotation(state, who) is None]
     found: dict[int, int] = {}
     for place, name in enumerate(stations):
         sharing = [who for who in live if haunts.of(who) == name]

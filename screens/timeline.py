@@ -130,8 +130,8 @@ def workout_of(plan: Plan) -> Workout:
 
 
 def planned_length(plan: Plan) -> str:
-    """How long it takes, "80 min"; with a "+" when some step has no known length."""
-    known = [step.planned_s for step in plan.steps]
+    """How long it takes one person, "80 min"; with a "+" when some step has no known length."""
+    known = [plan.steps[index].planned_s for index in default_path(plan)]
     seconds = sum(span for span in known if span is not None)
     if seconds == 0:
         return "open end"

@@ -10,6 +10,8 @@ from kiosk.training.zones import Band, shown
 
 DASH = "–"
 THIN = "\N{NARROW NO-BREAK SPACE}"
+KEPT = "\N{NO-BREAK SPACE}"
+"""No line ends between a number and its unit."""
 MINUS = "\N{MINUS SIGN}"
 
 
@@ -52,6 +54,11 @@ def grade(now: float | None, wanted: float | None) -> str:
         return f"{measured}{THIN}%"
     aim = percent(wanted, 0 if abs(wanted - round(wanted)) < 0.05 else 1)
     return f"{measured}{THIN}/{THIN}{aim}{THIN}%"
+
+
+def distance(metres: float) -> str:
+    """As planned, "400 m" or "1.6 km"."""
+    return f"{metres:.0f}{KEPT}m" if metres < 1000 else f"{metres / 1000:.1f}{KEPT}km"
 
 
 def time_left(course: Course) -> str:

@@ -69,7 +69,7 @@ def _sentence(path: Path, error: OSError) -> str:
         case errno.ENOTDIR | errno.EEXIST:
             return f"{path} cannot be created because a file is in the way: choose another --out."
         case errno.ENOENT if not path.parent.exists():
-            return f"There is no folder {path.parent}: create it, or choose another --out."
+            return f"There is no folder {path.parent}: create it, or plug its disk in again."
         case errno.EIO | errno.ENODEV | errno.ENXIO | errno.ENOENT:
             return f"{path} could not be written, the disk has gone: plug it in and export again."
         case _:

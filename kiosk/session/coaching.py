@@ -62,6 +62,7 @@ def carry_out(book: Book, session: Session, follower: Follower, order: Order, at
         who.alert = alert
     book.note(session, at, "alert", who, code=str(alert))
     if order == "walk":
+        session.walks[who.athlete.id] = follower.coach.walks
         book.note(session, at, "walk", who, state="begun")
     elif order == "cool-down":
         courses.cool_down(book, session, follower, at, "ceiling")

@@ -57,7 +57,7 @@ def _check_start(book: Book, command: cmd.Start, ready: list[Follower]) -> None:
         raise CommandRefused(f"{command.plan.name} changes places: start it as a class.")
     if command.clock == "group":
         check_group_plan(command.plan)
-        rotation.check(book, command.plan, len(ready))
+        rotation.check(book.stations.values(), command.plan, len(ready))
     today = book.today(command.at)
     for follower in ready:
         athlete = follower.participant.athlete

@@ -48,7 +48,7 @@ def join(book: Book, command: cmd.Join) -> None:
 def _check(book: Book, session: Session, follower: Follower, at: float, *, is_back: bool) -> None:
     safety.check_not_stopped(book)
     safety.check_maximal(session.plan, follower.participant.athlete, book.today(at))
-    rotation.check(book, session.plan, len(book.members(session, *ACTIVE)) + 1)
+    rotation.check(book.stations.values(), session.plan, len(book.members(session, *ACTIVE)) + 1)
     left = left_s(session.main)
     if session.elapsed_s and not is_back and left is not None and left < LEAST_WORK_S:
         raise CommandRefused(
@@ -67,6 +67,7 @@ def _come_back(session: Session, follower: Follower) -> None:
     follower.paused_alone = False
     who.ceiling_hr = ceiling_in(session, follower)
     follower.coach.begin_session(who.ceiling_hr)
+    follower.coach.restore(walks=session.walks.get(who.athlete.id, 0))
 
 
 def count_down_warm_up(book: Book, session: Session, follower: Follower, at: float) -> None:

@@ -81,6 +81,7 @@ def _put_back(book: Book, session: Session, saved: cmd.ResumeAthlete, at: float)
     who.ceiling_hr = ceiling_in(session, follower)
     follower.coach.begin_session(who.ceiling_hr)
     follower.coach.restore(walks=saved.walks, is_walking=saved.is_walking)
+    session.walks[saved.athlete.id] = saved.walks
     who.late_warm_up_s = follower.owed_s = saved.late_warm_up_s
     follower.warmed_s = 0
     if saved.aim_index is not None or saved.late_warm_up_s:

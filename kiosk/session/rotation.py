@@ -1,5 +1,7 @@
 """Classes that change places: everybody to their lane and station, block by block."""
 
+from collections.abc import Iterable
+
 from kiosk.session import places
 from kiosk.session.book import ACTIVE, Book
 from kiosk.session.course import (
@@ -11,16 +13,17 @@ from kiosk.session.course import (
     step_length_s,
 )
 from kiosk.session.follower import Follower
+from kiosk.session.pace import StationFacts
 from kiosk.session.seats import Seat, Seats
 from kiosk.session.state import Course, Session
 from kiosk.training.plan import Plan, Rotation
 
 
-def check(book: Book, plan: Plan, people: int) -> None:
+def check(stations: Iterable[StationFacts], plan: Plan, people: int) -> None:
     """Refuses a class that has more people than places where no lane takes the others."""
     if plan.rotation is None:
         return
-    room = Seats(plan.rotation, book.stations.values()).holds
+    room = Seats(plan.rotation, stations).holds
     if room is not None and people > room:
         raise CommandRefused(
             f"{plan.name} has places for {room} here and {people} want to start: add a lane for "

@@ -229,6 +229,8 @@ class Session:
     """Seconds of the session's clock, pauses not counted."""
     rows: dict[int, int] = field(default_factory=dict[int, int])
     """Rows recorded so far, by athlete id; whoever comes back goes on there."""
+    walks: dict[int, int] = field(default_factory=dict[int, int])
+    """Recovery walks begun so far, by athlete id: whoever comes back has no second first one."""
     block: int | None = None
     """Of a rotation: the block that runs or comes next, from 0; None before and after."""
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from kiosk.training.demand import is_on_stairs, vo2_of
 from kiosk.training.economy import climb_economy, is_hike, standard_of, windows_of
-from kiosk.training.facts import NOT_WORN, SUSPECT, Facts, Row, mean_heart
+from kiosk.training.facts import NOT_WORN, SUSPECT, WALK, Facts, Row, mean_heart
 from kiosk.training.fitness_tests import PRESCRIBED, result_of
 from kiosk.training.heart import decoupling_of, recovery_of, rmssd_of
 from kiosk.training.held import held_of
@@ -101,6 +101,10 @@ def _step_up(facts: Facts, rows: Sequence[Row], share: float | None, over: float
         return Measure(key, name, None, "points", 0, f"no score for a part: {why}")
     if share is None or over is None:
         return Measure(key, name, None, "points", 0, _why_not_held(facts, rows))
+    work = [row for part in targeted(facts, rows) for row in part]
+    if 2 * sum(bool(row.flags & WALK) for row in work) > len(work):
+        why = "no score: most of the work was a recovery walk"
+        return Measure(key, name, None, "points", 0, why)
     building, missing = is_building(facts, rows)
     if building is None:
         return Measure(key, name, None, "points", 0, missing)

@@ -323,6 +323,8 @@ def test_a_week_is_planned_and_cleared(
         desk.says("week", "Anna", "--clear", "2026-01-03", "--set", "2026-01-05", "step-up-81")
     with pytest.raises(RosterError, match="Nothing is said for 2026-01-05"):
         desk.says("week", "Anna", "--set", "2026-01-05", " ")
+    with pytest.raises(RosterError, match="2025-12-31 is over: plan for 2026-01-01 or a later day"):
+        desk.says("week", "Anna", "--set", "2025-12-31", "tread-hike")
     assert desk.json("week", "Anna") == planned, "nothing was changed by half"
     assert desk.json("week", "Anna", "--clear", "2026-01-03") == planned[2:]
     assert desk.json("week", "Anna", "--set", "2026-01-04", "rest")[0]["words"] == "rest"

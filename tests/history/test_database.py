@@ -1,5 +1,6 @@
 """Opening the history: rights, settings, migrations, and what people are told when it fails."""
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -10,6 +11,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -26,6 +28,7 @@ from kiosk.history.database import make_engine, open_engine, reading, writing
 from kiosk.history.lock import DataLock, is_locked
 from kiosk.history.roster import Roster
 from kiosk.history.schema import Base
+from kiosk.history.trouble import sentence_for
 from tests.history.files import content
 
 
@@ -86,6 +89,7 @@ def test_opening_again_changes_nothing(engine: Engine, path: Path) -> None:
 OPEN_AND_ADD = """
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 from kiosk.history.database import open_engine
 from kiosk.history.roster import Roster
 Roster(open_engine(Path(sys.argv[1]))).add(sys.argv[2])
@@ -329,6 +333,32 @@ def test_a_second_kiosk_is_turned_away_until_the_first_ends(tmp_path: Path) -> N
     assert not is_locked(tmp_path)
     with DataLock(tmp_path):
         pass
+
+
+def no_room(*_: object) -> int:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def test_a_full_disk_does_not_keep_the_lock_from_being_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "pwrite", no_room)
+    with DataLock(tmp_path), pytest.raises(HistoryError, match="process unknown"):
+        DataLock(tmp_path).__enter__()
+
+
+@pytest.mark.parametrize(("free", "words"), [(0, "is full: make room"), (2**30, "not answer")])
+def test_a_disk_without_room_for_the_companions_is_called_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, free: int, words: str
+) -> None:
+
+    def usage(_: Path) -> SimpleNamespace:
+        return SimpleNamespace(free=free)
+
+    monkeypatch.setattr(shutil, "disk_usage", usage)
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = sqlite3.SQLITE_IOERR
+    assert words in sentence_for(error, tmp_path / "history.sqlite3")
 
 
 def test_a_copy_is_whole_and_stands_alone(engine: Engine, path: Path, tmp_path: Path) -> None:

@@ -129,6 +129,7 @@ class FakeApp:
     state: KioskState = field(default_factory=KioskState)
     plans: Sequence[Plan] = (STEP_UP_80, HILLS, CIRCUIT, *OTHERS)
     notices: list[str] = field(default_factory=list[str])
+    refused_protocols: Sequence[str] = ()
     cut_sessions: list[Cut] = field(default_factory=list[Cut])
     clock: str = "18:08"
     asked: list[tuple[object, ...]] = field(default_factory=list[tuple[object, ...]])

@@ -78,6 +78,26 @@ def test_one_touch_stops_everybody_and_the_window_says_step_off(glass: Show, pag
     assert screen.text("step-off-now") == "STEP OFF"
 
 
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("page", ["choose", "progress", "tap-in", "devices", "shelf", "add"])
+def test_on_every_other_page_one_touch_stops_everybody_too(
+    glass: Show, page: str, layout: tuple[int, int]
+) -> None:
+    app = class_of(3)
+    tap_in(app, 9)
+    screen = glass(app, *layout)
+    screen.handle.board.walk_model.go(Page(page), athlete_id=9)
+    wait(screen)
+    wait(screen)
+    sign = screen.box(screen.find("stop-all"))
+    others = ("back", "strap", "summary", "save-person", "cancel", "page-title", "to-add")
+    for item in screen.items():
+        if item.objectName() in others:
+            assert not sign.intersects(screen.box(item)), item.objectName()
+    screen.press(screen.middle("stop-all"))
+    assert screen.app.asked == [("stop all",)]
+
+
 def test_hitting_the_stop_again_in_a_fright_lets_nobody_go_on(glass: Show) -> None:
     screen = show(glass, "group", "stopped")
     screen.app.state.stopped = False
@@ -305,8 +325,10 @@ def test_a_rotation_says_its_block_and_where_everybody_goes(glass: Show) -> None
     screen = show(glass, "group", "changing")
     header = screen.handle.board.header_model.view
     assert (header.step, header.remaining) == ("To block 3 of 3", "0:40")
-    assert screen.text("step", screen.tile(1)) == "→ Treadmill 1"
-    assert screen.text("step", screen.tile(2)) == "→ Floor"
+    for number, place in ((1, "→ Treadmill 1"), (2, "→ Floor")):
+        assert screen.text("place-words", screen.tile(number)) == place
+        assert screen.shows("place-words", screen.tile(number))
+        assert not screen.shows("step", screen.tile(number))
 
 
 # -- choosing --------------------------------------------------------------------------------------
@@ -337,14 +359,14 @@ def test_somebody_vouches_for_a_grade_by_one_touch(glass: Show) -> None:
 
 def test_ranges_begin_with_what_was_chosen_last_and_go_to_their_ends(glass: Show) -> None:
     screen = show(glass, "choose", "warnings", 1280, 720)
-    assert (screen.text("range-0"), screen.text("range-1")) == ("1.5 mi", "5")
+    assert (plain(screen.text("range-0")), screen.text("range-1")) == ("2.4 km", "5")
     screen.tap("range-more-0")
     wait(screen)
     screen.tap("range-more-1")
     wait(screen)
     screen.tap("range-more-1")
     wait(screen)
-    assert (screen.text("range-0"), screen.text("range-1")) == ("2 mi", "6")
+    assert (plain(screen.text("range-0")), screen.text("range-1")) == ("3.2 km", "6")
     screen.tap("start-alone")
     assert ("plan with", "tread-hike", {"3.distance": "2 mi", "2.repeat": "6"}) in screen.app.asked
     assert screen.app.asked[-1] == ("start alone", "tread-hike", 1)
@@ -359,9 +381,17 @@ def test_warnings_are_listed_and_the_start_is_for_a_coach_to_decide(glass: Show)
 # -- questions -------------------------------------------------------------------------------------
 
 
+def test_nobody_has_to_answer_for_somebody_else(glass: Show) -> None:
+    screen = show(glass, "choose", "readiness")
+    screen.tap("ask-skip")
+    wait(screen)
+    assert page_of(screen) is Page.GROUP
+    assert screen.app.asked == []
+
+
 def test_readiness_comes_first_and_cannot_be_skipped(glass: Show) -> None:
     screen = show(glass, "choose", "readiness")
-    assert not screen.shows("ask-skip")
+    assert screen.find("ask-skip").property("label") == "Back"
     assert screen.text("ask-point-0").startswith("A doctor")
     screen.tap("workout-1")
     assert screen.handle.board.choose_model.view.title == "Step-up 80"

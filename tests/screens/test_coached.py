@@ -7,6 +7,7 @@ import pytest
 
 from kiosk.session.course import main_course
 from kiosk.session.state import Alert, Phase, Signal
+from kiosk.training.cues import Cue, CueCode
 from kiosk.training.measure import Measure
 from kiosk.training.offers import Offer
 from kiosk.training.past import Past, PastSession, PastSet
@@ -32,13 +33,13 @@ def plain(text: str) -> str:
 @pytest.mark.parametrize(
     ("gate", "words"),
     [
-        (HeartRateGate(below_percent_max=65), "until below 123 bpm (max 2:00)"),
-        (HeartRateGate(below_bpm=117), "until below 117 bpm (max 2:00)"),
+        (HeartRateGate(below_percent_max=65), "until below 123 bpm (0:30–2:00)"),
+        (HeartRateGate(below_bpm=117), "until below 117 bpm (0:30–2:00)"),
         (
             HeartRateGate(below_percent_max=65, fall_bpm=25, at_most_s=90),
-            "until below 123 bpm or down by 25 (max 1:30)",
+            "until below 123 bpm or down by 25 (0:30–1:30)",
         ),
-        (HeartRateGate(above_bpm=120), "until above 120 bpm (max 2:00)"),
+        (HeartRateGate(above_bpm=120), "until above 120 bpm (0:30–2:00)"),
     ],
 )
 def test_a_gate_says_until_when(gate: HeartRateGate, words: str) -> None:
@@ -49,7 +50,7 @@ def test_a_gate_without_a_known_maximum_names_only_what_is_known() -> None:
     who = tap_in(FakeApp(), 1)
     who.athlete, who.zones = replace(who.athlete, max_hr=None), None
     gate = HeartRateGate(below_percent_max=65, fall_bpm=25)
-    assert coached.gate(gate, who) == "until down by 25 (max 2:00)"
+    assert coached.gate(gate, who) == "until down by 25 (0:30–2:00)"
     assert coached.gate(HeartRateGate(below_percent_max=65), who) == "max 2:00"
 
 
@@ -68,6 +69,25 @@ def test_a_cue_is_old_after_a_while_and_silent_in_a_pause() -> None:
     who.elapsed_s -= coached.STANDS_S
     who.phase = Phase.PAUSED
     assert coached.said(who, session).words == ""
+
+
+def test_which_step_begins_is_not_said_twice() -> None:
+    app = own_scenes.recovery_walk()
+    who = anna(app)
+    who.cue = Cue(CueCode.NEXT_0, who.elapsed_s, step="Mid zone 3")
+    assert coached.said(who, session_of(app)) == coached.Said()
+
+
+def test_during_a_recovery_walk_no_speed_of_the_step_is_asked_for() -> None:
+    app = own_scenes.recovery_walk()
+    assert own_face(anna(app), session_of(app)).dose == ""
+    anna(app).detour = None
+    session = session_of(app)
+    step = replace(session.main.step, pace="marathon pace -5 to -10 s per mile")
+    session.main.plan = replace(session.plan, steps=(step,) * len(session.plan.steps))
+    assert own_face(anna(app), session).dose != ""
+    anna(app).detour = "recovery walk"
+    assert own_face(anna(app), session).dose == ""
 
 
 def test_detours_are_said_plainly() -> None:
@@ -137,6 +157,10 @@ def test_the_change_says_where_to_go_and_what_comes() -> None:
     assert (face.word, face.after, face.ahead) == ("→ Treadmill 3", "Next: Belts", "6 min")
     anna(app).next_station = None
     assert own_face(anna(app), session_of(app)).word == "→ Belts"
+
+
+def test_the_length_of_a_rotation_is_that_of_one_persons_way() -> None:
+    assert timeline.planned_length(ROTATION) == "31 min"
 
 
 def test_in_a_block_everybody_sees_the_steps_of_their_own_lane() -> None:
@@ -233,6 +257,12 @@ def test_measures_are_written_with_their_unit_and_missing_ones_last() -> None:
         ("Test", "passed", ""),
         ("Load", "", "Enter the resting heart rate."),
     ]
+
+
+def test_a_missing_entry_of_the_roster_sends_to_the_coach_and_to_no_command() -> None:
+    missing = 'no weight on the roster: switchback roster set "Anna" --weight-kg'
+    (row,) = results_view.every([Measure("net_kcal", "Energy", None, missing=missing)])
+    assert row.note == "no weight on the roster: ask your coach to enter it"
 
 
 def test_a_chart_of_one_day_is_a_dot_in_the_middle() -> None:

@@ -284,3 +284,12 @@ def test_without_a_touch_it_goes_home(glass: Show) -> None:
     assert screen.shows("summary")
     screen.beat(2)
     assert screen.shows("tap-in")
+
+
+def test_a_workouts_file_that_cannot_be_used_stands_there_with_its_reason(glass: Show) -> None:
+    app = small_kiosk()
+    refusal = "long-hills.toml, line 7: a step has no end: give it a duration"
+    app.refused_protocols = (refusal,)
+    screen = arrived(glass, app)
+    assert screen.handle.board.devices_model.label == "1 problem"
+    assert refusal in all_texts(screen)

@@ -2,11 +2,13 @@
 
 import pytest
 
+from kiosk.session.pace import StationFacts
 from kiosk.session.state import Phase
 from screens import stations
 from screens.faces import face_of
 from screens.own_face import own_face
 from screens.pace import Pace, pace_of
+from screens.stage import Stage
 from screens.stations import Haunts, StationRow, place_of
 from screens.wording import THIN
 from tests.screens import own_scenes as scene
@@ -192,3 +194,32 @@ def test_a_planned_speed_stands_in_one_place_only() -> None:
     place = place_of(app.state, haunts(app), app.station_kinds, anna(app))
     assert "km/h" not in own_face(anna(app), session_of(app), place=place).dose
     assert "km/h" in own_face(anna(app), session_of(app)).dose
+
+
+def test_in_a_rotation_nobody_is_one_touch_from_anothers_place() -> None:
+    belts = tuple(StationFacts(f"Treadmill {number}") for number in range(1, 4))
+    stage = Stage(stations=(*belts, StationFacts("Stairs 1", "stair")))
+    stage.roster(8)
+    stage.tap_in(*range(1, 9))
+    stage.app.start_class(stage.plan("rotation-hills"))
+    stage.run(2)
+    app, lasting = stage.app, Haunts(stage.app.stations)
+    (session,) = app.state.sessions.values()
+
+    def second_block() -> bool:
+        lasting.follow(app.state)
+        return session.block == 1 and session.main.step_index != change
+
+    change = session.plan.rotation.change if session.plan.rotation else -1
+    stage.run_until(second_block)
+    people = list(app.state.participants.values())
+    assert any(who.station for who in people)
+    assert [stations.own_rows(app.state, app.stations, who) for who in people] == [[]] * 8
+    assert stations.swaps(app.state, app.stations, lasting) == {}
+    app.leave(next(who.athlete.id for who in people if who.station == "Treadmill 1"))
+    stage.run(1)
+    moves = next(who for who in people if who.station == "Treadmill 2")
+    titles = [row.title for row in stations.own_rows(app.state, app.stations, moves)]
+    assert titles == ["Take Treadmill 1", "Step off"]
+    floor = next(who for who in people if who.station is None and who.phase is Phase.RUNNING)
+    assert stations.own_rows(app.state, app.stations, floor) == []

@@ -9,10 +9,12 @@ import pytest
 
 from kiosk.clock import ManualClock
 from kiosk.compose import DEMO_ID, all_workouts, shipped_protocols, typed_tags
-from kiosk.errors import DeviceError, ProtocolError
+from kiosk.errors import DeviceError, KioskError, ProtocolError
 from kiosk.events import Event, Tag
+from kiosk.history.database import DATABASE_NAME, open_engine
+from kiosk.history.roster import Roster
 from kiosk.runs import run_class
-from kiosk.settings import LoadedSettings, Settings
+from kiosk.settings import LoadedSettings, Settings, StationSettings
 
 
 def test_a_typed_tag_does_not_wait_for_the_disk_that_has_its_key() -> None:
@@ -43,6 +45,72 @@ def test_an_all_out_test_is_not_run_without_a_coach(tmp_path: Path) -> None:
     with pytest.raises(ProtocolError, match="only done with a coach present") as refusal:
         run_class(loaded, "lthr-30", ["Anna"], until_done=True, stop=threading.Event())
     assert refusal.value.exit_status == 2
+
+
+WAITING = """id = "x"
+name = "X"
+modality = "any"
+[[steps]]
+name = "Squat"
+kind = "work"
+{}
+"""
+
+
+@pytest.mark.parametrize(
+    ("end", "refusal"),
+    [
+        # Repetitions wait for nobody in a class, so that the next thing to be missing is Quentin.
+        ("reps = 8", "not on the roster"),
+        ('until = "button"', "waits for a button, and nobody is there"),
+    ],
+)
+def test_an_unattended_class_does_repetitions_and_refuses_a_button(
+    tmp_path: Path, end: str, refusal: str
+) -> None:
+    file = tmp_path / "x.toml"
+    file.write_text(WAITING.format(end))
+    loaded = LoadedSettings(Settings(data_directory=str(tmp_path / "data")), "test")
+    with pytest.raises(KioskError, match=refusal):
+        run_class(loaded, str(file), ["Quentin"], until_done=True, stop=threading.Event())
+
+
+LANES = """id = "x"
+name = "X"
+modality = "any"
+[[steps]]
+name = "Warm-up"
+kind = "warm-up"
+duration = "5 s"
+[rotation]
+block = "60 s"
+blocks = 2
+change = "5 s"
+[[rotation.lanes]]
+name = "Belts"
+station_kind = "treadmill"
+steps = [{ name = "Hike", kind = "work", duration = "60 s" }]
+[[rotation.lanes]]
+name = "Stairs"
+station_kind = "stair"
+steps = [{ name = "Climb", kind = "work", duration = "60 s" }]
+"""
+
+
+def test_an_unattended_class_without_places_for_all_is_refused_at_once(tmp_path: Path) -> None:
+    file = tmp_path / "x.toml"
+    file.write_text(LANES)
+    settings = Settings(
+        data_directory=str(tmp_path), stations=(StationSettings(name="Belt", kind="treadmill"),)
+    )
+    engine = open_engine(tmp_path / DATABASE_NAME)
+    for name in ("Anna", "Ben"):
+        Roster(engine).add(name)
+    engine.dispose()
+    with pytest.raises(KioskError, match="has places for 1 here and 2 want to start"):
+        run_class(
+            LoadedSettings(settings, "test"), str(file), ["Anna", "Ben"], True, threading.Event()
+        )
 
 
 def test_a_workout_of_the_club_is_on_the_list_and_a_broken_one_is_said(

@@ -302,6 +302,23 @@ def test_too_long_at_the_ceiling_is_a_walk_then_a_rejoin_then_an_own_cool_down(r
     assert codes == ["recovery walk", "cooling down"]
 
 
+def test_leaving_and_coming_back_gives_no_second_first_walk(room: Room) -> None:
+    room.tap_in(1, 2, ceiling_hr=170.0)
+    room.start(hard(3000), 1, 2)
+    room.bpm[1] = 150
+    room.run(60)
+    drift(room, 1, 172)
+    room.run(40)
+    assert room.who(1).detour == "recovery walk"
+    room.do(cmd.Leave(room.now, 1))
+    room.do(cmd.TapOut(room.now, 1))
+    room.tap_in(1, ceiling_hr=170.0)
+    room.do(cmd.Join(room.now, 1, 1))
+    drift(room, 1, 172)
+    room.run(40)
+    assert room.who(1).detour == "own cool-down"
+
+
 def test_every_cue_is_shown_for_a_while_and_noted(room: Room) -> None:
     room.tap_in(1)
     room.bpm[1] = 110

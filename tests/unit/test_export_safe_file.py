@@ -78,3 +78,9 @@ def test_a_file_in_the_way_of_a_folder_is_a_sentence(tmp_path: Path) -> None:
     make_folder(tmp_path / "a" / "b")
     make_folder(tmp_path / "a" / "b")
     assert (tmp_path / "a" / "b").is_dir()
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    sentence = f"There is no folder {tmp_path / 'new'}: create it"
+    with pytest.raises(ExportError, match=sentence), whole_file(tmp_path / "new" / "hike.fit"):
+        pass

@@ -104,6 +104,16 @@ def test_a_part_of_a_step_up_has_no_score_and_says_so(fields: dict[str, Any], wh
     assert value(measures, "time_in_band") == 100
 
 
+def test_a_step_up_that_was_mostly_walked_has_no_score() -> None:
+    rows = [
+        replace(row, flags=flags.WALK) if row.step_index in (1, 2) else row
+        for row in step_up_rows()
+    ]
+    score = session_measures(facts_of(STEP_UP), rows)[0]
+    assert (score.key, score.value) == ("step_up_score", None)
+    assert "recovery walk" in score.missing
+
+
 def test_a_step_up_without_a_strap_asks_for_one() -> None:
     measures = session_measures(facts_of(STEP_UP), step_up_rows((None,) * 5))
     for key in ("step_up_score", "time_in_band", "overshoot", "hr_mean", "edwards", "banister"):

@@ -34,7 +34,7 @@ Window {
     Binding {
         property: "corner"
         target: Theme
-        value: corner.visible ? 1.3 * Theme.touch : 0
+        value: corner.visible ? 1.5 * Theme.touch : 0
     }
     Item {
         anchors.fill: parent

@@ -45,7 +45,7 @@ Item {
         id: head
 
         title: "Who are you?"
-        titleRoom: shelf.x - 2.6 * Theme.touch
+        titleRoom: shelf.x - 2 * Theme.touch + Theme.corner
         width: parent.width
 
         onBack: page.walk.goBack()

@@ -92,5 +92,9 @@ def _climb(book: Book, follower: Follower, ended: float) -> float | None:
     station = None if who.station is None else book.stations.get(who.station)
     share = min(1.0, ended - follower.on_since)
     climbed_m = ascent_m(station, follower.pace, follower.last_grade, share)
-    who.ascent_m += climbed_m or 0.0
-    return climbed_m
+    if climbed_m is None:
+        return None
+    before = who.ascent_m
+    who.ascent_m += climbed_m
+    # The disk has millimetres: what rounding takes from one second goes into the next.
+    return (round(who.ascent_m * 1000) - round(before * 1000)) / 1000

@@ -133,6 +133,7 @@ def running_kiosk(
         stack.enter_context(roster_watch)
         app.device_titles = device_titles(settings)
         disk = stack.enter_context(ThreadPoolExecutor(1, "disk"))
+        disk.submit(int).result()  # its thread is there from now on, not from the first need
         unsealed = _teller(mailbox, clock, "tags", "Tags are known again.")
         app.seal_tag = typed_tags(TagSeal(settings.data_path), mailbox.post, clock, disk, unsealed)
         tell = _teller(mailbox, clock, "calibration", "Calibrations are being kept again.")

@@ -9,6 +9,14 @@ Item {
     required property MineBody mine
     readonly property bool helped: mine.live
 
+    TextMetrics {
+        id: whole
+
+        font.family: name.font.family
+        font.pixelSize: Math.round(Theme.title * 1.15)
+        font.weight: Font.Bold
+        text: header.mine.who
+    }
     Item {
         id: who
 
@@ -16,7 +24,7 @@ Item {
         anchors.left: parent.left
         anchors.leftMargin: Theme.gap
         anchors.top: parent.top
-        width: header.mine.notice === "" ? buttons.x - 2 * Theme.gap : Math.min(name.implicitWidth, 0.3 * parent.width)
+        width: header.mine.notice === "" ? buttons.x - 2 * Theme.gap : Math.min(Math.ceil(whole.advanceWidth), 0.3 * parent.width)
 
         Words {
             id: name

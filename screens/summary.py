@@ -16,6 +16,7 @@ from screens.summary_view import (
     SummaryFace,
     Tick,
     ZoneShare,
+    care,
     facts,
     summary_face,
     ticks,
@@ -55,6 +56,7 @@ class SummaryModel(QObject):
         who = self._who()
         session = None if who is None else self._app.state.sessions.get(who.session_id or 0)
         measures, line = self._measured(who)
+        line = care(session) or line
         key = (*self._key(who, session), measures, line)
         if key == self._shown:
             return

@@ -20,6 +20,9 @@ MOST_FACTS = 5
 _TICKS_S = (15, 30, 60, 120, 300, 600, 900, 1200, 1800)
 
 
+AFTER_STRENGTH = "Now: drink water, eat something with protein within the hour, sleep long tonight."
+
+
 @dataclass(frozen=True, slots=True)
 class SummaryFace:
     """The roles of the summary's one row. What is not known is empty."""
@@ -39,7 +42,7 @@ class SummaryFace:
     measured: bool = False
     """There is a list of them."""
     progress: str = ""
-    """How training goes, in a sentence."""
+    """How training goes, or how to recover, in a sentence."""
     remark: str = ""
     """What is missing from the numbers."""
     zoneless: str = ""
@@ -72,6 +75,11 @@ class Tick:
     place: float = 0.0
     """A fraction from the left."""
     title: str = ""
+
+
+def care(session: Session | None) -> str:
+    """What to do for the rest of the day, where the work asks for it."""
+    return AFTER_STRENGTH if session is not None and session.plan.category == "strength" else ""
 
 
 def summary_face(who: Participant, session: Session | None, state: KioskState) -> SummaryFace:

@@ -178,8 +178,8 @@ def _unknown(plan: Plan, need: Need) -> Offer:
 def _homework(plan: Plan, need: Need, station: str | None) -> Offer:
     decline = need.lowest_percent
     reason = (
-        f"No station here has shown a decline of {-decline:g} %: ask your coach for the file and "
-        "the card to do it outside, or set a station to it once."
+        f"This is hill homework: no station here has shown a decline of {-decline:g} %. Ask your "
+        "coach for the file and do it outside, or set a station to it once."
     )
     return Offer(plan, "homework", reason, station=station, grade_percent=decline)
 

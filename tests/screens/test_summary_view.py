@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from kiosk.session.state import Phase, TracePoint
 from kiosk.training.metrics import time_in_zone
 from kiosk.training.zones import ZoneModel, zones_from
-from screens.summary_view import SummaryFace, summary_face, ticks, unknown_s, zone_shares
+from screens.summary_view import SummaryFace, care, summary_face, ticks, unknown_s, zone_shares
 from screens.wording import THIN
 from tests.screens import own_scenes as scene
 from tests.screens.own_scenes import anna, session_of
@@ -31,6 +31,14 @@ def test_a_finished_session_says_what_how_long_and_that_it_is_saved() -> None:
     assert (said.who, said.workout, said.ended) == ("Anna", "Step-up 80", "finished")
     assert said.duration == "1:20:00"
     assert (said.saved, said.trouble, said.remark) == ("Everything is saved.", False, "")
+
+
+def test_after_strength_the_summary_says_water_food_and_sleep() -> None:
+    session = session_of(scene.finished())
+    assert care(session) == ""
+    assert session is not None
+    session.plan = replace(session.plan, category="strength")
+    assert all(word in care(session) for word in ("water", "eat", "sleep"))
 
 
 def test_mean_and_extremes_are_of_what_was_heard() -> None:

@@ -78,7 +78,7 @@ def test_a_downhill_that_no_station_can_do_is_homework_and_never_an_incline() ->
     for places in ((FRESH,), (TWELVE, STAIRS), ()):
         outside = made(DOWNHILL, *places)
         assert (outside.state, outside.instead) == ("homework", None)
-        assert "ask your coach for the file and the card" in outside.reason
+        assert "hill homework" in outside.reason
         assert outside.grade_percent is not None
         assert outside.grade_percent < 0
 

@@ -17,6 +17,7 @@ from kiosk.session import commands as cmd
 from kiosk.session.state import Participant
 from kiosk.settings import LoadedSettings, Settings
 from kiosk.training.plan import Plan, Step
+from tests.descriptors import open_descriptors
 
 NAME = "Anna"
 STRAP = 5001
@@ -342,7 +343,7 @@ class Bench:
     @staticmethod
     def _size() -> tuple[int, int]:
         gc.collect()
-        return threading.active_count(), len(list(Path("/proc/self/fd").iterdir()))
+        return threading.active_count(), open_descriptors()
 
 
 def _summed(values: list[float | None]) -> str:

@@ -9,7 +9,7 @@ WORKERS ?= 3
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 LOCKED := $(PIP) install --require-hashes --only-binary :all: --requirement
 # A lock of exact versions with hashes; it holds on x86-64 and aarch64, and names no address.
-COMPILE := pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-build
+COMPILE := pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
 
 .DEFAULT_GOAL := help
 .PHONY: help
@@ -77,8 +77,9 @@ clean:  ## Take away the environment and everything else that was made
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 lock: setup-dev  ## Renew both lock files from pyproject.toml
+	@# The tests' numpy has no wheel for Pythons that do not matter here: only what runs must be wheels.
 	command -v uv >/dev/null || $(PIP) install uv
-	PATH="$(CURDIR)/$(BIN):$$PATH" uv $(COMPILE) --upgrade --group build --output-file requirements.lock pyproject.toml
+	PATH="$(CURDIR)/$(BIN):$$PATH" uv $(COMPILE) --no-build --upgrade --group build --output-file requirements.lock pyproject.toml
 	PATH="$(CURDIR)/$(BIN):$$PATH" uv $(COMPILE) --upgrade --group dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 
 system:

@@ -205,18 +205,31 @@ class StationSettings(_Table):
     """Of a stair machine."""
 
 
+Language = Literal["en", "de"]
+Units = Literal["metric", "imperial"]
+Wall = Literal["auto", "only", "off"]
+"""The group wall: on a second display if there is one, instead of the athletes' pages, or never."""
+
+
 class DisplaySettings(_Table):
-    """`diagonal_inch`: of the touchscreen; sizes on it are millimetres."""
+    """`diagonal_inch`: of the touchscreen; sizes on it are millimetres. What the settings page
+    changes later goes before `left_handed`, `reduced_motion`, `sounds` and `wall`.
+    """
 
     diagonal_inch: float = Field(default=7.0, ge=3, le=120)
+    wall_diagonal_inch: float = Field(default=43.0, ge=3, le=120)
+    wall: Wall = "auto"
+    left_handed: bool = False
+    reduced_motion: bool = False
+    sounds: bool = True
 
 
 class ClubSettings(_Table):
     """Where the club is; an empty time zone means the machine's own."""
 
     time_zone: str = ""
-    language: Literal["en"] = "en"
-    units: Literal["metric"] = "metric"
+    language: Language = "en"
+    units: Units = "metric"
 
     @field_validator("time_zone")
     @classmethod

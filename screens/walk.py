@@ -24,6 +24,25 @@ class Page(StrEnum):
     DEVICES = "devices"
     CALIBRATE = "calibrate"
     """About the incline sensor of a station."""
+    GUEST = "guest"
+    """Training tonight without a name: which club strap, and consent."""
+    HISTORY = "history"
+    """Somebody's own past sessions; one of them opens as a summary."""
+    MY_DATA = "my-data"
+    """What is shown of somebody, their data to take away, and to erase."""
+    SIGN_IN = "sign-in"
+    """A coach's name and PIN, on the way to what only coaches may."""
+    COACH = "coach"
+    """Everything that a coach may do."""
+    COACHES = "coaches"
+    PEOPLE = "people"
+    """The roster for coaches; about an athlete, that one's zones and ceilings."""
+    PLANNER = "planner"
+    """Everybody's week."""
+    PROTOCOLS = "protocols"
+    EXPORTS = "exports"
+    REPLAY = "replay"
+    SETTINGS = "settings"
 
 
 HOME_AFTER_S: Final = {
@@ -36,6 +55,18 @@ HOME_AFTER_S: Final = {
     Page.SHELF: 60.0,
     Page.DEVICES: 120.0,
     Page.CALIBRATE: 300.0,  # raising a deck takes a while, and no touch
+    Page.GUEST: 60.0,
+    Page.HISTORY: 90.0,
+    Page.MY_DATA: 90.0,
+    Page.SIGN_IN: 30.0,
+    Page.COACH: 120.0,
+    Page.COACHES: 120.0,
+    Page.PEOPLE: 180.0,
+    Page.PLANNER: 180.0,
+    Page.PROTOCOLS: 300.0,
+    Page.EXPORTS: 300.0,
+    Page.REPLAY: 300.0,
+    Page.SETTINGS: 120.0,
 }
 """Without a touch for so long the page gives way to the group."""
 SETTLE_S = 0.5
@@ -51,8 +82,34 @@ _BACK: Final = {
     Page.SHELF: Page.TAP_IN,
     Page.DEVICES: Page.GROUP,
     Page.CALIBRATE: Page.DEVICES,
+    Page.GUEST: Page.TAP_IN,
+    Page.HISTORY: Page.PROGRESS,
+    Page.MY_DATA: Page.PROGRESS,
+    Page.SIGN_IN: Page.GROUP,
+    Page.COACH: Page.GROUP,
+    Page.COACHES: Page.COACH,
+    Page.PEOPLE: Page.COACH,
+    Page.PLANNER: Page.COACH,
+    Page.PROTOCOLS: Page.COACH,
+    Page.EXPORTS: Page.COACH,
+    Page.REPLAY: Page.COACH,
+    Page.SETTINGS: Page.COACH,
 }
-_NEEDS_ATHLETE = (Page.CHOOSE, Page.MINE, Page.SUMMARY, Page.PROGRESS)
+_NEEDS_ATHLETE = (Page.CHOOSE, Page.MINE, Page.SUMMARY, Page.PROGRESS, Page.HISTORY, Page.MY_DATA)
+NEEDS_COACH: Final = frozenset(
+    {
+        Page.COACH,
+        Page.COACHES,
+        Page.PEOPLE,
+        Page.PLANNER,
+        Page.PROTOCOLS,
+        Page.EXPORTS,
+        Page.REPLAY,
+        Page.SETTINGS,
+        Page.CALIBRATE,
+    }
+)
+"""Without a coach who has signed in, SIGN_IN comes first, and this page after the right PIN."""
 _BEFORE_AND_AFTER = (Page.CHOOSE, Page.SUMMARY)
 ARRIVAL_S = 3.0
 """Somebody who has just been asked to tap in appears in the state within this time."""
@@ -98,10 +155,11 @@ class Walk:
     def back(self, now: float) -> None:
         """One page back; from home nowhere."""
         aside = self.page in (Page.SHELF, Page.PROGRESS)
-        if aside and self.athlete_id and self.came_from in _NEEDS_ATHLETE:
+        if aside and self.athlete_id and self.came_from in (Page.CHOOSE, Page.MINE, Page.SUMMARY):
             self.go(self.came_from, now, athlete_id=self.athlete_id)
         elif self.page is not Page.GROUP:
-            self.go(_BACK[self.page], now)
+            whom = self.athlete_id if _BACK[self.page] in _NEEDS_ATHLETE else None
+            self.go(_BACK[self.page], now, athlete_id=whom)
 
     def open_athlete(self, who: Participant, now: float) -> None:
         """The page that somebody expects who taps their own tile."""

@@ -6,14 +6,20 @@ from kiosk.history.database import DATABASE_NAME
 
 
 def open_descriptors() -> int:
-    """All but the history's: its pool opens another one whenever two threads read at once, and
-    keeps it.
+    """How many `open_files` has."""
+    return len(open_files())
+
+
+def open_files() -> list[str]:
+    """What this process has open, but for the history: its pool opens another connection whenever
+    two threads read at once, and keeps it.
     """
-    count = 0
+    names = list[str]()
     for link in Path("/proc/self/fd").iterdir():
         try:
-            target = link.readlink().name
+            target = str(link.readlink())
         except FileNotFoundError:  # the one that lists them
             continue
-        count += not target.startswith(DATABASE_NAME)
-    return count
+        if not Path(target).name.startswith(DATABASE_NAME):
+            names.append(target)
+    return names

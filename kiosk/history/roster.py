@@ -25,9 +25,9 @@ from kiosk.history.schema import (
     answer,
     result,
 )
-from kiosk.training.athlete import Athlete, Sex
+from kiosk.training.athlete import Athlete, Sex, Shows
 
-_DAYS = ("threshold_on", "cleared_on", "guardian_on", "readiness_on", "race_on")
+_DAYS = ("threshold_on", "cleared_on", "guardian_on", "readiness_on", "race_on", "guest_on")
 _MEASURED_WITH = ("max_hr", "resting_hr", "birth_year", "sex", "weight_kg", "vo2max")
 _Device = TypeVar("_Device", StrapRow, FootPodRow)
 _TABLES = tuple(row.__table__ for row in (AthleteRow, StrapRow, FootPodRow, TagRow, PoolStrapRow))
@@ -56,6 +56,8 @@ class Known(TypedDict, total=False):
     is_ready: bool | None
     race_on: date | None
     race_name: str
+    shows: Shows
+    guest_on: date | None
 
 
 class Roster:
@@ -247,6 +249,7 @@ def _fill(row: AthleteRow, athlete: Athlete, utc_ms: int) -> None:
     row.marathon_pace_s_per_km = athlete.marathon_pace_s_per_km
     row.is_effort_only, row.test_ceiling_hr = athlete.is_effort_only, athlete.test_ceiling_hr
     row.is_ready, row.race_name = athlete.is_ready, athlete.race_name
+    row.shows = athlete.shows
     for day in _DAYS:
         on: date | None = getattr(athlete, day)
         setattr(row, day, None if on is None else on.isoformat())
@@ -296,6 +299,8 @@ def athlete_of(row: AthleteRow) -> Athlete:
         is_ready=row.is_ready,
         race_on=_day(row.race_on),
         race_name=row.race_name,
+        shows="zone" if row.shows == "zone" else "percent" if row.shows == "percent" else "bpm",
+        guest_on=_day(row.guest_on),
     )
 
 

@@ -87,6 +87,8 @@ class AthleteRow(Base):
     is_ready: Mapped[bool | None]
     race_on: Mapped[str | None]
     race_name: Mapped[str] = mapped_column(server_default=text("''"))
+    shows: Mapped[str] = mapped_column(server_default=text("'bpm'"))
+    guest_on: Mapped[str | None]
     consent_on: Mapped[str]
     """ISO date on which the athlete agreed to heart rates being stored."""
     consent_by: Mapped[str]
@@ -166,6 +168,35 @@ class PoolStrapRow(Base):
     battery_status: Mapped[str | None]
     last_used_utc_ms: Mapped[int | None] = mapped_column(BIG)
     holder_athlete_id: Mapped[int | None] = mapped_column(BIG, ForeignKey("athlete.id"))
+
+    __table_args__ = (STRICT,)
+
+
+class CoachRow(Base):
+    """Somebody who may do what the staff does, by a PIN."""
+
+    __tablename__ = "coach"
+
+    id: Mapped[int] = mapped_column(BIG, primary_key=True)
+    name: Mapped[str]
+    name_key: Mapped[str] = mapped_column(unique=True)
+    pin_hash: Mapped[str]
+    """Argon2id, with its salt and costs in it."""
+    failures: Mapped[int] = mapped_column(server_default=text("0"))
+    """Wrong PINs since the last right one."""
+    locked_until_utc_ms: Mapped[int | None] = mapped_column(BIG)
+    created_utc_ms: Mapped[int] = mapped_column(BIG)
+
+    __table_args__ = (STRICT,)
+
+
+class ChoiceRow(Base):
+    """What was set at the screen, over the configuration: kiosk.choices says what there is."""
+
+    __tablename__ = "choice"
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str]
 
     __table_args__ = (STRICT,)
 

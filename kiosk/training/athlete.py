@@ -5,6 +5,8 @@ from datetime import date
 from typing import Literal
 
 Sex = Literal["f", "m"]
+Shows = Literal["bpm", "percent", "zone"]
+"""What others see of somebody's heart: the rate, its share of their maximum, or only the zone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +50,7 @@ class Athlete:
     """What came of them: True, nothing speaks against training."""
     race_on: date | None = None
     race_name: str = ""
+    shows: Shows = "bpm"
+    """On the group's page and on the wall; their own page always has the rate."""
+    guest_on: date | None = None
+    """The evening on which a guest came: erased when that day is over, unless claimed."""

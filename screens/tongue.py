@@ -1,0 +1,66 @@
+"""The language and units of everything that is drawn; the state is Qt's own and this module's."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+
+from kiosk.words import Number, Text
+
+I18N = Path(__file__).parent / "i18n"
+ENGLISH = "en"
+
+_units = "metric"
+_translators: list[QTranslator] = []
+
+
+def speak(language: str, units: str = "metric", *, folder: Path = I18N) -> None:
+    """From now on everything is said in this language; whatever has been drawn must be redrawn.
+
+    Whatever a language lacks, and all of a language without a file, is said in English.
+    """
+    global _units  # noqa: PLW0603 - a process has one language, as Qt has one application
+    _units = units
+    for old in _translators:
+        QCoreApplication.removeTranslator(old)
+    _translators.clear()
+    QLocale.setDefault(QLocale(language if language != ENGLISH else "en_IE"))
+    translator = QTranslator()
+    if language != ENGLISH and translator.load(f"switchback_{language}", str(folder)):
+        QCoreApplication.installTranslator(translator)
+        _translators.append(translator)
+
+
+def is_metric() -> bool:
+    return _units == "metric"
+
+
+def number(value: float, digits: int = 0) -> str:
+    """With so many decimals, and the language's decimal point; no thousands separator."""
+    locale = QLocale()
+    locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
+    return locale.toString(float(value), "f", digits)
+
+
+def tr(template: str, **values: object) -> str:
+    """A text of the screens: `tr("{count} straps", count=3)`; the template is a literal."""
+    return _filled(QCoreApplication.translate("", template), values)
+
+
+def said(words: str) -> str:
+    """A text that came from elsewhere: a sentence of the kiosk's, or a workout's own words."""
+    if isinstance(words, Text):
+        return _filled(QCoreApplication.translate("", words.template), words.values)
+    return QCoreApplication.translate("", words) if words else ""
+
+
+def _filled(template: str, values: Mapping[str, object]) -> str:
+    if not values:
+        return template
+    return template.format(**{name: _value(value) for name, value in values.items()})
+
+
+def _value(value: object) -> object:
+    if isinstance(value, Number):
+        return number(value.value, value.digits)
+    return said(value) if isinstance(value, Text) else value

@@ -4,6 +4,7 @@ PYTHON ?= python3
 
 VENV := .venv
 BIN := $(VENV)/bin
+GERMAN := screens/i18n/switchback_de
 # Most end-to-end tests wait for real seconds: several of them wait at once.
 WORKERS ?= 3
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
@@ -16,8 +17,8 @@ COMPILE := pip compile --quiet --universal --python-version 3.11 --generate-hash
 help:
 	@grep -E '^[a-z-]+:.*##' $(firstword $(MAKEFILE_LIST)) | sed -E 's/:[^#]*## */\t/' | expand -t 12
 
-.PHONY: demo test check lint format setup setup-dev lock clean system bench pictures prove-replay prove-noise prove-bytes \
-	prove-crowd prove-faults prove-coach prove-sessions
+.PHONY: demo test check lint format texts setup setup-dev lock clean system bench pictures prove-replay prove-noise prove-bytes \
+	prove-crowd prove-faults prove-coach prove-sessions prove-looks prove-monkey
 demo: setup  ## Set everything up, then show the kiosk with virtual straps and a virtual treadmill
 	$(BIN)/switchback demo
 
@@ -55,25 +56,35 @@ prove-coach: setup-dev  ## 400 simulated athletes through step-up-80, guided by 
 prove-sessions: setup-dev  ## Ten thousand random sessions through the engine, and each again from its log
 	PROVE_RUNS=10000 $(BIN)/python -m pytest -o faulthandler_timeout=1500 --numprocesses 2 tests/unit/test_coaching_properties.py
 
-lint: setup-dev  ## Format, rules, types, dependencies, QML and the service's unit
+prove-looks: setup-dev  ## Look at every screen in every state, size and language: nothing cut off, too small or hard to read
+	$(BIN)/python -m screens.pictures - --check --languages en,de,qps
+
+prove-monkey: setup-dev  ## Twenty thousand random touches over an hour of a class
+	PROVE_TOUCHES=20000 $(BIN)/python -m pytest -s -o faulthandler_timeout=1500 tests/screens/test_monkey.py
+
+lint: setup-dev  ## Format, rules, types, dependencies, QML, translations and the service's unit
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/basedpyright
 	$(BIN)/lint-imports
 	$(BIN)/python -m screens.lint
+	$(BIN)/python -m screens.translations check
 	sh systemd/verify-units.sh
 
 format:  setup-dev  ## Format the code and mend what can be mended by rule
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-setup: $(VENV)/run.stamp  ## Install what the kiosk needs: Debian packages, environment, locked packages
+texts: setup-dev  ## Put new texts into screens/i18n/switchback_de.ts, for whoever translates them
+	$(BIN)/python -m screens.translations update
+
+setup: $(VENV)/run.stamp $(GERMAN).qm  ## Install what the kiosk needs: Debian packages, environment, locked packages
 	@sh systemd/link-lgpio.sh $(VENV)
 
-setup-dev: $(VENV)/dev.stamp  ## The same, and what tests and checks need
+setup-dev: $(VENV)/dev.stamp $(GERMAN).qm  ## The same, and what tests and checks need
 
 clean:  ## Take away the environment and everything else that was made
-	rm -rf $(VENV) build dist .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) build dist screens/i18n/*.qm .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 lock: setup-dev  ## Renew both lock files from pyproject.toml
@@ -99,6 +110,9 @@ $(VENV)/run.stamp: $(VENV)/made-in requirements.lock pyproject.toml
 	$(LOCKED) requirements.lock
 	$(PIP) install --no-build-isolation --no-deps --editable .
 	touch $@
+
+$(GERMAN).qm: $(GERMAN).ts | $(VENV)/run.stamp
+	$(BIN)/python -m screens.translations compile
 
 $(VENV)/dev.stamp: $(VENV)/run.stamp requirements-dev.lock
 	$(LOCKED) requirements-dev.lock

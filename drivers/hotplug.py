@@ -9,22 +9,20 @@ from pathlib import Path
 
 import pyudev
 
+from kiosk.words import text
+
 SUBSYSTEMS = ("tty", "usb", "input")
 REST_S = 0.5
 """After an error of the netlink socket, so that a broken one costs nothing."""
 UDEV_CONTROL = Path("/run/udev/control")
 
-_NO_LIBRARY = (
-    "What is plugged in is noticed up to a second late, because libudev is missing:"
-    " run `sudo apt install libudev1`"
+_NO_LIBRARY = text(
+    "What is plugged in is noticed up to a second late, because libudev is missing: run "
+    "`sudo apt install libudev1`"
 )
-_NO_SOCKET = (
-    "What is plugged in is noticed up to a second late, because the kernel lets nobody listen to"
-    " it here ({reason}): run the kiosk outside of this container"
-)
-_NO_SERVICE = (
-    "What is plugged in is noticed up to a second late, because udev does not run:"
-    " run `sudo systemctl start systemd-udevd`"
+_NO_SERVICE = text(
+    "What is plugged in is noticed up to a second late, because udev does not run: run "
+    "`sudo systemctl start systemd-udevd`"
 )
 
 _logger = logging.getLogger(__name__)
@@ -52,7 +50,11 @@ class Hotplug:
         try:
             monitor = _monitor(context)
         except (OSError, ValueError, MemoryError) as error:  # pyudev's errors for each errno
-            self.missing = _NO_SOCKET.format(reason=error)
+            self.missing = text(
+                "What is plugged in is noticed up to a second late, because the kernel lets nobody "
+                "listen to it here ({reason}): run the kiosk outside of this container",
+                reason=error,
+            )
             return
         self._end = os.eventfd(0)
         self._thread = threading.Thread(

@@ -13,6 +13,7 @@ from kiosk.errors import DeviceError
 from kiosk.events import Button as ButtonPressed
 from kiosk.events import DeviceFacts, Event, Motion
 from kiosk.settings import GpioSettings, StationSettings
+from kiosk.words import joined, named, text
 
 if TYPE_CHECKING:
     from gpiozero import DigitalOutputDevice
@@ -56,7 +57,7 @@ class PanelDevice:
     once the panel works. Of two beeps at once the later one sounds.
     """
 
-    name, spoken, optional = "panel", "the panel", False
+    name, spoken, optional = "panel", text("the panel"), False
 
     def __init__(
         self,
@@ -94,20 +95,24 @@ class PanelDevice:
                 board.wire(station)
             board.wire_buzzer(self._gpio.buzzer_pin)
             if board.broken and not board.working:
-                raise DeviceError("; ".join(board.broken))
+                raise DeviceError(joined("; ", board.broken))
             said = signal = None
             facts_at = float("-inf")
             while not stop.is_set():
                 board.take_edges(TURN_S)
                 if pins.lost:
-                    raise DeviceError(f"The panel on {pins.where} was unplugged: plug it in again")
+                    raise DeviceError(
+                        text(
+                            "The panel on {where} was unplugged: plug it in again", where=pins.where
+                        )
+                    )
                 now = self._clock.monotonic()
                 for event in board.events(now):
                     self._post(event)
                 self._drive(board)
                 if (faults := board.faults(now)) != said:
                     said = faults
-                    ready(faults or f"Panel on {pins.where}", fault=bool(faults))
+                    ready(faults or text("Panel on {where}", where=pins.where), fault=bool(faults))
                 if now - facts_at >= FACTS_EVERY_S and (signal is None or board.signal != signal):
                     facts_at, signal = now, board.signal
                     self._post(DeviceFacts(now, self.name, pins.where, pins.board, signal or None))
@@ -192,7 +197,10 @@ class _Board:
             self._buzzer = self._output(pin, "buzzer_pin")
 
     def _wire_button(self, station: str, button: ButtonName, pin: int) -> None:
-        closed = self._watch(pin, f"{button}_pin of {station}")
+        closed = self._watch(
+            pin,
+            text("{button}_pin of {station}", button=button, station=station),
+        )
         if closed is not None:
             # The stop button opens its contact, so that a cut wire reads as pressed.
             is_pressed_when_closed = button != "stop"
@@ -206,11 +214,14 @@ class _Board:
             meter = PulseMeter(station.panel.metres_per_pulse, MOST_KMH / 3.6)
         else:
             self.broken.append(
-                f"The pulses of {station.name} give no speed without metres_per_pulse: measure it"
-                " and add it to the configuration"
+                text(
+                    "The pulses of {station} give no speed without metres_per_pulse: measure "
+                    "it and add it to the configuration",
+                    station=station.name,
+                )
             )
             return
-        if self._watch(pin, f"pulse_pin of {station.name}") is not None:
+        if self._watch(pin, text("pulse_pin of {station}", station=station.name)) is not None:
             self._meters[pin] = _WiredMeter(station, meter)
 
     def _watch(self, pin: int, what: str) -> bool | None:
@@ -236,7 +247,13 @@ class _Board:
 
     def _break(self, pin: int, what: str, error: Exception) -> None:
         self.broken.append(
-            f"Pin {pin}, {what}, cannot be used ({error}): choose another pin in the configuration"
+            text(
+                "Pin {pin}, {what}, cannot be used ({error}): choose another pin in the "
+                "configuration",
+                pin=pin,
+                what=what,
+                error=error,
+            )
         )
 
     # -- from turn to turn -----------------------------------------------------------------------
@@ -272,19 +289,31 @@ class _Board:
     def faults(self, now: float) -> str:
         """What does not work, as one sentence; "" when all does."""
         stuck = [
-            f"The {wired.button} button of {wired.station} reads as pressed all the time: release"
-            " it, or mend its wire"
+            text(
+                "The {button} button of {station} reads as pressed all the time: release it, "
+                "or mend its wire",
+                button=named(wired.button),
+                station=wired.station,
+            )
             for wired in self._buttons.values()
             if wired.level.is_stuck(now)
         ]
-        return "; ".join(self.broken + stuck)
+        return joined("; ", self.broken + stuck)
 
     @property
     def signal(self) -> str:
         """How many pulses came, by station; "" without a pulse sensor."""
-        return "; ".join(
-            f"{wired.station}: {wired.meter.pulses} pulses, {wired.meter.ignored} ignored"
-            for wired in self._meters.values()
+        return joined(
+            "; ",
+            [
+                text(
+                    "{station}: {pulses} pulses, {ignored} ignored",
+                    station=wired.station,
+                    pulses=wired.meter.pulses,
+                    ignored=wired.meter.ignored,
+                )
+                for wired in self._meters.values()
+            ],
         )
 
     def show(self, zones: Mapping[str, int | None]) -> None:

@@ -19,6 +19,7 @@ from gpiozero.pins.mock import MockFactory, MockPin
 
 from drivers.serial_port import SerialPort, open_port, read_available
 from kiosk.errors import DeviceError
+from kiosk.words import text
 
 CHIPS = Path("/dev")
 BAUD = 115200
@@ -78,7 +79,7 @@ def open_pins(path: str) -> Generator[Pins]:
     Raises DeviceAbsent or DeviceError with what is missing and the command that mends it.
     """
     if path == "gpio":
-        with contextlib.closing(Pins(_pi_factory(), "the Pi's pins")) as pins:
+        with contextlib.closing(Pins(_pi_factory(), text("the Pi's pins"))) as pins:
             yield pins
     else:
         with contextlib.closing(Pins(LineFactory(path), path)) as pins:
@@ -92,13 +93,17 @@ def _pi_factory() -> Factory:
     chips = sorted(CHIPS.glob("gpiochip*"))
     if not chips:
         raise DeviceError(
-            "This machine has no pins for a panel: run the kiosk on a Raspberry Pi, or take the"
-            " pins out of the configuration"
+            text(
+                "This machine has no pins for a panel: run the kiosk on a Raspberry Pi, or "
+                "take the pins out of the configuration"
+            )
         )
     if not any(os.access(chip, os.R_OK | os.W_OK) for chip in chips):
         raise DeviceError(
-            "The panel's pins may not be used by this user: run `sudo usermod -aG gpio $USER`,"
-            " then log in again"
+            text(
+                "The panel's pins may not be used by this user: run `sudo usermod -aG gpio "
+                "$USER`, then log in again"
+            )
         )
     try:
         with _where_lgpio_may_write():
@@ -106,18 +111,25 @@ def _pi_factory() -> Factory:
         return LGPIOFactory()
     except ImportError as error:
         raise DeviceError(
-            "The panel's pins cannot be used because lgpio is missing: run"
-            " `sudo apt install python3-lgpio && make setup` in the kiosk's folder"
+            text(
+                "The panel's pins cannot be used because lgpio is missing: run `sudo apt "
+                "install python3-lgpio && make setup` in the kiosk's folder"
+            )
         ) from error
     except PinUnknownPi as error:
         raise DeviceError(
-            "This machine is no Raspberry Pi, and its pins are not known: take the pins out of the"
-            " configuration"
+            text(
+                "This machine is no Raspberry Pi, and its pins are not known: take the pins "
+                "out of the configuration"
+            )
         ) from error
     except Exception as error:  # lgpio's error is a bare Exception
         raise DeviceError(
-            f"The panel's pins cannot be opened ({error}): close other programs that use them, then"
-            " restart the Pi"
+            text(
+                "The panel's pins cannot be opened ({error}): close other programs that use "
+                "them, then restart the Pi",
+                error=error,
+            )
         ) from error
 
 

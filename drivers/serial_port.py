@@ -8,6 +8,7 @@ import termios
 import serial
 
 from kiosk.errors import DeviceAbsent, DeviceError
+from kiosk.words import text
 
 SerialPort = serial.Serial
 """An open port, for those who may not know pyserial."""
@@ -99,24 +100,38 @@ def _hung_up() -> OSError:
 def _sentence(path: str, error: OSError) -> DeviceError:
     if error.errno in _ABSENT:
         return DeviceAbsent(
-            f"{path} is not there: plug the cable in, or correct the port in the configuration"
+            text(
+                "{path} is not there: plug the cable in, or correct the port in the configuration",
+                path=path,
+            )
         )
     if error.errno in _FORBIDDEN:
         return DeviceError(
-            f"{path} may not be opened by this user: run `sudo usermod -aG dialout $USER`,"
-            " then log in again"
+            text(
+                "{path} may not be opened by this user: run `sudo usermod -aG dialout $USER`, "
+                "then log in again",
+                path=path,
+            )
         )
     if error.errno in _HELD:
-        return DeviceError(f"{path} is held by another program: close that program first")
+        return DeviceError(
+            text("{path} is held by another program: close that program first", path=path)
+        )
     return _not_serial(path)
 
 
 def _not_serial(path: str) -> DeviceError:
-    return DeviceError(f"{path} is not a serial port: correct the port in the configuration")
+    return DeviceError(
+        text("{path} is not a serial port: correct the port in the configuration", path=path)
+    )
 
 
 def _bad_baud(path: str, baud: int) -> DeviceError:
     return DeviceError(
-        f"{path} cannot run at {baud} baud: choose 4800, 9600, 19200, 38400, 57600 or 115200"
-        " in the configuration"
+        text(
+            "{path} cannot run at {baud} baud: choose 4800, 9600, 19200, 38400, 57600 or "
+            "115200 in the configuration",
+            path=path,
+            baud=baud,
+        )
     )

@@ -9,6 +9,7 @@ from typing import Protocol, Self
 from kiosk.clock import Clock, SystemClock
 from kiosk.errors import DeviceAbsent, DeviceError
 from kiosk.events import DeviceState, DeviceStatus, Event
+from kiosk.words import Opening, text
 
 BACK_OFF_S = (0.25, 0.5, 1.0)
 SHORTEST_PAUSE_S = 0.05
@@ -145,13 +146,20 @@ class _Keeper:
 
     def keep(self, stop: threading.Event) -> None:
         if not self._device.optional:
-            self._say("searching", f"Looking for {self._device.spoken}")
+            self._say("searching", text("Looking for {device}", device=self._device.spoken))
         while not stop.is_set():
             try:
                 self._device.run(self._ready, stop)
                 if stop.is_set():
                     return
-                self._failed(DeviceError(f"{self._capital()} ended by itself: trying again"))
+                self._failed(
+                    DeviceError(
+                        text(
+                            "{device} ended by itself: trying again",
+                            device=Opening(self._device.spoken),
+                        )
+                    )
+                )
             except DeviceError as error:
                 if not stop.is_set():  # else it is only the echo of our own stopping
                     self._failed(error)
@@ -199,8 +207,11 @@ class _Keeper:
             _logger.error("%s stopped unexpectedly", self.name, exc_info=error)
         self._down(
             "failed",
-            f"{self._capital()} stopped because of a fault in the program:"
-            " it is being started again; if this stays, restart the kiosk",
+            text(
+                "{device} stopped because of a fault in the program: it is being started "
+                "again; if this stays, restart the kiosk",
+                device=Opening(self._device.spoken),
+            ),
         )
 
     def _state_after(self, error: DeviceError) -> DeviceState:
@@ -221,4 +232,4 @@ class _Keeper:
             self._post(DeviceStatus(self._clock.monotonic(), self.name, state, message))
 
     def _capital(self) -> str:
-        return self._device.spoken[0].upper() + self._device.spoken[1:]
+        return text("{device}", device=Opening(self._device.spoken))

@@ -19,6 +19,7 @@ from kiosk.errors import DeviceAbsent, DeviceError
 from kiosk.events import DeviceFacts, Event, Tag
 from kiosk.settings import ReaderSettings
 from kiosk.tags import FastTyping
+from kiosk.words import Opening, text
 
 RECORD = struct.Struct("llHHi")
 """`struct input_event`, in this machine's own sizes: seconds, microseconds, type, code, value."""
@@ -78,7 +79,11 @@ class TagReader:
         clock: Clock,
     ) -> None:
         self.name = f"reader:{station or 'kiosk'}"
-        self.spoken = f"the tag reader of {station}" if station else "the kiosk's tag reader"
+        self.spoken = (
+            text("the tag reader of {station}", station=station)
+            if station
+            else text("the kiosk's tag reader")
+        )
         self._path = path
         self._station = station
         self._seal = seal
@@ -94,17 +99,17 @@ class TagReader:
         with self._opened() as reader:
             self._seal("0")  # whoever taps should not be the one to find the key damaged
             self._post(DeviceFacts(self._clock.monotonic(), self.name, self._path, _maker(reader)))
-            ready(f"Tag reader on {self._path}")
+            ready(text("Tag reader on {path}", path=self._path))
             poll = select.poll()
             poll.register(reader, select.POLLIN)
-            text = TagText()
+            typed = TagText()
             while not stop.is_set():
                 for _, what in poll.poll(TURN_MS):
-                    self._take(text, self._read(reader, what))
+                    self._take(typed, self._read(reader, what))
 
-    def _take(self, text: TagText, data: bytes) -> None:
+    def _take(self, typed: TagText, data: bytes) -> None:
         now = self._clock.monotonic()
-        for number in text.feed(data, now):
+        for number in typed.feed(data, now):
             self._post(Tag(now, self._seal(number), self._station))
 
     def _read(self, reader: int, what: int) -> bytes:
@@ -116,7 +121,7 @@ class TagReader:
             data = b""
         if not data:
             raise DeviceError(
-                f"{self.spoken[0].upper()}{self.spoken[1:]} was unplugged: plug it in again"
+                text("{reader} was unplugged: plug it in again", reader=Opening(self.spoken))
             )
         return data
 
@@ -144,22 +149,33 @@ class TagReader:
     def _sentence(self, error: OSError) -> DeviceError:
         if error.errno in _ABSENT:
             return DeviceAbsent(
-                f"No tag reader is at {self._path}: plug it in, or correct the port of the reader"
-                " in the configuration"
+                text(
+                    "No tag reader is at {path}: plug it in, or correct the port of the reader "
+                    "in the configuration",
+                    path=self._path,
+                )
             )
         if error.errno in {errno.EACCES, errno.EPERM}:
             return DeviceError(
-                f"{self._path} may not be opened by this user: run `sudo usermod -aG input $USER`,"
-                " then log in again"
+                text(
+                    "{path} may not be opened by this user: run `sudo usermod -aG input "
+                    "$USER`, then log in again",
+                    path=self._path,
+                )
             )
         if error.errno == errno.EBUSY:
             return DeviceError(
-                f"The tag reader on {self._path} is held by another program: close that program"
-                " first"
+                text(
+                    "The tag reader on {path} is held by another program: close that program first",
+                    path=self._path,
+                )
             )
         return DeviceError(
-            f"{self._path} is not a tag reader: write the one under /dev/input/by-id that ends in"
-            " -event-kbd into the configuration"
+            text(
+                "{path} is not a tag reader: write the one under /dev/input/by-id that ends in "
+                "-event-kbd into the configuration",
+                path=self._path,
+            )
         )
 
 

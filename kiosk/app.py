@@ -8,9 +8,16 @@ from typing import Protocol
 
 from kiosk import panel
 from kiosk.asking import Question
+from kiosk.attention import Attention
 from kiosk.clock import Clock
+from kiosk.coach_desk import CoachDesk
+from kiosk.coach_port import DeskAnswer, ExportStep, ReplayLoaded, SessionsListed
 from kiosk.coaching import Coaching, answer_kind
 from kiosk.desk_port import (
+    CoachAnswer,
+    ErasedAnswer,
+    GhostLoaded,
+    PartLoaded,
     PastLoaded,
     PersonAnswer,
     PersonWanted,
@@ -18,12 +25,18 @@ from kiosk.desk_port import (
     RosterDesk,
     RosterLoaded,
     ShelfAnswer,
+    SignInAnswer,
     TagAnswer,
+    TakenAway,
     WorkoutsLoaded,
 )
+from kiosk.evening import Evening
 from kiosk.events import Button, Event, Tag
 from kiosk.greeting import GONE_S
+from kiosk.guests import Guests
+from kiosk.looking_back import LookingBack
 from kiosk.mailbox import Mailbox
+from kiosk.office import Office
 from kiosk.orders import Post
 from kiosk.reception import Reception
 from kiosk.session import commands as cmd
@@ -39,7 +52,9 @@ from kiosk.training.past import Past, Planned
 from kiosk.training.plan import Plan
 from kiosk.training.progress import Progress
 from kiosk.training.safety import STOP_AT_ONCE
+from kiosk.training.suggestion import Suggestion
 from kiosk.training.workouts import Workouts
+from kiosk.words import text
 
 __all__ = [
     "GONE_S",
@@ -81,7 +96,7 @@ class RecordSink(Protocol):
     def put(self, records: Sequence[Record]) -> None: ...
 
 
-class App(Reception):
+class App(Reception, Office, LookingBack):
     """One kiosk, with or without a window. Everything here runs in the pump's thread."""
 
     def __init__(
@@ -103,7 +118,6 @@ class App(Reception):
         """With `asks_readiness` nobody starts before the readiness questions are answered; leave it
         where there is no screen to ask on: there they count as answered.
         """
-        self._time_zone = time_zone
         facts = [StationFacts(s) if isinstance(s, str) else s for s in stations]
         super().__init__(
             clock,
@@ -114,7 +128,10 @@ class App(Reception):
             next_session_id=next_session_id,
             tap_in_by_strap=tap_in_by_strap,
             capabilities=capabilities,
+            time_zone=time_zone,
         )
+        Office.__init__(self, clock, roster_desk)
+        LookingBack.__init__(self, self.state, self.past)
         self._coaching = Coaching(
             self.state,
             self._members,
@@ -123,12 +140,19 @@ class App(Reception):
             workouts=plans if isinstance(plans, Workouts) else Workouts(tuple(plans)),
             asks_readiness=asks_readiness,
         )
+        self.coach_desk = CoachDesk()
+        """What coaches ask of the disk; whoever wires the kiosk gives it its threads."""
+        self._guests = Guests(self.state, self._members, roster_desk, self.today, self._forget)
         self.cut_sessions: list[CutSession] = []
         """Waiting for somebody to decide."""
         self.device_titles: Mapping[str, str] = {}
         """What the configuration asks for and what people call it, by device."""
         self.seal_tag: Callable[[str], None] | None = None
         """Posts the Tag of a number, for readers that act as a keyboard; waits for nothing."""
+        self.attention = Attention()
+        """Whom the coach should look at first."""
+        self.evening = Evening()
+        """What the club climbs today; whoever wires the kiosk gives it what the disk knows."""
         self.watchers: list[Callable[[], None]] = []
         """Called after every pump, in its thread."""
         self._recorder = recorder
@@ -155,6 +179,11 @@ class App(Reception):
             if records:
                 self._recorder.put(records)
         self._look_around(now)
+        self._guests.look(now)
+        self._look_at_the_coach(now)
+        self._look_back()
+        self.attention.look(self.state)
+        self.evening.look(self.state, self.today())
         if self._mailbox.dropped > self._dropped:
             self._dropped = self._mailbox.dropped
             _logger.error("The kiosk cannot keep up: %d messages were dropped", self._dropped)
@@ -169,10 +198,20 @@ class App(Reception):
                 self._tagging.answered(item)
             case ShelfAnswer():
                 self._borrowing.answered(item)
+            case ErasedAnswer():
+                self._take_erased(item)
+                self._guests.answered(item)
             case RosterLoaded():
                 self._take_roster(item)
+                self._take_coaches(item.coaches)
+            case SignInAnswer() | CoachAnswer():
+                self._take_office(item)
             case PastLoaded() | ResultsReady() | WorkoutsLoaded():
                 self._coaching.take(item)
+            case GhostLoaded() | PartLoaded() | TakenAway():
+                self._take_past(item)
+            case DeskAnswer() | SessionsListed() | ExportStep() | ReplayLoaded():
+                self.coach_desk.take(item)
             case _:
                 return self._take_to_engine(item)
         return []
@@ -225,6 +264,10 @@ class App(Reception):
         """Every workout, with what speaks against it for this athlete; nothing for a stranger."""
         return self._coaching.offers(athlete_id)
 
+    def suggestion(self, athlete_id: int) -> Suggestion | None:
+        """What somebody will most likely train today, to be started at one touch; None: ask."""
+        return self._coaching.suggestion(athlete_id)
+
     def offer_of(self, athlete_id: int, plan: Plan) -> Offer:
         """The same for one plan, with what was chosen in it."""
         return self._coaching.offer_of(athlete_id, plan)
@@ -261,6 +304,10 @@ class App(Reception):
 
     def past(self, athlete_id: int) -> Past:
         return self._coaching.past(athlete_id)
+
+    def is_past_known(self, athlete_id: int) -> bool:
+        """Whether the disk has told anything of them yet."""
+        return self._coaching.is_known(athlete_id)
 
     def results(self, session_id: int, athlete_id: int) -> tuple[Measure, ...] | None:
         """What a session came to; None while it is being measured."""
@@ -334,10 +381,15 @@ class App(Reception):
             return []
         return [status.message for status in sticks if status.state == "live"]
 
+    @property
+    def evening_ascent_m(self) -> float:
+        """Climbed by everybody together in the sessions that began today, metres."""
+        return self.evening.ascent_m(self.today())
+
     def clock_text(self) -> str:
         """The wall clock, "18:08", or that it has not been set yet."""
         now = self._local(self._clock.utc_ms())
-        return now.strftime("%H:%M") if now.year >= CLOCK_SET_FROM else "clock not set"
+        return now.strftime("%H:%M") if now.year >= CLOCK_SET_FROM else text("clock not set")
 
     def today(self) -> date | None:
         """The local day; None while the clock has not been set."""

@@ -12,6 +12,7 @@ from kiosk.training.athlete import Athlete
 from kiosk.training.past import AnswerKind, Past, PastAnswer, PastSession
 from kiosk.training.plan import Plan
 from kiosk.training.schedule import COUNTED_S, SORING
+from kiosk.words import named, text
 
 QuestionKind = AnswerKind | Literal["readiness"]
 SORE_DAYS: Final = 4
@@ -21,12 +22,15 @@ HEARD_S: Final = 300
 RATED_FROM_S: Final = 300
 """A session that ended sooner is not worth a rating."""
 SCALE: Final = tuple((str(n), float(n)) for n in range(11))
-YES_NO: Final = (("Yes", 1.0), ("No", 0.0))
-RAILS: Final = (("Off", 0.0), ("Touched", 1.0), ("Held", 2.0))
-TOUCHES: Final = (("None", 0.0), ("1", 1.0), ("2", 2.0), ("3 or more", 3.0))
+YES_NO: Final = ((text("Yes"), 1.0), (text("No"), 0.0))
+RAILS: Final = ((text("Hands off"), 0.0), (text("Touched"), 1.0), (text("Held"), 2.0))
+TOUCHES: Final = ((text("None"), 0.0), ("1", 1.0), ("2", 2.0), (text("3 or more"), 3.0))
 COUNTED: Final = {
-    "queens-college-step": ("How many beats did you count from second 5 to second 20?", (15, 60)),
-    "ymca-step": ("How many beats did you count in the minute after stepping?", (40, 220)),
+    "queens-college-step": (
+        text("How many beats did you count from second 5 to second 20?"),
+        (15, 60),
+    ),
+    "ymca-step": (text("How many beats did you count in the minute after stepping?"), (40, 220)),
 }
 """Of the tests that are read from beats: what to count, and the fewest and most that can be."""
 
@@ -145,8 +149,11 @@ def _before(case: Case) -> Iterator[Question]:
             continue
         sore = (a.on for a in case.past.answers if a.kind == "soreness")
         if not any(day > session.on for day in sore):
-            text = f"How sore are your legs after {session.protocol_name}? 0 not at all, 10 worst"
-            yield Question(case.athlete.id, "soreness", text, SCALE, session.session_id)
+            words = text(
+                "How sore are your legs after {workout}? 0 not at all, 10 worst",
+                workout=named(session.protocol_name),
+            )
+            yield Question(case.athlete.id, "soreness", words, SCALE, session.session_id)
         return  # an older one would be asked about the same soreness
 
 
@@ -156,13 +163,13 @@ def _after(case: Case) -> Iterator[Question]:
         return
     plan, heard = case.session.plan, _was_heard(case.who)
     known = {a.kind for a in case.past.answers if a.session_id == case.session.id}
-    for kind, text, answers, number in _asked_of(plan, case.who.elapsed_s, heard=heard):
+    for kind, words, answers, number in _asked_of(plan, case.who.elapsed_s, heard=heard):
         again = kind == "ran-today" and any(
             a.kind == kind and a.on == case.today for a in case.past.answers
         )
         if kind not in known and not again:
             session_id = case.session.id
-            yield Question(case.athlete.id, kind, text, answers, session_id, number=number)
+            yield Question(case.athlete.id, kind, words, answers, session_id, number=number)
 
 
 _Asked = tuple[AnswerKind, str, tuple[tuple[str, float], ...], tuple[int, int] | None]
@@ -170,16 +177,21 @@ _Asked = tuple[AnswerKind, str, tuple[tuple[str, float], ...], tuple[int, int] |
 
 def _asked_of(plan: Plan, seconds: int, *, heard: bool) -> Iterator[_Asked]:
     if plan.test == "cpat-stair":
-        yield "dismounted", "Did you step off after the start?", YES_NO, None
-        yield "rail-touches", "How often did you touch the rails?", TOUCHES, None
+        yield "dismounted", text("Did you step off after the start?"), YES_NO, None
+        yield "rail-touches", text("How often did you touch the rails?"), TOUCHES, None
     if plan.test in COUNTED and not heard:
         yield "beats-counted", COUNTED[plan.test][0], (), COUNTED[plan.test][1]
     if seconds < RATED_FROM_S:
         return
-    yield "rpe", "How hard was the whole session? 1 very easy, 10 all you had", SCALE[1:], None
+    yield (
+        "rpe",
+        text("How hard was the whole session? 1 very easy, 10 all you had"),
+        SCALE[1:],
+        None,
+    )
     if plan.category == "hike":
-        yield "rails", "Were your hands on the rails?", RAILS, None
-        yield "ran-today", "Did you run before it today?", YES_NO, None
+        yield "rails", text("Were your hands on the rails?"), RAILS, None
+        yield "ran-today", text("Did you run before it today?"), YES_NO, None
 
 
 def _was_heard(who: Participant) -> bool:

@@ -6,6 +6,7 @@ from kiosk.desk_port import RosterDesk, ShelfAnswer
 from kiosk.members import Members
 from kiosk.session import commands as cmd
 from kiosk.session.state import KioskState
+from kiosk.words import text
 
 
 class Borrowing:
@@ -42,7 +43,9 @@ class Borrowing:
         """One touch: whoever had it has none; what the borrower had before goes back."""
         strap = self._members.pool_strap(number)
         if strap is None:
-            self.refusal = f"There is no strap {number} on the shelf: choose another."
+            self.refusal = text(
+                "There is no strap {number} on the shelf: choose another.", number=number
+            )
             return
         self.refusal = ""
         for other in [n for n, holder in self._holders.items() if holder == athlete_id]:
@@ -59,7 +62,9 @@ class Borrowing:
         """Whoever wears it has none from now on."""
         strap = self._members.pool_strap(number)
         if strap is None:
-            self.refusal = f"There is no strap {number} on the shelf: choose another."
+            self.refusal = text(
+                "There is no strap {number} on the shelf: choose another.", number=number
+            )
             return
         self.refusal = ""
         for athlete_id, who in self._state.participants.items():

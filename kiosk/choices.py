@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import cast
+from typing import Literal, cast
 
 from kiosk.settings import Language, Settings, Units, Wall
 
+Dim = Literal["off", "2", "10", "30"]
+"""Minutes without anybody here until the screen dims."""
 _ALLOWED = {
     "language": ("en", "de"),
     "units": ("metric", "imperial"),
     "wall": ("auto", "only", "off"),
+    "dim": ("off", "2", "10", "30"),
 }
 _SWITCHES = ("left_handed", "reduced_motion", "sounds")
 
@@ -24,6 +27,7 @@ class Choices:
     left_handed: bool = False
     reduced_motion: bool = False
     sounds: bool = True
+    dim: Dim = "10"
 
     @staticmethod
     def of(settings: Settings) -> "Choices":

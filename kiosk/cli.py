@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from kiosk import __version__
+from kiosk.cli_coaches import coach
 from kiosk.cli_people import progress, roster, straps, week
 from kiosk.cli_protocols import protocols
 from kiosk.cli_virtual import virtual
@@ -24,7 +25,7 @@ def cli() -> None:
     """Switchback, the hill-training kiosk."""
 
 
-for command in (roster, progress, week, straps, protocols, virtual):
+for command in (roster, coach, progress, week, straps, protocols, virtual):
     cli.add_command(command)
 
 

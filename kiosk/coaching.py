@@ -21,7 +21,9 @@ from kiosk.training.offers import Guest, Offer, Place, offer
 from kiosk.training.past import AnswerKind, Past, Planned
 from kiosk.training.plan import Plan
 from kiosk.training.progress import Progress, progress_of
+from kiosk.training.suggestion import Suggestion, suggest
 from kiosk.training.workouts import Workouts
+from kiosk.words import joined, text
 
 _NOTHING: Final = Past()
 _ANSWER_KINDS: Final = frozenset(get_args(AnswerKind))
@@ -56,6 +58,7 @@ class Coaching:
         self._results: dict[tuple[int, int], tuple[Measure, ...]] = {}
         self._offers: dict[int, tuple[object, tuple[Offer, ...]]] = {}
         """By athlete: what they were made of, and the offers."""
+        self._suggestions: dict[int, tuple[object, Suggestion | None]] = {}
         self._progress: dict[int, tuple[object, Progress]] = {}
 
     # -- what the disk tells -----------------------------------------------------------------------
@@ -79,6 +82,10 @@ class Coaching:
 
     def past(self, athlete_id: int) -> Past:
         return self._past.get(athlete_id, _NOTHING)
+
+    def is_known(self, athlete_id: int) -> bool:
+        """Whether the disk has told of them, even if it was nothing."""
+        return athlete_id in self._past
 
     def results(self, session_id: int, athlete_id: int) -> tuple[Measure, ...] | None:
         return self._results.get((session_id, athlete_id))
@@ -111,7 +118,7 @@ class Coaching:
         """
         athlete = self._athlete(athlete_id)
         if athlete is None:
-            return Offer(plan, "locked", "Tap in first.")
+            return Offer(plan, "locked", text("Tap in first."))
         guest = self._guest(athlete)
         guest = replace(guest, station=None) if anywhere else guest
         return offer(plan, guest, self._places(), self._today(), self.workouts.names)
@@ -145,13 +152,16 @@ class Coaching:
             else:
                 able.append(athlete_id)
         if len(athlete_ids) == 1:
-            return able, "".join(refused)
-        said = (f"Without {self._names(ids)}: {reason}" for reason, ids in refused.items())
-        return able, " ".join(said)
+            return able, next(iter(refused), "")
+        said = (
+            text("Without {names}: {reason}", names=self._names(ids), reason=reason)
+            for reason, ids in refused.items()
+        )
+        return able, joined(" ", list(said))
 
     def _names(self, athlete_ids: Sequence[int]) -> str:
         found = (self._athlete(athlete_id) for athlete_id in athlete_ids)
-        return ", ".join(athlete.name for athlete in found if athlete is not None)
+        return joined(", ", [athlete.name for athlete in found if athlete is not None])
 
     def _athlete(self, athlete_id: int) -> Athlete | None:
         """As the roster has them; somebody who is here without being on it as they came."""
@@ -203,6 +213,15 @@ class Coaching:
                 self.asking.settle(athlete_id, kind, question.session_id)
 
     # -- looking back and ahead --------------------------------------------------------------------
+
+    def suggestion(self, athlete_id: int) -> Suggestion | None:
+        """What somebody will most likely train today; made anew when their offers are."""
+        offers = self.offers(athlete_id)
+        known = self._suggestions.get(athlete_id)
+        if known is None or known[0] is not offers:
+            made = suggest(self.past(athlete_id), offers, self._today())
+            self._suggestions[athlete_id] = known = offers, made
+        return known[1]
 
     def progress(self, athlete_id: int) -> Progress:
         athlete, past, today = self._athlete(athlete_id), self.past(athlete_id), self._today()

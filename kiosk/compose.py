@@ -13,15 +13,22 @@ from sqlalchemy import Engine
 
 from drivers.hotplug import Hotplug
 from drivers.panel import PanelDevice
+from drivers.sound import Sounds
 from drivers.supervisor import Device, Supervisor
 from kiosk import calibration_file, hardware
 from kiosk.app import App, CutSession, Post, StationFacts
 from kiosk.calibration import Calibration
+from kiosk.choices import Choices
 from kiosk.clock import Clock, SystemClock
 from kiosk.errors import DeviceError, HistoryError, SettingsError
+from kiosk.evening import Evening
 from kiosk.events import DeviceStatus, Event, Tag
+from kiosk.export.archive import SessionArchive
 from kiosk.folder_watch import FolderWatch
 from kiosk.health import device_titles
+from kiosk.history.choices import KeptChoices
+from kiosk.history.climbed import climbed_since_yesterday
+from kiosk.history.coaches import Coaches
 from kiosk.history.database import DATABASE_NAME, open_engine
 from kiosk.history.lock import DataLock
 from kiosk.history.past import capabilities
@@ -33,14 +40,19 @@ from kiosk.history.results_watch import ResultsWatch
 from kiosk.history.roster import Roster
 from kiosk.history.roster_watch import RosterWatch
 from kiosk.history.shelf import Shelf
+from kiosk.history.week import Weeks
 from kiosk.mailbox import Mailbox
 from kiosk.panel import Chime, panel_zones
+from kiosk.past_desk import PastDesk
 from kiosk.settings import LoadedSettings, Settings
+from kiosk.sounding import Sounding
 from kiosk.tags import TagSeal
 from kiosk.training.workouts import Workouts, load_workouts
 
 _logger = logging.getLogger(__name__)
 
+EXPORTS_FOLDER = "exports"
+"""In the data directory: what coaches export at the screen."""
 DEMO_ID = "demo"
 """Too short to train by: only the demonstration offers it."""
 
@@ -111,7 +123,16 @@ def running_kiosk(
         recorder = Recorder(engine, trouble, time_zone=time_zone, on_written=measured.written)
         recorder.start()
         stack.callback(_close, recorder)
-        roster_watch = RosterWatch(roster, Shelf(engine, clock), clock, mailbox.post)
+        choices = KeptChoices(engine)
+        roster_watch = RosterWatch(
+            roster,
+            Shelf(engine, clock),
+            clock,
+            mailbox.post,
+            coaches=Coaches(engine, clock),
+            choices=choices,
+            weeks=Weeks(engine, clock, mailbox.post, time_zone),
+        )
         kept = calibration_file.load(settings.data_path / calibration_file.FILE_NAME)
         built = hardware.build(settings, mailbox.post, clock, kept)
         app = App(
@@ -128,12 +149,20 @@ def running_kiosk(
             capabilities=capabilities(engine),
             asks_readiness=asks_readiness,
         )
+        app.choices = Choices.of(settings).with_kept(choices.load())
+        archive = SessionArchive(history, settings.data_path / EXPORTS_FOLDER, clock, mailbox.post)
+        app.coach_desk.writes = roster_watch
+        app.coach_desk.archive = stack.enter_context(archive)
         app.cut_sessions = _cut_sessions(engine, settings)
+        app.evening = Evening(climbed_since_yesterday(engine, clock.utc_ms(), time_zone))
         app.calibrations |= hardware.calibrations_of(settings, kept)
         stack.enter_context(roster_watch)
         app.device_titles = device_titles(settings)
         disk = stack.enter_context(ThreadPoolExecutor(1, "disk"))
         disk.submit(int).result()  # its thread is there from now on, not from the first need
+        app.past_desk = PastDesk(
+            engine, disk, clock, mailbox.post, settings.data_path / EXPORTS_FOLDER, time_zone
+        )
         unsealed = _teller(mailbox, clock, "tags", "Tags are known again.")
         app.seal_tag = typed_tags(TagSeal(settings.data_path), mailbox.post, clock, disk, unsealed)
         tell = _teller(mailbox, clock, "calibration", "Calibrations are being kept again.")
@@ -143,6 +172,8 @@ def running_kiosk(
             app.watchers.append(_folder_watch(settings, clock, disk, mailbox).look)
         if built.panel is not None:
             app.watchers.append(_panel_watch(app, built.panel))
+        if asks_readiness:  # there is a screen, and so people to hear it
+            app.watchers.append(sound_watch(app, stack.enter_context(Sounds()).play))
         supervisor = Supervisor(built.devices, mailbox.post, clock, Hotplug())
 
         def start_devices() -> None:
@@ -221,6 +252,18 @@ def _panel_watch(app: App, panel: PanelDevice) -> Callable[[], None]:
         sound = chime.look(app.state)
         if sound is not None:
             panel.beep(sound)
+
+    return look
+
+
+def sound_watch(app: App, play: Callable[[str], None]) -> Callable[[], None]:
+    """The kiosk's own sounds, unless somebody has turned them off."""
+    sounding = Sounding()
+
+    def look() -> None:
+        sound = sounding.look(app.state, app.attention.needs)
+        if sound is not None and app.choices.sounds:
+            play(sound)
 
     return look
 

@@ -2,13 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
+from kiosk.coach_port import CoachAnswers
+from kiosk.coaches import Coach
+from kiosk.session.state import TracePoint
 from kiosk.shelf import PoolStrap
-from kiosk.training.athlete import Athlete
+from kiosk.training.athlete import Athlete, Shows
 from kiosk.training.measure import Measure
 from kiosk.training.past import Past
+from kiosk.training.plan import Plan
 from kiosk.training.workouts import Workouts
+from kiosk.training.zones import Zones
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +27,11 @@ class PersonWanted:
     max_hr: float | None = None
     resting_hr: float | None = None
     threshold_hr: float | None = None
+    guest_on: date | None = None
+    """Today, for somebody who stays for the evening: a taken name gets a number, `strap` is one of
+    the club's, which worn from now on, and their touch was consent and the answer to the readiness
+    questions, `is_ready`. They train by effort."""
+    is_ready: bool = True
     shared: bool = False
     """The strap may also belong to somebody else: the kiosk asks who wears it."""
 
@@ -33,6 +44,8 @@ class RosterLoaded:
     athletes: tuple[Athlete, ...]
     pool: tuple[PoolStrap, ...] = ()
     """By number."""
+    coaches: tuple[Coach, ...] = ()
+    """By name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +76,36 @@ class ShelfAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class SignInAnswer:
+    """What became of `sign_in`; the refusal is a sentence, "" when the PIN was right."""
+
+    at: float
+    coach_id: int
+    refusal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CoachAnswer:
+    """What became of a change among the coaches; the refusal is "" when it is on the disk."""
+
+    at: float
+    coach_id: int | None = None
+    """Of whom."""
+    is_first: bool = False
+    """There was none before."""
+    refusal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ErasedAnswer:
+    """What became of `erase`; the refusal is a sentence, "" when nothing of them is left."""
+
+    at: float
+    athlete_id: int
+    refusal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PastLoaded:
     """What the disk knows of these athletes' training; of the others nothing has changed."""
 
@@ -82,6 +125,69 @@ class ResultsReady:
 
 
 @dataclass(frozen=True, slots=True)
+class GhostLoaded:
+    """The curve of a session of old, by its own seconds; () when it is not there any more."""
+
+    at: float
+    athlete_id: int
+    session_id: int
+    points: tuple[TracePoint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartSeen:
+    """Somebody's part in a session that is over, as a summary tells it."""
+
+    session_id: int
+    athlete_id: int
+    name: str
+    """As it was then, like the zones."""
+    plan: Plan
+    started_utc_ms: int
+    utc_offset_min: int
+    """Local time minus UTC."""
+    duration_s: int
+    missing_s: int
+    """Without a heart rate."""
+    is_complete: bool
+    has_left: bool
+    points: tuple[TracePoint, ...]
+    """A few hundred at most, each for some seconds."""
+    zones: Zones | None
+    measures: tuple[Measure, ...] | None
+    """None while it has not been measured."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartLoaded:
+    """What became of `look_at`: the part, or a sentence that says why not."""
+
+    at: float
+    athlete_id: int
+    session_id: int
+    part: PartSeen | None = None
+    refusal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenAway:
+    """How far `take_away` has come; said again and again until it is over."""
+
+    at: float
+    athlete_id: int
+    done: int = 0
+    """Sessions written so far."""
+    count: int = 0
+    folder: str = ""
+    """Where everything lies, once it does."""
+    refusal: str = ""
+
+    @property
+    def is_over(self) -> bool:
+        return bool(self.folder or self.refusal)
+
+
+@dataclass(frozen=True, slots=True)
 class WorkoutsLoaded:
     """The workouts as they now are in their folders."""
 
@@ -94,10 +200,35 @@ Answer = (
     | PersonAnswer
     | TagAnswer
     | ShelfAnswer
+    | ErasedAnswer
+    | SignInAnswer
+    | CoachAnswer
     | PastLoaded
     | ResultsReady
     | WorkoutsLoaded
+    | GhostLoaded
+    | PartLoaded
+    | TakenAway
+    | CoachAnswers
 )
+
+
+class PastDesk(Protocol):
+    """Reads what somebody did somewhere else than in the pump's thread: every call returns at once,
+    and is answered by the mailbox.
+    """
+
+    def load_ghost(self, athlete_id: int, session_id: int) -> None:
+        """Answered by GhostLoaded."""
+        ...
+
+    def look_at(self, athlete_id: int, session_id: int) -> None:
+        """Answered by PartLoaded."""
+        ...
+
+    def take_away(self, athlete_id: int) -> None:
+        """Writes everything of theirs into a folder; answered by TakenAway, more than once."""
+        ...
 
 
 class RosterDesk(Protocol):
@@ -138,4 +269,40 @@ class RosterDesk(Protocol):
 
     def answer_readiness(self, athlete_id: int, ready: bool) -> None:
         """What came of the readiness questions, with today's date; only a RosterLoaded follows."""
+        ...
+
+    def erase(self, athlete_id: int) -> None:
+        """Everything of somebody goes, for good; answered by ErasedAnswer."""
+        ...
+
+    def claim(self, athlete_id: int, name: str) -> None:
+        """A guest becomes a member under this name; answered by PersonAnswer."""
+        ...
+
+    def date_guest(self, athlete_id: int, day: date) -> None:
+        """The day on which a guest came, who came before the clock was set; not answered."""
+        ...
+
+    def show_as(self, athlete_id: int, shows: Shows) -> None:
+        """What others see of somebody; only a RosterLoaded follows."""
+        ...
+
+    def sign_in(self, coach_id: int, pin: str) -> None:
+        """Answered by SignInAnswer, after a wrong PIN has been counted on the disk."""
+        ...
+
+    def add_coach(self, name: str, pin: str, *, only_as_first: bool = False) -> None:
+        """Answered by CoachAnswer."""
+        ...
+
+    def change_pin(self, coach_id: int, pin: str) -> None:
+        """Ends a lock too; answered by CoachAnswer."""
+        ...
+
+    def remove_coach(self, coach_id: int) -> None:
+        """Answered by CoachAnswer; the last one stays."""
+        ...
+
+    def keep_choice(self, key: str, value: str) -> None:
+        """Nobody waits for it."""
         ...

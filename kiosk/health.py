@@ -9,6 +9,7 @@ from kiosk.session.state import KioskState, LastValue, Participant, StrapHeard
 from kiosk.settings import InclineSettings, Settings
 from kiosk.shelf import PoolStrap
 from kiosk.training.athlete import Athlete
+from kiosk.words import Number, Opening, Text, joined, text
 
 Verdict = Literal["ok", "note", "problem"]
 
@@ -20,16 +21,23 @@ HONEST_PERCENT = 2.0
 """A console may differ from the belt by so much."""
 _CONSOLES: Final = ("csafe", "trackmaster")
 _ORDER: Final = ("ant", "incline", "panel", "reader", "history")
-_NO_WORD: Final = "No word from it yet: if this stays, start the kiosk again."
-_NO_ANSWER: Final = " Nothing has answered yet: check its cable and its power."
+_NO_WORD: Final = text("No word from it yet: if this stays, start the kiosk again.")
+_NO_ANSWER: Final = text("Nothing has answered yet: check its cable and its power.")
 _DEAF: Final = "hears nothing"
 """So says a stick that works and hears no strap, with what to do about it."""
-_WRITTEN: Final = "Everything is written to disk."
-_NO_STRAP: Final = (
-    " It answers, and hears no strap: put one on and wet its electrodes; if somebody wears one,"
+_WRITTEN: Final = text("Everything is written to disk.")
+_NO_STRAP: Final = text(
+    "It answers, and hears no strap: put one on and wet its electrodes; if somebody wears one,"
     " move the stick away from metal and USB 3 devices with an extension cable."
 )
 
+_STATUSES: Final[Mapping[str, str]] = {
+    "new": text("new"),
+    "good": text("good"),
+    "ok": text("ok"),
+    "low": text("low"),
+    "critical": text("critical"),
+}
 MAKERS: Final = {
     1: "Garmin", 13: "Dynastream", 15: "Dynastream", 16: "Timex", 19: "Beurer", 20: "Cardiosport",
     23: "Suunto", 32: "Wahoo", 51: "4iiii", 58: "Alatech", 59: "Mio", 61: "Geonaute", 70: "Sigma",
@@ -68,8 +76,11 @@ def device_titles(settings: Settings) -> dict[str, str]:
     for station in settings.stations:
         incline = station.incline
         if incline.driver != "none":
-            what = "console" if incline.driver in _CONSOLES else "incline sensor"
-            titles[f"incline:{station.name}"] = f"{station.name}: {what}"
+            titles[f"incline:{station.name}"] = (
+                text("{station}: console", station=station.name)
+                if incline.driver in _CONSOLES
+                else text("{station}: incline sensor", station=station.name)
+            )
     if settings.gpio.buzzer_pin is not None or any(s.panel.pins for s in settings.stations):
         titles["panel"] = title_of("panel")
     for reader in settings.readers:
@@ -88,11 +99,17 @@ def title_of(device: str) -> str:
     kind, _, which = device.partition(":")
     match kind:
         case "ant":
-            return "Second ANT stick" if which else "ANT stick"
+            return text("Second ANT stick") if which else text("ANT stick")
         case "incline":
-            return f"{which}: incline sensor"
+            return text("{station}: incline sensor", station=which)
         case "reader":
-            return "Reader at the kiosk" if which == "kiosk" else f"Reader at {which}"
+            if which == "kiosk":
+                return text("Reader at the kiosk")
+            return text("Reader at {station}", station=which)
+        case "panel":
+            return text("Panel")
+        case "history":
+            return text("History")
         case _:
             return device.capitalize()
 
@@ -154,25 +171,31 @@ def _verdict(
     said = as_sentence(status.message)
     if status.state == "searching":
         is_early = state.now - status.at < patient_s
-        return ("note", said) if is_early else ("problem", said + _NO_ANSWER)
+        return ("note", said) if is_early else ("problem", joined(" ", [said, _NO_ANSWER]))
     if status.state != "live":
         return "problem", said
     if device.startswith("ant") and _DEAF in said:
         return "note", said
     if device == _listening_stick(state):
-        return ("ok", said) if age_s is not None and age_s < OLD_S else ("note", said + _NO_STRAP)
+        return (
+            ("ok", said)
+            if age_s is not None and age_s < OLD_S
+            else ("note", joined(" ", [said, _NO_STRAP]))
+        )
     return _freshness(said, age_s) if device.startswith("incline:") else ("ok", said)
 
 
 def _freshness(said: str, age_s: float | None) -> tuple[Verdict, str]:
     """Of a device that speaks all the time."""
     if age_s is None:
-        return "note", f"{said} It has not said a value yet."
+        return "note", joined(" ", [said, text("It has not said a value yet.")])
     if age_s < OLD_S:
         return "ok", said
-    silent = f"It is connected, but has said nothing new for {span(age_s)}"
-    mend = "unplug it and plug it in again."
-    return ("note" if age_s < STALE_S else "problem"), f"{silent}: {mend}"
+    silent = text(
+        "It is connected, but has said nothing new for {time}: unplug it and plug it in again.",
+        time=span(age_s),
+    )
+    return ("note" if age_s < STALE_S else "problem"), silent
 
 
 def _last_value(state: KioskState, device: str) -> LastValue | None:
@@ -182,7 +205,7 @@ def _last_value(state: KioskState, device: str) -> LastValue | None:
         return None  # what is heard now comes by another stick
     on_air = [strap for strap in state.straps.values() if state.now - strap.at < OLD_S]
     newest = max(strap.at for strap in state.straps.values())
-    return LastValue(newest, _count(len(on_air), "strap") + " on the air")
+    return LastValue(newest, _straps_on_air(len(on_air)))
 
 
 def _listening_stick(state: KioskState) -> str | None:
@@ -194,12 +217,17 @@ def _listening_stick(state: KioskState) -> str | None:
 
 
 def _belt_row(station: str, percent: float) -> DeviceRow:
-    title = f"{station}: belt"
+    title = text("{station}: belt", station=station)
     if abs(percent) < HONEST_PERCENT:
-        said = f"The console and the belt agree to {abs(percent):.1f} %."
+        said = text(
+            "The console and the belt agree to {percent} %.", percent=Number(abs(percent), 1)
+        )
         return DeviceRow(f"belt:{station}", title, "ok", said)
-    more = "more" if percent > 0 else "less"
-    said = f"The console says {abs(percent):.1f} % {more} than the belt runs: have it adjusted."
+    said = text(
+        "The console says {percent} % {more} than the belt runs: have it adjusted.",
+        percent=Number(abs(percent), 1),
+        more=text("more") if percent > 0 else text("less"),
+    )
     return DeviceRow(f"belt:{station}", title, "note", said)
 
 
@@ -212,18 +240,23 @@ def names_by_strap(
     pool: Sequence[PoolStrap] = (),
 ) -> dict[int, str]:
     """Whose every known strap is: whoever wears it now, else everybody it may belong to."""
-    named: dict[int, str] = {}
+    known: dict[int, str] = {}
     for who in people:
         for number in who.straps:
-            named[number] = f"{named[number]} or {who.name}" if number in named else who.name
+            known[number] = (
+                text("{first} or {second}", first=known[number], second=who.name)
+                if number in known
+                else who.name
+            )
     by_id = {who.id: who.name for who in people}
     for strap in pool:
         holder = by_id.get(strap.holder_id or 0, "")
-        named[strap.device_number] = f"club strap {strap.number}" + (holder and f", {holder}")
+        of_the_club = text("club strap {number}", number=strap.number)
+        known[strap.device_number] = joined(", ", [of_the_club, holder]) if holder else of_the_club
     for present in participants.values():
         if present.strap is not None and present.strap not in {s.device_number for s in pool}:
-            named[present.strap] = present.athlete.name
-    return named
+            known[present.strap] = present.athlete.name
+    return known
 
 
 def strap_rows(
@@ -245,14 +278,16 @@ def _strap_row(state: KioskState, number: int, name: str, *, pulse: bool) -> Dev
     battery = _battery(strap)
     mend = ""
     if strap.battery_low or strap.battery_status in ("low", "critical"):
-        mend = " Change its battery before the next session."
+        mend = text("Change its battery before the next session.")
     elif name and not strap.worn:
-        mend = " Wet its electrodes and put it on."
+        mend = text("Wet its electrodes and put it on.")
+    facts = [name or text("not on the roster"), battery]
+    said = as_sentence(joined(", ", [each for each in facts if each]))
     return DeviceRow(
         f"strap:{number}",
-        f"Strap {number}",
+        text("Strap {number}", number=number),
         "note" if mend else "ok",
-        as_sentence(", ".join(filter(None, (name or "not on the roster", battery)))) + mend,
+        joined(" ", [said, mend]) if mend else said,
         firmware=maker(strap.manufacturer),
         value=_pulse(strap) if pulse else None,
         age_s=max(0.0, state.now - strap.at),
@@ -262,20 +297,20 @@ def _strap_row(state: KioskState, number: int, name: str, *, pulse: bool) -> Dev
 
 def maker(number: int | None) -> str | None:
     """A strap's maker by ANT+ manufacturer number; one that is not known is the number."""
-    return None if number is None else MAKERS.get(number, f"maker {number}")
+    return None if number is None else MAKERS.get(number, text("maker {number}", number=number))
 
 
 def _battery(strap: StrapHeard) -> str:
     if strap.battery_percent is not None:
-        return f"battery {strap.battery_percent} %"
+        return text("battery {percent} %", percent=strap.battery_percent)
     status = strap.battery_status or ("low" if strap.battery_low else None)
-    return "" if status is None else f"battery {status}"
+    return "" if status is None else text("battery {status}", status=_STATUSES.get(status, status))
 
 
 def _pulse(strap: StrapHeard) -> str:
     if not strap.worn:
-        return "not worn"
-    return "no heart rate" if strap.bpm is None else f"{strap.bpm} bpm"
+        return text("not worn")
+    return text("no heart rate") if strap.bpm is None else f"{strap.bpm} bpm"
 
 
 # -- words ---------------------------------------------------------------------------------------
@@ -283,19 +318,26 @@ def _pulse(strap: StrapHeard) -> str:
 
 def as_sentence(words: str) -> str:
     """With a capital at its beginning and a full stop at its end."""
-    words = words.strip()
-    ends = not words or words.endswith((".", "!", "?"))
-    return words[:1].upper() + words[1:] + ("" if ends else ".")
+    said = words if isinstance(words, Text) else words.strip()
+    if not said:
+        return ""
+    if not said.endswith((".", "!", "?")):
+        return text("{words}.", words=Opening(said))
+    return said if said[0].isupper() else text("{words}", words=Opening(said))
 
 
 def span(seconds: float) -> str:
     """A time since something, "0.4 s", "12 s", "3 min", "2 h"."""
     if seconds < 9.95:
-        return f"{seconds:.1f} s"
+        return text("{seconds} s", seconds=Number(seconds, 1))
     if seconds < 120:
-        return f"{seconds:.0f} s"
-    return f"{seconds / 60:.0f} min" if seconds < 7200 else f"{seconds / 3600:.0f} h"
+        return text("{seconds} s", seconds=Number(seconds))
+    if seconds < 7200:
+        return text("{minutes} min", minutes=Number(seconds / 60))
+    return text("{hours} h", hours=Number(seconds / 3600))
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number or 'no'} {noun}" + ("" if number == 1 else "s")
+def _straps_on_air(count: int) -> str:
+    if count == 1:
+        return text("1 strap on the air")
+    return text("{count} straps on the air", count=count) if count else text("no straps on the air")

@@ -9,6 +9,7 @@ from typing import Literal
 from kiosk.calibration import Calibration
 from kiosk.errors import KioskError
 from kiosk.events import Tilt
+from kiosk.words import Number, short, text
 
 STEADY_S = 2.0
 """How long the deck must have rested."""
@@ -64,8 +65,10 @@ class Leveling:
         flat = self._resting(now)
         if max(abs(flat["pitch"]), abs(flat["roll"])) > LARGEST_ZERO_DEG:
             raise LevelingError(
-                "The sensor hangs upside down: turn it over, fix it again, then start with the"
-                " deck flat."
+                text(
+                    "The sensor hangs upside down: turn it over, fix it again, then start with "
+                    "the deck flat."
+                )
             )
         self._flat = flat
         if self._present is not None:
@@ -83,13 +86,17 @@ class Leveling:
         larger, smaller = max(abs(pitch), abs(roll)), min(abs(pitch), abs(roll))
         if larger < RAISED_DEG:
             raise LevelingError(
-                "The sensor has not noticed the deck rise: raise it by 5 % or more, and check that"
-                " the sensor sits on the part that moves."
+                text(
+                    "The sensor has not noticed the deck rise: raise it by 5 % or more, and "
+                    "check that the sensor sits on the part that moves."
+                )
             )
         if smaller > ALIKE_SHARE * larger:
             raise LevelingError(
-                "The sensor is turned on the deck, both its angles move alike: fix it with one edge"
-                " along the belt, then start again with the deck flat."
+                text(
+                    "The sensor is turned on the deck, both its angles move alike: fix it with "
+                    "one edge along the belt, then start again with the deck flat."
+                )
             )
         axis = "pitch" if larger == abs(pitch) else "roll"
         moved = pitch if axis == "pitch" else roll
@@ -104,21 +111,27 @@ class Leveling:
         found = self._known_axis()
         if not math.isfinite(percent) or math.degrees(math.atan(percent / 100)) < KNOWN_DEG:
             raise LevelingError(
-                "That grade is too small to measure by: raise the deck to 3 % or more."
+                text("That grade is too small to measure by: raise the deck to 3 % or more.")
             )
         read = _turned(self._resting(now)[found.axis], flat[found.axis])
         read = -read if found.invert else read
         if read < RAISED_DEG:
             raise LevelingError(
-                f"The sensor does not see {percent:g} %: raise the deck to that grade, wait until"
-                " it rests, then type it again."
+                text(
+                    "The sensor does not see {percent} %: raise the deck to that grade, wait "
+                    "until it rests, then type it again.",
+                    percent=short(percent),
+                )
             )
         span = math.degrees(math.atan(percent / 100)) / read
         if not SPAN_LIMITS[0] <= span <= SPAN_LIMITS[1]:
             raise LevelingError(
-                f"The sensor reads {100 * math.tan(math.radians(read)):.1f} % where it should be"
-                f" {percent:g} %, too far apart to be right: measure the grade again, or start"
-                " again with the deck flat."
+                text(
+                    "The sensor reads {read} % where it should be {percent} %, too far apart "
+                    "to be right: measure the grade again, or start again with the deck flat.",
+                    read=Number(100 * math.tan(math.radians(read)), 1),
+                    percent=short(percent),
+                )
             )
         self._found = replace(found, span=round(span, 4))
 
@@ -129,12 +142,14 @@ class Leveling:
 
     def _known_flat(self) -> dict[Literal["pitch", "roll"], float]:
         if self._flat is None:
-            raise LevelingError("The deck was not flat yet: lower it all the way and begin there.")
+            raise LevelingError(
+                text("The deck was not flat yet: lower it all the way and begin there.")
+            )
         return self._flat
 
     def _known_axis(self) -> Calibration:
         if self._found is None:
-            raise LevelingError("It is not known yet which way is up: raise the deck by 5 %.")
+            raise LevelingError(text("It is not known yet which way is up: raise the deck by 5 %."))
         return self._found
 
     def _is_heard(self, now: float) -> bool:
@@ -154,12 +169,17 @@ class Leveling:
         """The deck's angles, degrees from −180 to 180."""
         if not self._is_heard(now):
             raise LevelingError(
-                f"The incline sensor of {self.station} is not heard: wait two seconds; if it stays"
-                " so, look at the devices' page."
+                text(
+                    "The incline sensor of {station} is not heard: wait two seconds; if it "
+                    "stays so, look at the devices' page.",
+                    station=self.station,
+                )
             )
         if not self._rests():
             raise LevelingError(
-                "The deck moves too much: step off, wait until it stands still, then try again."
+                text(
+                    "The deck moves too much: step off, wait until it stands still, then try again."
+                )
             )
         first = self._tilts[0]
         pitch = fmean(_turned(tilt.pitch_deg, first.pitch_deg) for tilt in self._tilts)

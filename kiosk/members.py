@@ -14,6 +14,9 @@ class Members:
     """As last loaded from disk."""
 
     def __init__(self) -> None:
+        self._athletes: tuple[Athlete, ...] = ()
+        """As on the disk."""
+        self._leaving: set[int] = set()
         self.people: tuple[Athlete, ...] = ()
         """By name."""
         self.pool: tuple[PoolStrap, ...] = ()
@@ -33,15 +36,26 @@ class Members:
                 del self._said[who.id]
         self._shelf = {strap.device_number: strap for strap in loaded.pool}
         self.pool = loaded.pool
+        self._athletes = loaded.athletes
         self._index(loaded.athletes)
+
+    def leaves(self, athlete_id: int) -> None:
+        """Is being erased: nobody knows them any more, before the disk has forgotten them."""
+        self._leaving.add(athlete_id)
+        self._index(self._athletes)
+
+    def stays(self, athlete_id: int) -> None:
+        """The erasing was refused."""
+        self._leaving.discard(athlete_id)
+        self._index(self._athletes)
 
     def answered_readiness(self, athlete_id: int, ready: bool, today: date) -> None:
         """Known at once; the roster on the disk follows."""
         self._said[athlete_id] = ready, today
-        self._index(self.people)
+        self._index(self._athletes)
 
     def _index(self, athletes: Iterable[Athlete]) -> None:
-        self.people = tuple(self._as_said(who) for who in athletes)
+        self.people = tuple(self._as_said(w) for w in athletes if w.id not in self._leaving)
         self._by_id = {who.id: who for who in self.people}
         self._by_tag = {digest: who for who in self.people for digest in who.tags}
         owners: defaultdict[int, list[Athlete]] = defaultdict(list)

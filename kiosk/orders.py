@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from kiosk.calibration import Calibration
 from kiosk.clock import Clock
@@ -16,8 +17,12 @@ from kiosk.session.seats import missing_lanes
 from kiosk.session.state import KioskState, Phase
 from kiosk.training.capability import Capability
 from kiosk.training.plan import Plan, Side
+from kiosk.words import listed, named, text
 
 Post = Event | cmd.Command | Answer
+
+
+_MACHINES: Final[Mapping[str, str]] = {"treadmill": text("treadmill"), "stair": text("stair")}
 
 
 class Orders:
@@ -184,10 +189,14 @@ class Orders:
         """Of a class that changes places, where a machine is missing here."""
         missing = [] if plan.rotation is None else missing_lanes(plan.rotation, self._facts)
         if missing:
-            names = " and ".join(lane.name for lane in missing)
+            names = listed([named(lane.name) for lane in missing])
             self.say(
-                f"There is no {missing[0].station_kind} here for {names}: those places are left "
-                "out, and their people train on the floor."
+                text(
+                    "There is no {machine} here for {names}: those places are left out, "
+                    "and their people train on the floor.",
+                    machine=_MACHINES.get(missing[0].station_kind, missing[0].station_kind),
+                    names=names,
+                )
             )
 
     def _step_onto_the_only_station(self, athlete_ids: Sequence[int]) -> None:

@@ -9,6 +9,7 @@ from kiosk.session import commands as cmd
 from kiosk.session.course import ends_by_button
 from kiosk.session.state import KioskState, Participant, Phase, Session
 from kiosk.training.plan import Plan
+from kiosk.words import text
 
 
 def panel_zones(state: KioskState, stations: Sequence[str] = ()) -> dict[str, int | None]:
@@ -70,9 +71,10 @@ def pressed(
     station = event.station or (stations[0] if len(stations) == 1 else None)
     who = None if station is None else occupant(state, station)
     if who is None:
-        where = "this station" if station is None else station
-        return (
-            f"A button was pressed, but nobody is on {where}: tap in and choose it on the screen."
+        where = text("this station") if station is None else station
+        return text(
+            "A button was pressed, but nobody is on {where}: tap in and choose it on the screen.",
+            where=where,
         )
     athlete_id = who.athlete.id
     session = None if who.session_id is None else state.sessions.get(who.session_id)
@@ -81,7 +83,7 @@ def pressed(
             return None
         if len(plans) == 1:
             return cmd.Start(event.at, new_session_id(), plans[0], (athlete_id,), clock="own")
-        return f"{who.athlete.name}, choose your workout on the screen first."
+        return text("{name}, choose your workout on the screen first.", name=who.athlete.name)
     return _in_session(event, who, session)
 
 
@@ -93,11 +95,11 @@ def _in_session(event: Button, who: Participant, session: Session) -> cmd.Comman
             return cmd.Skip(event.at, session.id, athlete_id)
         if ends_by_button(course):
             return cmd.Skip(event.at, session.id)
-        return "The class goes on together: the coach skips a step on the screen."
+        return text("The class goes on together: the coach skips a step on the screen.")
     if is_running:
         return cmd.Pause(event.at, session.id, athlete_id)
     if event.button == "stop":
         return None
     if session.phase is Phase.PAUSED and session.clock == "group":
-        return "The whole class is paused: the coach goes on with it on the screen."
+        return text("The whole class is paused: the coach goes on with it on the screen.")
     return cmd.Resume(event.at, session.id, athlete_id)

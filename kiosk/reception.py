@@ -1,11 +1,12 @@
 """Who is here and by what they are known: people, straps, the club's shelf, tags."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime, tzinfo
 
 from kiosk.borrowing import Borrowing
 from kiosk.clock import Clock
-from kiosk.desk_port import PersonAnswer, PersonWanted, RosterDesk, RosterLoaded
+from kiosk.desk_port import ErasedAnswer, PersonAnswer, PersonWanted, RosterDesk, RosterLoaded
 from kiosk.greeting import Greeting, StrapQuestion
 from kiosk.mailbox import Mailbox
 from kiosk.members import Members
@@ -15,9 +16,10 @@ from kiosk.session.pace import StationFacts
 from kiosk.session.state import Phase, StrapHeard
 from kiosk.shelf import PoolStrap
 from kiosk.tagging import Enrolment, Tagging, TagSeen
-from kiosk.training.athlete import Athlete
+from kiosk.training.athlete import Athlete, Shows
 from kiosk.training.capability import Capability
 from kiosk.training.readiness import as_guided
+from kiosk.words import text
 
 SENTENCE_SHOWN_S = 8.0
 
@@ -36,6 +38,7 @@ class Reception(Orders):
         next_session_id: int,
         tap_in_by_strap: bool,
         capabilities: Mapping[str, Capability] | None = None,
+        time_zone: tzinfo | None = None,
     ) -> None:
         super().__init__(
             clock,
@@ -47,6 +50,10 @@ class Reception(Orders):
         )
         self.person_answer: PersonAnswer | None = None
         """To the newest add_person; None while it is being written."""
+        self.erased_answer: ErasedAnswer | None = None
+        """To the newest erase_person; None while it is being written."""
+        self._to_erase: int | None = None
+        self._time_zone = time_zone
         self._roster_desk = roster_desk
         self._tap_in_by_strap = tap_in_by_strap
         self._said: tuple[float, str] | None = None
@@ -98,6 +105,67 @@ class Reception(Orders):
         self.person_answer = None
         if self._roster_desk is not None:
             self._roster_desk.add(wanted)
+
+    def show_as(self, athlete_id: int, shows: Shows) -> None:
+        """What others see of somebody, also while they train."""
+        if self._roster_desk is not None:
+            self._roster_desk.show_as(athlete_id, shows)
+
+    def erase_person(self, athlete_id: int) -> None:
+        """Everything of somebody goes, for good; `erased_answer` says in a moment what became of
+        it. Not while they train; from now on nobody meets them here.
+        """
+        self.erased_answer, self._to_erase = None, athlete_id
+        who = self.state.participants.get(athlete_id)
+        if who is not None and who.phase in (Phase.RUNNING, Phase.PAUSED):
+            refusal = text(
+                "{name} is training: end the session first, then erase.", name=who.athlete.name
+            )
+            self.erased_answer = ErasedAnswer(self._clock.monotonic(), athlete_id, refusal)
+        else:
+            self._forget(athlete_id)
+
+    def _forget(self, athlete_id: int) -> None:
+        if self._roster_desk is not None:
+            self._members.leaves(athlete_id)
+            if athlete_id in self.state.participants:
+                self.tap_out(athlete_id)
+            self._roster_desk.erase(athlete_id)
+
+    def _take_erased(self, answer: ErasedAnswer) -> None:
+        if answer.athlete_id == self._to_erase:
+            self.erased_answer = answer
+            self.say(answer.refusal or text("Erased: nothing is known of this person any more."))
+        if answer.refusal:
+            self._members.stays(answer.athlete_id)
+
+    # -- guests --------------------------------------------------------------------------------
+
+    def add_guest(self, pool_number: int | None, *, is_ready: bool = True) -> None:
+        """Somebody for one evening, with or without a strap of the club's: here, and wearing it,
+        as soon as they are on the disk. `is_ready` is their answer to the readiness questions.
+        """
+        name = text("Guest") if pool_number is None else text("Guest {n}", n=pool_number)
+        strap = None if pool_number is None else self._members.pool_strap(pool_number)
+        wanted = PersonWanted(
+            str(name),
+            None if strap is None else strap.device_number,
+            guest_on=self._local_day(),
+            is_ready=is_ready,
+        )
+        self.add_person(wanted)
+
+    def claim(self, athlete_id: int, name: str) -> None:
+        """A guest becomes a member, with what they have trained; person_answer says whether the
+        name can be.
+        """
+        self.person_answer = None
+        if self._roster_desk is not None:
+            self._roster_desk.claim(athlete_id, name)
+
+    def _local_day(self) -> date:
+        """By the clock as it is, set or not."""
+        return datetime.fromtimestamp(self._clock.utc_ms() / 1000, self._time_zone).date()
 
     # -- straps --------------------------------------------------------------------------------
 
@@ -194,6 +262,9 @@ class Reception(Orders):
                 guided = as_guided(athlete)
                 if guided != who.athlete:
                     self.command(cmd.TapIn(now, guided))
+            elif athlete is not None and athlete.shows != who.athlete.shows:
+                # Nothing of it concerns the engine, and it holds at once, in a session too.
+                who.athlete = replace(who.athlete, shows=athlete.shows)
 
     def _answer_readiness(self, athlete_id: int, ready: bool, today: date) -> None:
         """Whoever is here is guided by it at once."""
@@ -207,6 +278,11 @@ class Reception(Orders):
     def _take_person(self, answer: PersonAnswer) -> None:
         self.person_answer = answer
         strap = answer.wanted.strap
+        if answer.athlete is not None and answer.wanted.guest_on is not None:
+            self.tap_in(answer.athlete.id)
+            if strap is not None:
+                self.wear(answer.athlete.id, strap)
+            return
         worn = {who.strap for who in self.state.participants.values()}
         if answer.athlete is not None and answer.wanted.shared and strap not in worn:
             self.tap_in(answer.athlete.id)  # two bring this strap, and this one has it on

@@ -34,8 +34,13 @@ def run_window(loaded: LoadedSettings, fullscreen: bool) -> int:
     with running_kiosk(loaded, tap_in_by_strap=True, asks_readiness=True) as kiosk:
         kiosk.start_devices()
         keep_what_is_loaded()
-        inches = loaded.settings.display.diagonal_inch
-        status = show(kiosk.app, fullscreen=fullscreen, diagonal_inch=inches)
+        display = loaded.settings.display
+        status = show(
+            kiosk.app,
+            fullscreen=fullscreen,
+            diagonal_inch=display.diagonal_inch,
+            wall_inch=display.wall_diagonal_inch,
+        )
         if status:
             raise SystemExit(status)
     return 0

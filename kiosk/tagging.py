@@ -7,6 +7,7 @@ from kiosk.desk_port import RosterDesk, TagAnswer
 from kiosk.events import Tag
 from kiosk.members import Members
 from kiosk.session.state import KioskState, Phase
+from kiosk.words import text
 
 SAME_TAP_S = 2.0
 """A tag that is seen again so soon has not been taken away from the reader."""
@@ -71,7 +72,7 @@ class Tagging:
 
     def enrol(self, athlete_id: int, now: float) -> None:
         """Waits half a minute for the next tag."""
-        self.enrolment = Enrolment(athlete_id, "waiting", "Hold your tag to the reader.")
+        self.enrolment = Enrolment(athlete_id, "waiting", text("Hold your tag to the reader."))
         self._until, self._is_written = now + ENROL_S, False
 
     def cancel(self) -> None:
@@ -84,14 +85,14 @@ class Tagging:
                 self._refuse(waiting, answer.refusal)
             else:
                 self.enrolment = replace(
-                    waiting, outcome="done", sentence="From now on this tag taps you in."
+                    waiting, outcome="done", sentence=text("From now on this tag taps you in.")
                 )
 
     def look(self, now: float) -> None:
         """After every pump: nobody waits for a tag for ever."""
         waiting = self._waiting()
         if waiting is not None and now >= self._until and not self._is_written:
-            self._refuse(waiting, "No tag was seen for half a minute: try again.")
+            self._refuse(waiting, text("No tag was seen for half a minute: try again."))
 
     def _waiting(self) -> Enrolment | None:
         enrolment = self.enrolment
@@ -105,9 +106,15 @@ class Tagging:
         if self._is_written:
             return
         if owner is not None and owner.id == enrolment.athlete_id:
-            self._refuse(enrolment, "This tag is yours already: just hold it to the reader.")
+            self._refuse(
+                enrolment,
+                text("This tag is yours already: just hold it to the reader."),
+            )
         elif owner is not None:
-            self._refuse(enrolment, f"This tag is {owner.name}'s: use another one.")
+            self._refuse(
+                enrolment,
+                text("This tag is {owner}'s: use another one.", owner=owner.name),
+            )
         elif self._desk is not None:
             self._is_written = True
             self._desk.add_tag(enrolment.athlete_id, digest)
@@ -127,7 +134,9 @@ class Tagging:
         if waiting is not None:
             self._enrol(waiting, tag.digest)
         elif owner is None:
-            self._porter.say('This tag is not known: tap your name on the screen, then "My tag".')
+            self._porter.say(
+                text('This tag is not known: tap your name on the screen, then "My tag".')
+            )
         else:
             is_again = (
                 before is not None and is_same_reader and tag.at - before.first_at <= TAP_OUT_S

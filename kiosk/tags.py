@@ -9,6 +9,7 @@ import threading
 from pathlib import Path
 
 from kiosk.errors import DeviceError
+from kiosk.words import text
 
 KEY_FILE = "tag.key"
 KEY_BYTES = 32
@@ -123,13 +124,21 @@ class TagSeal:
             key = self._file.read_bytes()
         except OSError as error:
             raise DeviceError(
-                f"The tags' key {self._file} cannot be read or made ({error.strerror}): let the"
-                f" kiosk's user own its data directory, `sudo chown -R $USER {self._file.parent}`"
+                text(
+                    "The tags' key {file} cannot be read or made ({strerror}): let the kiosk's "
+                    "user own its data directory, `sudo chown -R $USER {parent}`",
+                    file=self._file,
+                    strerror=error.strerror,
+                    parent=self._file.parent,
+                )
             ) from error
         if len(key) != KEY_BYTES or not any(key):
             raise DeviceError(
-                f"The tags' key {self._file} is damaged: put it back from a copy, or delete it and"
-                " let everybody enrol their tag again"
+                text(
+                    "The tags' key {file} is damaged: put it back from a copy, or delete it "
+                    "and let everybody enrol their tag again",
+                    file=self._file,
+                )
             )
         return key
 

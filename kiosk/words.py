@@ -16,6 +16,21 @@ class Number:
         return f"{self.value:.{self.digits}f}"
 
 
+def short(value: float) -> Number:
+    """With no more decimals than it has, and six figures at most: 7.5, 15."""
+    return Number(value, len(f"{value:g}".partition(".")[2]))
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Words at the beginning of a sentence: with a capital, in whatever language."""
+
+    words: str
+
+    def __str__(self) -> str:
+        return self.words[:1].upper() + self.words[1:]
+
+
 class Text(str):
     """English, like any other string; the screen translates `template` and fills it in again."""
 
@@ -33,6 +48,10 @@ class Text(str):
         """Itself, so that `str(error)` can still be translated."""
         return self
 
+    def __getnewargs__(self) -> tuple[str, Mapping[str, object]]:  # pyright: ignore[reportIncompatibleMethodOverride] - str's copies have one argument
+        """So that a plan with a text in it can be copied."""
+        return self.template, self.values
+
 
 def text(template: str, **values: object) -> Text:
     """A sentence for people: `text("Set {grade} %", grade=Number(7.5, 1))`.
@@ -43,10 +62,17 @@ def text(template: str, **values: object) -> Text:
     return Text(template, values)
 
 
+def named(name: str) -> Text:
+    """A workout's or a step's name within a sentence: those of our own files are translated."""
+    return Text(name, {})
+
+
 def joined(separator: str, parts: Sequence[str]) -> Text:
-    """Several texts one after another; each is translated for itself."""
+    """Several texts one after another, each translated for itself; so is a worded separator."""
     values = {f"p{number}": part for number, part in enumerate(parts)}
-    return Text(separator.join(f"{{{name}}}" for name in values), values)
+    between = "{separator}" if isinstance(separator, Text) else separator
+    template = between.join(f"{{{name}}}" for name in values)
+    return Text(template, {**values, "separator": separator} if values else {})
 
 
 def listed(names: Sequence[str]) -> str:

@@ -23,9 +23,10 @@ FocusScope {
 
         enabled: !page.view.saving
         height: page.barHeight
-        label: "Cancel"
+        label: qsTr("Cancel")
         objectName: "cancel"
         width: Theme.portrait ? page.buttonWidth : 0.6 * page.buttonWidth
+        x: Theme.leftCorner
 
         onTapped: page.view.cancel()
     }
@@ -33,7 +34,7 @@ FocusScope {
         id: save
 
         anchors.right: parent.right
-        anchors.rightMargin: Theme.corner
+        anchors.rightMargin: Theme.corner - Theme.leftCorner
         enabled: page.view.savable
         height: page.barHeight
         label: page.view.saveLabel
@@ -53,7 +54,7 @@ FocusScope {
         text: page.view.consent
         width: Theme.portrait ? parent.width - 2 * x : save.x - x - 2 * Theme.gap
         wrapMode: Text.Wrap
-        x: Theme.portrait ? Theme.gap : cancel.width + 2 * Theme.gap
+        x: Theme.portrait ? Theme.gap : cancel.x + cancel.width + 2 * Theme.gap
         y: Theme.portrait ? Theme.touch + Theme.gap : 0
     }
     Item {

@@ -40,7 +40,7 @@ Rectangle {
         id: take
 
         anchors.right: parent.right
-        label: "Club straps"
+        label: qsTr("Club straps")
         objectName: "swap-strap"
         primary: true
         visible: bar.view.lends

@@ -29,7 +29,7 @@ Rectangle {
         text: card.ask.sentence
         width: card.inner - Theme.corner
         wrapMode: Text.WordWrap
-        x: card.pad
+        x: card.pad + Theme.leftCorner
         y: card.pad
     }
     Column {
@@ -122,7 +122,7 @@ Rectangle {
         BigButton {
             anchors.right: parent.right
             height: answers.keyHeight
-            label: "That many"
+            label: qsTr("That many")
             labelSize: Theme.title
             objectName: "ask-submit"
             primary: true
@@ -140,7 +140,7 @@ Rectangle {
         anchors.right: parent.right
         anchors.rightMargin: card.pad
         height: Theme.touch
-        label: card.ask.skippable ? "Not now" : "Back"
+        label: card.ask.skippable ? qsTr("Not now") : qsTr("Back")
         objectName: "ask-skip"
         width: Math.max(implicitWidth, 2.4 * Theme.touch)
 

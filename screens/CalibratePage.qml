@@ -16,7 +16,7 @@ Item {
     PageHead {
         id: head
 
-        title: "Calibrate"
+        title: qsTr("Calibrate")
         width: parent.width
 
         onBack: page.walk.goBack()
@@ -103,7 +103,7 @@ Item {
                     font.pixelSize: Theme.title
                     horizontalAlignment: Text.AlignHCenter
                     objectName: "level-station"
-                    text: page.view.station + " says"
+                    text: qsTr("%1 says").arg(page.view.station)
                     width: parent.width
                     wrapMode: Text.Wrap
                 }
@@ -166,7 +166,7 @@ Item {
         BigButton {
             height: page.buttonHeight
             labelSize: Theme.body * 1.25
-            label: "Undo"
+            label: qsTr("Undo")
             objectName: "level-undo"
             visible: buttons.done
             width: buttons.share
@@ -176,7 +176,7 @@ Item {
         BigButton {
             height: page.buttonHeight
             labelSize: Theme.body * 1.25
-            label: buttons.done ? "Again" : "Start again"
+            label: buttons.done ? qsTr("Again") : qsTr("Start again")
             objectName: "level-again"
             visible: !buttons.first
             width: buttons.share
@@ -187,7 +187,7 @@ Item {
             enabled: !page.view.blocked
             height: page.buttonHeight
             labelSize: Theme.body * 1.25
-            label: "It is flat"
+            label: qsTr("It is flat")
             objectName: "level-flat"
             primary: page.steady
             visible: buttons.first
@@ -199,7 +199,7 @@ Item {
             enabled: !page.view.blocked
             height: page.buttonHeight
             labelSize: Theme.body * 1.25
-            label: "It is raised"
+            label: qsTr("It is raised")
             objectName: "level-raised"
             primary: page.steady
             visible: page.view.step === "raised"
@@ -211,7 +211,7 @@ Item {
             enabled: !page.view.blocked
             height: page.buttonHeight
             labelSize: Theme.body * 1.25
-            label: "I don’t know it"
+            label: qsTr("I don’t know it")
             objectName: "level-skip"
             visible: buttons.grade
             width: buttons.share
@@ -222,7 +222,7 @@ Item {
             enabled: !page.view.blocked
             height: page.buttonHeight
             labelSize: Theme.body * 1.25
-            label: "Save with " + page.view.typed + " %"
+            label: qsTr("Save with %1 %").arg(page.view.typed)
             objectName: "level-save"
             primary: page.steady
             visible: buttons.grade
@@ -233,7 +233,7 @@ Item {
         BigButton {
             height: page.buttonHeight
             labelSize: Theme.body * 1.25
-            label: "Done"
+            label: qsTr("Done")
             objectName: "level-done"
             primary: true
             visible: buttons.done

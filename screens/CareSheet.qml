@@ -25,12 +25,13 @@ Rectangle {
 
         font.pixelSize: Theme.title
         font.weight: Font.Bold
-        fontSizeMode: Text.HorizontalFit
-        height: Theme.title * 1.5
+        fontSizeMode: Text.Fit
+        height: Theme.title * (Theme.portrait && sheet.unwell ? 2.6 : 1.5)
         minimumPixelSize: Theme.body
         objectName: "care-title"
-        text: sheet.unwell ? sheet.care.heading : "For " + sheet.care.name
+        text: sheet.unwell ? sheet.care.heading : qsTr("For %1").arg(sheet.care.name)
         width: parent.width - 2 * x
+        wrapMode: Text.WordWrap
         x: 3 * Theme.gap
         y: 2 * Theme.gap
     }
@@ -108,7 +109,7 @@ Rectangle {
         BigButton {
             alarming: true
             height: parent.height
-            label: "Stop me"
+            label: qsTr("Stop me")
             labelSize: Theme.title
             objectName: "stop-me"
             visible: sheet.unwell
@@ -118,7 +119,7 @@ Rectangle {
         }
         BigButton {
             height: parent.height
-            label: "Cool down"
+            label: qsTr("Cool down")
             labelSize: Theme.title
             objectName: "cool-down"
             visible: sheet.unwell
@@ -128,7 +129,7 @@ Rectangle {
         }
         BigButton {
             height: parent.height
-            label: "Close"
+            label: qsTr("Close")
             labelSize: Theme.title
             objectName: "care-close"
             width: sheet.unwell ? help.share : help.width
@@ -150,7 +151,7 @@ Rectangle {
 
         BigButton {
             height: 1.5 * Theme.touch
-            label: "Skip this step"
+            label: qsTr("Skip this step")
             objectName: "more-skip"
             width: more.share
 
@@ -158,7 +159,7 @@ Rectangle {
         }
         BigButton {
             height: 1.5 * Theme.touch
-            label: "+1 min"
+            label: qsTr("+1 min")
             objectName: "more-extend"
             width: more.share
 
@@ -166,7 +167,7 @@ Rectangle {
         }
         BigButton {
             height: 1.5 * Theme.touch
-            label: "Cool down now"
+            label: qsTr("Cool down now")
             objectName: "more-cool-down"
             width: more.share
 
@@ -174,7 +175,7 @@ Rectangle {
         }
         BigButton {
             height: 1.5 * Theme.touch
-            label: "Another strap"
+            label: qsTr("Another strap")
             objectName: "more-strap"
             width: more.share
 
@@ -182,7 +183,7 @@ Rectangle {
         }
         BigButton {
             height: 1.5 * Theme.touch
-            label: "My progress"
+            label: qsTr("My progress")
             objectName: "more-progress"
             width: more.share
 

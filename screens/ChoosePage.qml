@@ -87,14 +87,46 @@ Item {
         view: page.view.stations
         visible: view.count > 0
     }
+    // What kind of workout: all of them would be a list to search.
+    Grid {
+        id: tabs
+
+        readonly property int count: kinds.count
+        // One line where the words have room for it.
+        readonly property int lines: width / Math.max(1, count) < 1.5 * Theme.touch ? 2 : 1
+        readonly property real share: (width + spacing) / columns - spacing
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: stations.bottom
+        anchors.topMargin: visible ? Theme.gap : 0
+        columns: Math.max(1, Math.ceil(count / lines))
+        height: visible ? lines * (Theme.touch + spacing) - spacing : 0
+        spacing: Theme.gap
+        visible: count > 0
+
+        Repeater {
+            id: kinds
+
+            model: page.view.tabs
+
+            delegate: WorkoutTab {
+                id: kind
+
+                width: tabs.share
+
+                onTapped: page.view.chooseTab(kind.place)
+            }
+        }
+    }
     WorkoutList {
         id: cards
 
         anchors.bottom: page.tall ? undefined : buttons.top
         anchors.bottomMargin: 2 * Theme.gap
         anchors.left: parent.left
-        anchors.top: stations.bottom
-        anchors.topMargin: 2 * Theme.gap
+        anchors.top: tabs.bottom
+        anchors.topMargin: Theme.gap
         height: page.tall ? (page.height - y) * 0.44 : 0
         view: page.view
         width: page.tall ? parent.width : Math.round(parent.width * 0.42)

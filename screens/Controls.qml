@@ -19,7 +19,7 @@ Row {
 
         detail: controls.model.starters
         enabled: controls.model.startable
-        label: "Start"
+        label: qsTr("Start")
         objectName: "start"
         primary: true
         visible: controls.model.choosing
@@ -28,7 +28,7 @@ Row {
         onTapped: controls.model.start()
     }
     BigButton {
-        label: controls.model.paused ? "Resume" : "Pause"
+        label: controls.model.paused ? qsTr("Resume") : qsTr("Pause")
         objectName: "pause"
         primary: controls.model.paused && !controls.model.choosing
         visible: controls.model.live
@@ -45,7 +45,7 @@ Row {
         onTapped: controls.model.skip()
     }
     BigButton {
-        label: "+1 min"
+        label: qsTr("+1 min")
         objectName: "extend"
         visible: controls.model.live
         width: controls.stretch ? controls.share : Math.max(implicitWidth, 1.5 * Theme.touch)
@@ -54,7 +54,7 @@ Row {
     }
     BigButton {
         colour: Theme.danger
-        label: "End"
+        label: qsTr("End")
         objectName: "end"
         visible: controls.model.live
         width: controls.stretch ? controls.share : Math.max(implicitWidth, 1.5 * Theme.touch)

@@ -135,7 +135,7 @@ Item {
         anchors.right: parent.right
         anchors.rightMargin: Theme.portrait ? row.air : row.valueWidth + row.air
         height: Theme.touch
-        label: "Calibrate"
+        label: qsTr("Calibrate")
         objectName: "calibrate-" + row.calibrate
         visible: row.calibrate >= 0
         width: row.buttonWidth

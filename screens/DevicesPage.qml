@@ -14,7 +14,7 @@ Item {
     readonly property real half: Math.ceil(0.65 * Theme.body)
     readonly property real headWidth: 0.24 * width
     readonly property real valueWidth: Theme.portrait ? 0.36 * width : Math.max(0.17 * width, 10 * Theme.body)
-    readonly property real buttonWidth: 5.4 * Theme.body + 2 * Theme.gap
+    readonly property real buttonWidth: 6.4 * Theme.body + 2 * Theme.gap
     readonly property real messageWidth: Theme.portrait ? width - 4 * Theme.gap : width - headWidth - valueWidth - 2 * Theme.gap
     readonly property real letterWidth: sample.implicitWidth / sample.text.length
     readonly property int letters: Math.floor(messageWidth / letterWidth)
@@ -39,13 +39,13 @@ Item {
     Words {
         id: sample
 
-        text: "The console answers but says nothing new: unplug it."
+        text: qsTr("The console answers but says nothing new: unplug it.")
         visible: false
     }
     PageHead {
         id: head
 
-        title: "Devices"
+        title: qsTr("Devices")
         width: parent.width
 
         onBack: page.walk.goBack()
@@ -105,7 +105,7 @@ Item {
 
         BigButton {
             enabled: page.view.hasBefore
-            label: "‹ Before"
+            label: qsTr("‹ Before")
             objectName: "devices-before"
             width: 0.34 * parent.width
 
@@ -121,7 +121,7 @@ Item {
         BigButton {
             anchors.right: parent.right
             enabled: page.view.hasMore
-            label: "More ›"
+            label: qsTr("More ›")
             objectName: "devices-after"
             primary: page.view.hasMore
             width: 0.34 * parent.width

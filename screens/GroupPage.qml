@@ -36,9 +36,11 @@ Item {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: question.visible ? question.bottom : notices.visible ? notices.bottom : parent.top
+        evening: page.board.idle
         view: page.board.header
         visible: page.idle
 
+        onGuest: page.board.walk.goGuest()
         onTapIn: page.board.walk.goTapIn()
     }
     Header {
@@ -55,8 +57,21 @@ Item {
         visible: !page.idle
         workouts: page.board.workouts
     }
-    TileGrid {
+    GreetCard {
+        id: greeting
+
         anchors.bottom: bar.top
+        anchors.bottomMargin: Theme.gap
+        anchors.left: parent.left
+        anchors.right: parent.right
+        height: implicitHeight
+        view: page.board.greet
+        visible: !page.idle && view.count > 0
+        z: 1
+    }
+    TileGrid {
+        // While anything runs no tile moves: the card lies over the last row for its moment.
+        anchors.bottom: greeting.visible && !page.board.controls.live ? greeting.top : bar.top
         anchors.bottomMargin: Theme.gap
         anchors.left: parent.left
         anchors.right: parent.right
@@ -69,7 +84,7 @@ Item {
         id: bar
 
         readonly property int count: 1 + controls.count
-        readonly property real share: (width - devices.width - count * Theme.gap) / count
+        readonly property real share: (width - devices.width - (Theme.portrait ? 0 : coach.width) - count * Theme.gap) / count
 
         anchors.bottom: parent.bottom
         anchors.left: parent.left
@@ -80,19 +95,21 @@ Item {
         BigButton {
             id: tapIn
 
+            LayoutMirroring.enabled: Theme.leftHanded
             anchors.bottom: parent.bottom
             anchors.left: parent.left
-            anchors.leftMargin: devices.width + Theme.gap
+            anchors.leftMargin: devices.width + (Theme.portrait ? 0 : coach.width) + Theme.gap
             height: Theme.portrait ? Theme.touch : page.barHeight
-            label: "Tap in"
+            label: qsTr("Tap in")
             objectName: "tap-in"
             width: Theme.portrait ? bar.share : Math.max(implicitWidth, 2 * Theme.touch)
 
             onTapped: page.board.walk.goTapIn()
         }
         Timeline {
+            LayoutMirroring.enabled: Theme.leftHanded
             anchors.left: Theme.portrait ? parent.left : tapIn.right
-            anchors.leftMargin: Theme.portrait ? 0 : 2 * Theme.gap
+            anchors.leftMargin: Theme.portrait ? coach.width + Theme.gap : 2 * Theme.gap
             anchors.right: Theme.portrait ? parent.right : controls.left
             anchors.rightMargin: Theme.portrait ? 0 : 2 * Theme.gap
             height: page.barHeight
@@ -101,6 +118,7 @@ Item {
         Controls {
             id: controls
 
+            LayoutMirroring.enabled: Theme.leftHanded
             anchors.bottom: parent.bottom
             anchors.right: parent.right
             model: page.board.controls
@@ -111,10 +129,23 @@ Item {
     DevicesChip {
         id: devices
 
+        LayoutMirroring.enabled: Theme.leftHanded
         anchors.bottom: parent.bottom
         anchors.left: parent.left
         height: page.idle || Theme.portrait ? Theme.touch : page.barHeight
         view: page.board.devices
+        walk: page.board.walk
+    }
+    CoachButton {
+        id: coach
+
+        LayoutMirroring.enabled: Theme.leftHanded
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: !page.idle && Theme.portrait ? Theme.touch + Theme.gap : 0
+        anchors.left: page.idle ? undefined : parent.left
+        anchors.leftMargin: !page.idle && !Theme.portrait ? devices.width : 0
+        anchors.right: page.idle ? parent.right : undefined
+        height: page.idle ? Theme.touch : page.barHeight
         walk: page.board.walk
     }
 }

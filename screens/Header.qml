@@ -18,6 +18,7 @@ Item {
     StopSign {
         id: sign
 
+        LayoutMirroring.enabled: Theme.leftHanded
         anchors.right: parent.right
         stop: header.stop
         visible: header.stop.stoppable
@@ -26,6 +27,7 @@ Item {
     Item {
         id: line
 
+        LayoutMirroring.enabled: Theme.leftHanded
         anchors.left: parent.left
         anchors.right: sign.visible ? sign.left : parent.right
         anchors.rightMargin: sign.visible ? Theme.touch / 2 : 0
@@ -43,7 +45,7 @@ Item {
             fontSizeMode: Text.HorizontalFit
             minimumPixelSize: Theme.body * 0.9
             objectName: "title"
-            text: header.controls.choosing ? "Choose a workout" : header.view.title
+            text: header.controls.choosing ? qsTr("Choose a workout") : header.view.title
             visible: !header.controls.choosing || header.stacked
             width: Math.min(implicitWidth, parent.width * 0.4)
         }
@@ -91,7 +93,7 @@ Item {
         id: chips
 
         anchors.bottom: parent.bottom
-        anchors.left: parent.left
+        anchors.left: header.stacked ? parent.left : line.left
         boundsBehavior: Flickable.StopAtBounds
         clip: true
         height: Theme.touch

@@ -79,7 +79,7 @@ Item {
     }
     Words {
         anchors.horizontalCenter: parent.horizontalCenter
-        color: Theme.ink
+        color: Theme.background
         font.pixelSize: Math.max(8, Math.round(sign.side * 0.66))
         font.weight: Font.Black
         text: sign.verdict === "note" ? "i" : "!"

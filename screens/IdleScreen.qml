@@ -1,4 +1,4 @@
-// What the glass shows when nobody is here: the time, and in one sentence what to do.
+// What the glass shows when nobody is here: the hill in the evening, the time, and what to do.
 pragma ComponentBehavior: Bound
 
 import QtQuick
@@ -8,7 +8,12 @@ Item {
     id: idle
 
     required property HeaderModel view
+    required property IdleModel evening
 
+    readonly property bool tall: Theme.portrait
+    readonly property real buttonHeight: Math.max(1.5 * Theme.touch, 0.15 * Theme.shortSide)
+
+    signal guest
     signal tapIn
 
     Hill {
@@ -18,53 +23,88 @@ Item {
     Column {
         id: words
 
-        anchors.horizontalCenter: parent.horizontalCenter
-        spacing: 3 * Theme.gap
-        width: parent.width - 8 * Theme.gap
-        y: Math.max(0, (parent.height - height) * 0.36)
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.room
+        spacing: Theme.margin
+        width: idle.tall ? parent.width - 2 * Theme.room : parent.width * 0.56
+        y: idle.tall ? parent.height * 0.07 : Math.max(Theme.gap, (hint.y - height) * 0.42)
 
         Words {
-            font.pixelSize: Theme.shortSide * 0.22
-            font.weight: Font.DemiBold
+            font.pixelSize: idle.evening.isClockSet ? Theme.display * 1.15 : Theme.display * 0.5
+            font.weight: Font.Bold
             fontSizeMode: Text.HorizontalFit
-            height: 0.95 * Theme.shortSide * 0.22
-            horizontalAlignment: Text.AlignHCenter
+            height: font.pixelSize
+            minimumPixelSize: Theme.headline
             objectName: "clock"
             text: idle.view.clock
             width: parent.width
         }
         Words {
-            font.pixelSize: Theme.title * 1.3
+            font.pixelSize: Theme.headline * 1.25
             font.weight: Font.DemiBold
-            horizontalAlignment: Text.AlignHCenter
             objectName: "empty"
-            text: "Put on your strap: you appear here by yourself. Or tap in."
+            text: qsTr("Put on your strap: you appear here by yourself.")
             width: parent.width
             wrapMode: Text.Wrap
-        }
-        Item {
-            height: Theme.gap
-            width: 1
-        }
-        BigButton {
-            anchors.horizontalCenter: parent.horizontalCenter
-            height: Math.max(1.5 * Theme.touch, 0.16 * Theme.shortSide)
-            label: "Tap in"
-            labelSize: Theme.title * 1.4
-            objectName: "tap-in"
-            primary: true
-            width: Math.min(parent.width, Math.max(6 * Theme.touch, 0.55 * Theme.shortSide))
-
-            onTapped: idle.tapIn()
         }
         Words {
             color: Theme.soft
-            font.pixelSize: Theme.body * 1.1
-            horizontalAlignment: Text.AlignHCenter
-            objectName: "straps"
-            text: idle.view.straps
+            font.pixelSize: Theme.title
+            font.weight: Font.Medium
+            objectName: "tonight"
+            text: idle.evening.tonight
+            visible: text !== ""
             width: parent.width
             wrapMode: Text.Wrap
+        }
+    }
+    // -- what to do ---------------------------------------------------------------------------------
+    Words {
+        id: hint
+
+        anchors.bottom: buttons.top
+        anchors.bottomMargin: Theme.margin
+        anchors.left: buttons.left
+        color: Theme.text
+        font.pixelSize: Theme.body * 1.15
+        objectName: "straps"
+        text: idle.view.straps
+        width: parent.width - 2 * Theme.room
+        wrapMode: Text.Wrap
+    }
+    Row {
+        id: buttons
+
+        readonly property real room: Math.min(parent.width - 2 * Theme.room, 1.35 * Theme.shortSide)
+
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.touch + 2 * Theme.margin // over what stands in the corners
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.room
+        spacing: Theme.margin
+
+        BigButton {
+            detail: qsTr("by your name or your tag")
+            detailSize: Theme.body
+            height: idle.buttonHeight
+            label: qsTr("Tap in")
+            labelSize: Theme.headline * 1.1
+            objectName: "tap-in"
+            primary: true
+            width: (buttons.room - buttons.spacing) * 0.6
+
+            onTapped: idle.tapIn()
+        }
+        BigButton {
+            detail: qsTr("just for tonight")
+            detailSize: Theme.body
+            height: idle.buttonHeight
+            label: qsTr("Guest")
+            labelSize: Theme.headline * 1.1
+            objectName: "guest"
+            width: (buttons.room - buttons.spacing) * 0.4
+
+            onTapped: idle.guest()
         }
     }
 }

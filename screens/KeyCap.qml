@@ -14,17 +14,21 @@ Item {
     required property bool letter
     required property bool lit
     property string struckLabel
-    readonly property bool held: handler.pressed
+    // The key may say something else before the finger is lifted.
+    property string struckCode
+    readonly property bool held: handler.pressed && struckCode === code
     readonly property bool drawn: code === "shift" || code === "backspace"
     readonly property bool primary: code === "next"
     readonly property real textSize: letter ? Math.min(height * 0.42, width * 0.5) : Math.min(1.1 * Theme.title, width * 0.3)
     readonly property bool filled: held || (primary && lit)
 
     signal struck
+    signal lingered
 
     Accessible.name: drawn ? code : label
     Accessible.role: Accessible.Button
     objectName: "key-" + (letter ? label : code)
+    visible: code !== ""
     z: bubble.visible ? 1 : 0
 
     Accessible.onPressAction: cap.struck()
@@ -39,7 +43,7 @@ Item {
 
         Words {
             anchors.centerIn: parent
-            color: cap.filled ? Theme.ink : Theme.text
+            color: cap.filled ? Theme.accentInk : Theme.text
             font.pixelSize: cap.textSize
             font.weight: cap.letter ? Font.Medium : Font.DemiBold
             text: cap.label
@@ -48,7 +52,7 @@ Item {
         KeySign {
             anchors.centerIn: parent
             code: cap.code
-            colour: cap.held ? Theme.ink : Theme.text
+            colour: cap.held ? Theme.accentInk : Theme.text
             filled: cap.lit
             height: Math.min(parent.height, parent.width) * 0.42
             visible: cap.drawn
@@ -65,12 +69,12 @@ Item {
         height: parent.height * 1.15
         objectName: "bubble"
         radius: Theme.radius
-        visible: cap.letter && (cap.held || linger.running)
+        visible: cap.letter && (handler.pressed || linger.running)
         width: parent.width
 
         Words {
             anchors.centerIn: parent
-            color: Theme.ink
+            color: Theme.accentInk
             font.pixelSize: Math.min(bubble.height * 0.7, bubble.width * 0.8)
             font.weight: Font.Bold
             objectName: "struck"
@@ -82,6 +86,12 @@ Item {
         id: linger
 
         interval: 180
+    }
+    Timer {
+        interval: 500
+        running: cap.held && cap.letter && cap.enabled
+
+        onTriggered: cap.lingered()
     }
     Timer {
         id: again
@@ -103,6 +113,7 @@ Item {
 
         onPressedChanged: {
             if (handler.pressed) {
+                cap.struckCode = cap.code;
                 cap.struckLabel = cap.label;
                 linger.restart();
                 if (!cap.primary)

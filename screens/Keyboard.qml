@@ -22,6 +22,12 @@ Item {
         value: board.width < 10 * Theme.touch
         when: board.width > 0
     }
+    Timer {
+        interval: 5000
+        running: board.view.varied !== ""
+
+        onTriggered: board.view.letGo()
+    }
     Repeater {
         model: board.view.keys
 
@@ -33,6 +39,7 @@ Item {
             x: board.inset + column * board.unit
             y: board.height - (4 - line) * board.lineHeight
 
+            onLingered: board.view.hold(cap.code)
             onStruck: board.view.press(cap.code)
         }
     }

@@ -32,6 +32,21 @@ Window {
         value: window.diagonalInch
     }
     Binding {
+        property: "light"
+        target: Theme
+        value: window.board.header.empty && !window.board.stop.stoppable && !window.board.stop.stopped
+    }
+    Binding {
+        property: "leftHanded"
+        target: Theme
+        value: window.board.leftHanded
+    }
+    Binding {
+        property: "reducedMotion"
+        target: Theme
+        value: window.board.reducedMotion
+    }
+    Binding {
         property: "corner"
         target: Theme
         value: corner.visible ? 1.5 * Theme.touch : 0
@@ -39,13 +54,22 @@ Window {
     Item {
         anchors.fill: parent
         anchors.margins: Theme.gap
-        enabled: !window.board.question.asked && !window.board.tagCard.shown && !window.board.stop.stopped && !window.board.ask.asked
+        enabled: !window.board.question.asked && !window.board.tagCard.shown && !window.board.stop.covers && !window.board.ask.asked && !window.board.glass.closed
 
         // Home stays, because its tiles are many; the other pages are made anew on arrival.
         GroupPage {
             anchors.fill: parent
             board: window.board
-            visible: window.page === "group"
+            visible: window.page === "group" && !window.board.wall.covers
+        }
+        Loader {
+            active: window.board.wall.covers
+            anchors.fill: parent
+
+            sourceComponent: Wall {
+                board: window.board
+                touchable: true
+            }
         }
         Loader {
             active: window.page === "tap-in"
@@ -85,6 +109,15 @@ Window {
             }
         }
         Loader {
+            active: window.page === "guest"
+            anchors.fill: parent
+
+            sourceComponent: GuestPage {
+                view: window.board.guest
+                walk: window.board.walk
+            }
+        }
+        Loader {
             active: window.page === "summary"
             anchors.fill: parent
 
@@ -99,6 +132,22 @@ Window {
             sourceComponent: ProgressPage {
                 view: window.board.progress
                 walk: window.board.walk
+            }
+        }
+        Loader {
+            active: window.page === "history"
+            anchors.fill: parent
+
+            sourceComponent: HistoryPage {
+                view: window.board.history
+            }
+        }
+        Loader {
+            active: window.page === "my-data"
+            anchors.fill: parent
+
+            sourceComponent: MyDataPage {
+                view: window.board.myData
             }
         }
         Loader {
@@ -119,6 +168,72 @@ Window {
             }
         }
         Loader {
+            active: window.page === "replay"
+            anchors.fill: parent
+
+            sourceComponent: ReplayPage {
+                view: window.board.replay
+            }
+        }
+        Loader {
+            active: window.page === "planner"
+            anchors.fill: parent
+
+            sourceComponent: PlannerPage {
+                view: window.board.planner
+            }
+        }
+        Loader {
+            active: window.page === "exports"
+            anchors.fill: parent
+
+            sourceComponent: ExportsPage {
+                view: window.board.exports
+                walk: window.board.walk
+            }
+        }
+        Loader {
+            active: window.page === "people"
+            anchors.fill: parent
+
+            sourceComponent: PeoplePage {
+                view: window.board.people
+            }
+        }
+        Loader {
+            active: window.page === "sign-in"
+            anchors.fill: parent
+
+            sourceComponent: SignInPage {
+                view: window.board.signIn
+            }
+        }
+        Loader {
+            active: window.page === "coach"
+            anchors.fill: parent
+
+            sourceComponent: CoachPage {
+                view: window.board.coachMenu
+            }
+        }
+        Loader {
+            active: window.page === "coaches"
+            anchors.fill: parent
+
+            sourceComponent: CoachesPage {
+                view: window.board.coaches
+            }
+        }
+        Loader {
+            active: window.page === "settings"
+            anchors.fill: parent
+
+            sourceComponent: SettingsPage {
+                view: window.board.settings
+                walk: window.board.walk
+            }
+        }
+        Loader {
             active: window.page === "devices"
             anchors.fill: parent
 
@@ -131,9 +246,11 @@ Window {
     AskCard {
         anchors.fill: parent
         ask: window.board.ask
+        enabled: !window.board.glass.closed
     }
     TagCard {
         anchors.fill: parent
+        enabled: !window.board.glass.closed
         view: window.board.tagCard
     }
     // Whatever somebody reads here, others train: one touch still stops them all.
@@ -143,16 +260,23 @@ Window {
         anchors.margins: Theme.gap
         anchors.right: parent.right
         anchors.top: parent.top
+        LayoutMirroring.enabled: Theme.leftHanded
         stop: window.board.stop
-        visible: stop.stoppable && window.page !== "group" && window.page !== "mine"
+        visible: stop.stoppable && (window.page !== "group" || window.board.wall.covers) && window.page !== "mine"
     }
     QuestionCard {
         anchors.fill: parent
+        enabled: !window.board.glass.closed
         model: window.board.question
     }
     StopCover {
         anchors.fill: parent
         stop: window.board.stop
+    }
+    Glass {
+        anchors.fill: parent
+        stop: window.board.stop
+        view: window.board.glass
     }
     // Watches every finger and takes none: whoever touches the glass is still here.
     Item {

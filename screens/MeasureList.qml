@@ -16,20 +16,20 @@ Rectangle {
     radius: Theme.radius
     visible: sheet.isOpen
 
-    Component.onCompleted: sheet.fit(room)
-    onRoomChanged: sheet.fit(room)
+    Component.onCompleted: sheet.lines.fit(room, room)
+    onRoomChanged: sheet.lines.fit(room, room)
 
     // No touch gets through to what is below.
     TapHandler {
         gesturePolicy: TapHandler.ReleaseWithinBounds
     }
     Repeater {
-        model: list.sheet.rows
+        model: list.sheet.lines.rows
 
         delegate: MeasureLine {
             height: list.lineHeight
             width: list.width - Theme.corner - 6 * Theme.gap
-            x: 3 * Theme.gap
+            x: 3 * Theme.gap + Theme.leftCorner
             y: 2 * Theme.gap + index * list.lineHeight
         }
     }
@@ -40,17 +40,17 @@ Rectangle {
         anchors.left: parent.left
         anchors.margins: 2 * Theme.gap
         anchors.right: parent.right
-        hasBefore: list.sheet.hasBefore
-        hasMore: list.sheet.hasMore
+        hasBefore: list.sheet.lines.hasBefore
+        hasMore: list.sheet.lines.hasMore
         name: "measures"
 
-        onTurned: by => list.sheet.page(by)
+        onTurned: by => list.sheet.lines.page(by)
     }
     BigButton {
         anchors.bottom: parent.bottom
         anchors.margins: 2 * Theme.gap
         anchors.right: parent.right
-        label: "Close"
+        label: qsTr("Close")
         objectName: "measures-close"
         primary: true
         width: Math.max(implicitWidth, 3 * Theme.touch)

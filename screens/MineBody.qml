@@ -60,6 +60,7 @@ Item {
     required property bool live
     required property bool paused
     required property bool pausable
+    required property bool awaited
     required property string onward
     required property int revision
 
@@ -91,6 +92,8 @@ Item {
     MinePulse {
         id: pulse
 
+        LayoutMirroring.enabled: Theme.leftHanded
+        anchors.left: parent.left
         anchors.top: stations.bottom
         anchors.topMargin: Theme.gap
         height: Theme.portrait ? Math.round(mine.room * (mine.lifting ? 0.36 : 0.48)) : mine.room
@@ -98,6 +101,7 @@ Item {
         width: Theme.portrait ? parent.width : Math.round(parent.width * 0.57)
     }
     MineTask {
+        LayoutMirroring.enabled: Theme.leftHanded && !Theme.portrait
         anchors.bottom: bar.top
         anchors.bottomMargin: Theme.gap
         anchors.left: Theme.portrait ? parent.left : pulse.right
@@ -109,6 +113,7 @@ Item {
         visible: !mine.view.pad.isOpen && !mine.view.rating.asked
     }
     MineSpeed {
+        LayoutMirroring.enabled: Theme.leftHanded && !Theme.portrait
         anchors.bottom: bar.top
         anchors.bottomMargin: Theme.gap
         anchors.left: Theme.portrait ? parent.left : pulse.right
@@ -121,6 +126,7 @@ Item {
         visible: view.isOpen && !mine.view.rating.asked
     }
     MineRating {
+        LayoutMirroring.enabled: Theme.leftHanded && !Theme.portrait
         anchors.bottom: bar.top
         anchors.bottomMargin: Theme.gap
         anchors.left: Theme.portrait ? parent.left : pulse.right
@@ -140,6 +146,7 @@ Item {
         height: Theme.portrait ? mine.barHeight + Theme.gap + Theme.touch : mine.barHeight
 
         Timeline {
+            LayoutMirroring.enabled: Theme.leftHanded
             anchors.left: parent.left
             anchors.right: Theme.portrait ? parent.right : buttons.left
             anchors.rightMargin: Theme.portrait ? 0 : 2 * Theme.gap
@@ -149,6 +156,7 @@ Item {
         MineButtons {
             id: buttons
 
+            LayoutMirroring.enabled: Theme.leftHanded
             anchors.bottom: parent.bottom
             anchors.right: parent.right
             mine: mine

@@ -14,7 +14,7 @@ Row {
 
     // The first of the row: when its words grow the others stay where they are.
     BigButton {
-        label: buttons.mine.another ? "Swap strap" : "Strap"
+        label: buttons.mine.another ? qsTr("Swap strap") : qsTr("Strap")
         objectName: "swap-strap"
         primary: buttons.mine.another
         visible: buttons.mine.live
@@ -24,7 +24,7 @@ Row {
     }
     BigButton {
         enabled: buttons.mine.pausable
-        label: buttons.mine.paused ? "Resume" : "Pause"
+        label: buttons.mine.paused ? qsTr("Resume") : qsTr("Pause")
         objectName: "mine-pause"
         primary: buttons.mine.paused && buttons.mine.pausable
         visible: buttons.mine.live
@@ -37,7 +37,7 @@ Row {
 
         label: buttons.mine.onward
         objectName: "mine-skip"
-        primary: label === "Next"
+        primary: buttons.mine.awaited
         visible: label !== ""
         width: Theme.portrait ? buttons.share : Math.max(implicitWidth, 1.6 * Theme.touch)
 
@@ -45,7 +45,7 @@ Row {
     }
     BigButton {
         colour: Theme.danger
-        label: "Leave"
+        label: qsTr("Leave")
         objectName: "mine-leave"
         visible: buttons.mine.live
         width: Theme.portrait ? buttons.share : Math.max(implicitWidth, 1.6 * Theme.touch)
@@ -53,7 +53,7 @@ Row {
         onTapped: buttons.mine.view.askLeave()
     }
     BigButton {
-        label: "Group"
+        label: qsTr("Group")
         objectName: "to-group"
         width: Theme.portrait ? buttons.share : Math.max(implicitWidth, 1.6 * Theme.touch)
 

@@ -24,7 +24,7 @@ Item {
             Words {
                 color: Theme.soft
                 font.pixelSize: Math.round(grade.reading * 1.1)
-                text: "grade"
+                text: qsTr("grade")
             }
             Words {
                 font.pixelSize: Math.round(grade.reading * 1.1)

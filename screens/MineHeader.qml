@@ -8,6 +8,8 @@ Item {
 
     required property MineBody mine
     readonly property bool helped: mine.live
+    // What the buttons leave of the width.
+    readonly property real free: Theme.leftHanded ? width - buttons.x - buttons.width : buttons.x
 
     TextMetrics {
         id: whole
@@ -20,11 +22,12 @@ Item {
     Item {
         id: who
 
+        LayoutMirroring.enabled: Theme.leftHanded
         anchors.bottom: parent.bottom
         anchors.left: parent.left
         anchors.leftMargin: Theme.gap
         anchors.top: parent.top
-        width: header.mine.notice === "" ? buttons.x - 2 * Theme.gap : Math.min(Math.ceil(whole.advanceWidth), 0.3 * parent.width)
+        width: header.mine.notice === "" ? header.free - (Theme.leftHanded ? 4 : 2) * Theme.gap : Math.min(Math.ceil(whole.advanceWidth), 0.3 * parent.width)
 
         Words {
             id: name
@@ -56,6 +59,7 @@ Item {
         }
     }
     Rectangle {
+        LayoutMirroring.enabled: Theme.leftHanded
         anchors.bottom: parent.bottom
         anchors.left: who.right
         anchors.leftMargin: 2 * Theme.gap
@@ -83,19 +87,20 @@ Item {
     Row {
         id: buttons
 
+        LayoutMirroring.enabled: Theme.leftHanded
         anchors.right: sign.left
         anchors.rightMargin: header.helped ? Theme.touch / 2 : 0
         spacing: Theme.gap
 
         BigButton {
-            label: "Unwell?"
+            label: qsTr("Unwell?")
             objectName: "unwell"
             visible: header.helped
 
             onTapped: header.mine.view.care.open("unwell")
         }
         BigButton {
-            label: "More"
+            label: qsTr("More")
             objectName: "more"
             visible: header.helped
 
@@ -105,6 +110,7 @@ Item {
     StopSign {
         id: sign
 
+        LayoutMirroring.enabled: Theme.leftHanded
         anchors.right: parent.right
         stop: header.mine.stop
         visible: header.helped

@@ -59,7 +59,7 @@ Rectangle {
             font.pixelSize: pulse.mine.reading * 0.72
             height: parent.height
             objectName: "mine-estimated"
-            text: "estimated"
+            text: qsTr("estimated")
             visible: pulse.mine.estimated
         }
         LowBattery {

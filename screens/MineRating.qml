@@ -30,7 +30,7 @@ Rectangle {
         height: Math.round(1.5 * rating.reading)
         minimumPixelSize: Theme.body
         objectName: "rating-sentence"
-        text: "How hard is it now?"
+        text: qsTr("How hard is it now?")
         width: parent.width - 5 * Theme.gap - left.implicitWidth
         x: 2 * Theme.gap
         y: Theme.gap
@@ -53,7 +53,7 @@ Rectangle {
         delegate: BigButton {
             required property int index
 
-            detail: index === 0 ? "nothing" : index === 9 ? "all out" : ""
+            detail: index === 0 ? qsTr("nothing") : index === 9 ? qsTr("all out") : ""
             detailSize: Theme.small
             height: rating.keyHeight
             label: index + 1
@@ -68,7 +68,7 @@ Rectangle {
     }
     BigButton {
         height: rating.keyHeight
-        label: "Not now"
+        label: qsTr("Not now")
         objectName: "rpe-later"
         width: rating.width - x - Theme.gap
         x: Theme.gap + (10 % rating.columns) * (rating.share + Theme.gap)

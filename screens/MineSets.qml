@@ -36,7 +36,9 @@ Column {
         Words {
             font.pixelSize: sets.reading
             font.weight: Font.Bold
+            fontSizeMode: Text.HorizontalFit
             height: parent.height
+            minimumPixelSize: Theme.smallest
             objectName: "metronome-word"
             text: sets.view.beat
             visible: text !== ""

@@ -101,7 +101,7 @@ Rectangle {
         BigButton {
             enabled: pad.view.clearable
             height: pad.keyHeight
-            label: "Clear"
+            label: qsTr("Clear")
             labelSize: pad.reading
             objectName: "speed-clear"
             width: 2 * pad.share + Theme.gap
@@ -110,7 +110,7 @@ Rectangle {
         }
         BigButton {
             height: pad.keyHeight
-            label: "Done"
+            label: qsTr("Done")
             labelSize: pad.reading
             objectName: "speed-done"
             primary: true

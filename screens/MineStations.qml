@@ -36,7 +36,7 @@ Row {
     BigButton {
         id: more
 
-        label: "More"
+        label: qsTr("More")
         objectName: "more-stations"
         visible: row.view.count > buttons.count
         width: row.share

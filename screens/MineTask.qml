@@ -104,7 +104,7 @@ Rectangle {
         anchors.right: lines.right
         anchors.top: lines.bottom
         anchors.topMargin: lines.spacing
-        height: cue.height
+        height: Math.min(whole.implicitHeight, Math.max(2 * task.reading, after.y - y))
         visible: task.mine.cue !== "" && (fits || task.mine.alarm || !task.mine.lifting)
 
         Rectangle {
@@ -124,12 +124,25 @@ Rectangle {
             width: Math.round(task.reading * 1.3)
             x: Theme.gap
         }
+        // As high as it would like to be.
+        Words {
+            id: whole
+
+            font: cue.font
+            text: cue.text
+            visible: false
+            width: cue.width
+            wrapMode: Text.WordWrap
+        }
         Words {
             id: cue
 
             color: task.mine.alarm ? Theme.ink : Theme.text
             font.pixelSize: Math.round(task.reading * 0.95)
             font.weight: task.mine.alarm ? Font.Bold : Font.Normal
+            fontSizeMode: Text.Fit
+            height: parent.height
+            minimumPixelSize: Theme.smallest
             objectName: "mine-cue"
             text: task.mine.cue
             width: parent.width - x
@@ -156,6 +169,7 @@ Rectangle {
         anchors.right: parent.right
         athlete: task.mine.athlete
         band: Qt.alpha(task.mine.wanted < 0 ? Theme.soft : Theme.zone(task.mine.wanted), 0.5)
+        ghost: Qt.alpha(Theme.text, 0.45)
         // Never less than nothing: it may still be painted once when the lines above need its room.
         height: Math.max(1, (task.mine.lifting ? lift.y : after.y) - (cueLine.visible ? cueLine.y + cueLine.height : lines.y + lines.height) - task.pad)
         line: Theme.text

@@ -21,11 +21,12 @@ Item {
 
         height: parent.height
         width: parent.width - Theme.corner
+        x: Theme.leftCorner
 
         BigButton {
             id: backButton
 
-            label: "‹ Back"
+            label: qsTr("‹ Back")
             objectName: "back"
 
             onTapped: head.back()

@@ -82,7 +82,7 @@ Item {
                 color: Theme.noticeText
                 font.pixelSize: Theme.body
                 objectName: "person-advice"
-                text: "take a club strap"
+                text: qsTr("take a club strap")
                 visible: tile.battery && sign.width + 1.7 * implicitWidth + 6 * Theme.gap < tile.width - 4 * Theme.gap
             }
         }

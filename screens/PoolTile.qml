@@ -113,7 +113,7 @@ Item {
                 fontSizeMode: Text.HorizontalFit
                 minimumPixelSize: Theme.smallest
                 objectName: "pool-used"
-                text: tile.air ? "on the air" : tile.used
+                text: tile.air ? qsTr("on the air") : tile.used
                 width: parent.width - (dot.visible ? dot.width + parent.spacing : 0)
             }
         }

@@ -11,10 +11,11 @@ Item {
     required property WalkModel walk
     readonly property real lineHeight: Math.round(Theme.body * 3.2)
     readonly property bool charted: view.tab === "trend" && view.chartPoints.length > 0
-    readonly property int room: Math.floor((turner.y - lines.y - Theme.gap) / lineHeight)
+    readonly property int room: Math.floor((height - lines.y - Theme.gap) / lineHeight)
+    readonly property int turnedRoom: Math.floor((height - Theme.touch - lines.y - Theme.gap) / lineHeight)
 
     function fit() {
-        view.fit(room);
+        view.lines.fit(room, turnedRoom);
     }
 
     Component.onCompleted: {
@@ -22,15 +23,36 @@ Item {
         view.refresh();
     }
     onRoomChanged: fit()
+    onTurnedRoomChanged: fit()
 
     PageHead {
         id: head
 
         title: page.view.name
-        titleRoom: width - 3 * Theme.touch
+        titleRoom: width - 3.4 * Theme.touch - ways.width
         width: parent.width
 
         onBack: page.walk.goBack()
+
+        Row {
+            id: ways
+
+            anchors.right: parent.right
+            spacing: Theme.gap
+
+            BigButton {
+                label: qsTr("My workouts")
+                objectName: "to-history"
+
+                onTapped: page.view.openHistory()
+            }
+            BigButton {
+                label: qsTr("My data")
+                objectName: "to-my-data"
+
+                onTapped: page.view.openMyData()
+            }
+        }
     }
     Row {
         id: tabs
@@ -46,15 +68,15 @@ Item {
             model: [
                 {
                     "tab": "trend",
-                    "label": "Trend"
+                    "label": qsTr("Trend")
                 },
                 {
                     "tab": "done",
-                    "label": "Done so far"
+                    "label": qsTr("Done so far")
                 },
                 {
                     "tab": "week",
-                    "label": "This week"
+                    "label": qsTr("This week")
                 }
             ]
 
@@ -104,7 +126,7 @@ Item {
         anchors.topMargin: 2 * Theme.gap
 
         Repeater {
-            model: page.view.rows
+            model: page.view.lines.rows
 
             delegate: ProgressLine {
                 height: page.lineHeight
@@ -130,11 +152,11 @@ Item {
         anchors.bottom: parent.bottom
         // Where nothing is to be turned its room is for lines.
         height: hasBefore || hasMore ? Theme.touch : 0
-        hasBefore: page.view.hasBefore
-        hasMore: page.view.hasMore
+        hasBefore: page.view.lines.hasBefore
+        hasMore: page.view.lines.hasMore
         name: "progress"
         width: parent.width
 
-        onTurned: by => page.view.page(by)
+        onTurned: by => page.view.lines.page(by)
     }
 }

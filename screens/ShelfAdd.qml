@@ -60,7 +60,7 @@ Item {
         font.weight: Font.DemiBold
         horizontalAlignment: Text.AlignHCenter
         objectName: "pool-ask"
-        text: panel.view.number === 0 ? "All numbers are taken: remove a strap from the shelf first." : straps.count === 0 ? "Now put on strap " + panel.view.number + ", or wet its pads and hold them: it appears here." : "Which of these is strap " + panel.view.number + "?"
+        text: panel.view.number === 0 ? qsTr("All numbers are taken: remove a strap from the shelf first.") : straps.count === 0 ? qsTr("Now put on strap %1, or wet its pads and hold them: it appears here.").arg(panel.view.number) : qsTr("Which of these is strap %1?").arg(panel.view.number)
         wrapMode: Text.Wrap
     }
     Item {

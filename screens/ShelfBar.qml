@@ -59,7 +59,7 @@ Item {
         anchors.rightMargin: Theme.gap
         colour: Theme.danger
         enabled: !bar.view.pending
-        label: "Remove"
+        label: qsTr("Remove")
         objectName: "pool-drop"
         visible: bar.open && !bar.view.taken
 
@@ -70,7 +70,7 @@ Item {
 
         anchors.right: back.visible ? back.left : parent.right
         anchors.rightMargin: back.visible ? Theme.gap : 0
-        label: "Close"
+        label: qsTr("Close")
         objectName: "pool-close"
         visible: bar.open
 
@@ -81,7 +81,7 @@ Item {
 
         anchors.right: parent.right
         enabled: !bar.view.pending
-        label: "Given back"
+        label: qsTr("Given back")
         labelSize: Theme.body * 1.2
         objectName: "pool-give-back"
         primary: true

@@ -49,7 +49,7 @@ Item {
             id: add
 
             anchors.right: parent.right
-            label: "Add a strap"
+            label: qsTr("Add a strap")
             objectName: "add-strap"
             primary: page.view.count === 0
             visible: !page.view.chooses && !page.view.adding
@@ -85,7 +85,7 @@ Item {
             font.pixelSize: Theme.body
             leftPadding: Theme.gap
             rightPadding: 2 * Theme.gap
-            text: "Just\nappeared"
+            text: qsTr("Just\nappeared")
         }
         Repeater {
             model: page.view.fresh

@@ -1,5 +1,5 @@
 // Where to go, as a drawn shape: triangle up or down, a dot in the band, three dots on the way in;
-// a diamond with a mark in it is an alarm.
+// a diamond with a mark in it is an alarm. Of what a coach looks after: a strap, a slope, a clock.
 pragma ComponentBehavior: Bound
 
 import QtQuick
@@ -89,6 +89,71 @@ Item {
                 radius: width / 2
                 width: Math.round(sign.width * 0.18)
             }
+        }
+    }
+    // A strap: a belt with a gap where the heart should be heard.
+    Rectangle {
+        anchors.centerIn: parent
+        border.color: sign.colour
+        border.width: Math.max(2, sign.width * 0.11)
+        color: "transparent"
+        height: Math.round(sign.height * 0.5)
+        radius: height / 2
+        visible: sign.kind === "strap"
+        width: sign.width
+
+        Rectangle {
+            anchors.bottom: parent.bottom
+            anchors.horizontalCenter: parent.horizontalCenter
+            color: sign.hole
+            height: Math.ceil(2 * parent.border.width)
+            width: parent.width * 0.34
+        }
+    }
+    Shape {
+        anchors.fill: parent
+        preferredRendererType: Shape.CurveRenderer
+        visible: sign.kind === "grade"
+
+        ShapePath {
+            fillColor: sign.colour
+            startX: 0
+            startY: sign.height * 0.86
+            strokeWidth: -1
+
+            PathLine {
+                x: sign.width
+                y: sign.height * 0.86
+            }
+            PathLine {
+                x: sign.width
+                y: sign.height * 0.26
+            }
+        }
+    }
+    Rectangle {
+        anchors.centerIn: parent
+        border.color: sign.colour
+        border.width: Math.max(2, sign.width * 0.11)
+        color: "transparent"
+        height: width
+        radius: width / 2
+        visible: sign.kind === "wait"
+        width: Math.round(Math.min(sign.width, sign.height) * 0.86)
+
+        Rectangle {
+            color: sign.colour
+            height: parent.height * 0.3
+            width: parent.border.width
+            x: (parent.width - width) / 2
+            y: parent.height * 0.24
+        }
+        Rectangle {
+            color: sign.colour
+            height: parent.border.width
+            width: parent.width * 0.26
+            x: (parent.width - parent.border.width) / 2
+            y: parent.height * 0.24 + parent.height * 0.3 - height
         }
     }
 }

@@ -20,7 +20,7 @@ Item {
 
         anchors.bottom: parent.bottom
         height: buttons.roomy
-        label: "Go home"
+        label: qsTr("Go home")
         objectName: "go-home"
         width: Math.max(implicitWidth, 2 * Theme.touch)
 
@@ -33,7 +33,7 @@ Item {
         anchors.left: home.right
         anchors.leftMargin: Theme.gap
         height: buttons.roomy
-        label: "My tag"
+        label: qsTr("My tag")
         objectName: "my-tag"
 
         onTapped: buttons.tag.begin()
@@ -43,7 +43,7 @@ Item {
         anchors.left: tagButton.right
         anchors.leftMargin: Theme.gap
         height: buttons.roomy
-        label: "Progress"
+        label: qsTr("Progress")
         objectName: "to-progress"
 
         onTapped: buttons.view.openProgress()
@@ -55,7 +55,7 @@ Item {
         anchors.right: parent.right
         enabled: buttons.view.alone
         height: buttons.roomy
-        label: "Start alone"
+        label: qsTr("Start alone")
         labelSize: Theme.body * 1.3
         objectName: "start-alone"
         primary: buttons.view.join === ""
@@ -67,7 +67,7 @@ Item {
         anchors.right: buttons.stacked ? parent.right : alone.left
         anchors.rightMargin: buttons.stacked ? 0 : Theme.gap
         height: buttons.roomy
-        label: "Start class (" + buttons.view.together + ")"
+        label: qsTr("Start class (%1)").arg(buttons.view.together)
         labelSize: Theme.body * 1.3
         objectName: "start-class"
         visible: buttons.view.together > 0

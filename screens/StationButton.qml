@@ -31,7 +31,7 @@ BigButton {
 
         Words {
             elide: Text.ElideRight
-            color: station.primary ? Theme.ink : Theme.text
+            color: station.filled ? station.inked : Theme.text
             font.pixelSize: Math.round(Math.min(1.3 * Theme.body, station.height * 0.38))
             font.weight: Font.DemiBold
             fontSizeMode: Text.HorizontalFit
@@ -42,7 +42,7 @@ BigButton {
             width: parent.width
         }
         Words {
-            color: station.primary ? Theme.ink : station.picks && station.chosen ? Theme.text : Theme.soft
+            color: station.filled ? station.inked : station.picks && station.chosen ? Theme.text : Theme.soft
             elide: Text.ElideRight
             font.pixelSize: Math.round(Math.min(Theme.body, station.height * 0.3))
             fontSizeMode: Text.HorizontalFit

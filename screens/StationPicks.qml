@@ -35,7 +35,7 @@ Item {
         }
     }
     BigButton {
-        label: "More"
+        label: qsTr("More")
         objectName: "more-stations"
         visible: picks.several
         width: picks.buttonWidth

@@ -11,7 +11,7 @@ Rectangle {
 
     color: Theme.stop
     objectName: "stop-cover"
-    visible: stop.stopped
+    visible: stop.covers
 
     // No touch gets through to what is below.
     TapHandler {
@@ -33,7 +33,7 @@ Rectangle {
             horizontalAlignment: Text.AlignHCenter
             minimumPixelSize: Theme.title
             objectName: "step-off-now"
-            text: "STEP OFF"
+            text: qsTr("STEP OFF")
             width: parent.width
         }
         Words {
@@ -42,7 +42,7 @@ Rectangle {
             font.weight: Font.DemiBold
             horizontalAlignment: Text.AlignHCenter
             objectName: "stop-sentence"
-            text: "Everybody stops. Feet onto the side rails, hold on, switch the machine off. What has been recorded is kept."
+            text: qsTr("Everybody stops. Feet onto the side rails, hold on, switch the machine off. What has been recorded is kept.")
             width: parent.width
             wrapMode: Text.WordWrap
         }
@@ -51,7 +51,7 @@ Rectangle {
         anchors.bottom: parent.bottom
         anchors.left: parent.left
         anchors.margins: 3 * Theme.gap
-        label: "Go on"
+        label: qsTr("Go on")
         objectName: "go-on"
         width: 2.4 * Theme.touch
 
@@ -62,7 +62,7 @@ Rectangle {
         anchors.margins: 3 * Theme.gap
         anchors.right: parent.right
         colour: Theme.danger
-        label: "End all"
+        label: qsTr("End all")
         objectName: "end-all"
         width: 2.4 * Theme.touch
 

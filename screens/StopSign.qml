@@ -11,7 +11,7 @@ Item {
     required property StopModel stop
     readonly property real cut: width * 0.29
 
-    Accessible.name: "Stop all"
+    Accessible.name: qsTr("Stop all")
     Accessible.role: Accessible.Button
     height: Theme.touch
     objectName: "stop-all"
@@ -68,11 +68,14 @@ Item {
     }
     Words {
         anchors.fill: parent
+        anchors.margins: Theme.hairline
         color: Theme.ink
         font.pixelSize: Math.round(sign.width * 0.3)
         font.weight: Font.Black
+        fontSizeMode: Text.HorizontalFit
         horizontalAlignment: Text.AlignHCenter
-        text: "STOP"
+        minimumPixelSize: Theme.tiniest
+        text: qsTr("STOP")
     }
     // Counts when the finger comes down: nobody in a fright lifts it neatly.
     TapHandler {

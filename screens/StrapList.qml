@@ -33,7 +33,7 @@ Item {
                 font.weight: Font.Bold
                 horizontalAlignment: Text.AlignHCenter
                 objectName: "put-on"
-                text: "Put on your strap now: it appears here."
+                text: qsTr("Put on your strap now: it appears here.")
                 width: parent.width
                 wrapMode: Text.Wrap
             }
@@ -41,7 +41,7 @@ Item {
                 color: Theme.soft
                 font.pixelSize: (Theme.body + Theme.title) / 2
                 horizontalAlignment: Text.AlignHCenter
-                text: "Wet the pads first; it takes a few seconds."
+                text: qsTr("Wet the pads first; it takes a few seconds.")
                 width: parent.width
                 wrapMode: Text.Wrap
             }
@@ -73,7 +73,7 @@ Item {
 
         BigButton {
             height: 1.25 * Theme.touch
-            label: "No strap yet"
+            label: qsTr("No strap yet")
             objectName: "no-strap"
             width: list.tileWidth
 
@@ -81,7 +81,7 @@ Item {
         }
         BigButton {
             height: 1.25 * Theme.touch
-            label: "Type its number"
+            label: qsTr("Type its number")
             objectName: "type-strap"
             width: list.tileWidth
 

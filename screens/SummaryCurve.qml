@@ -47,12 +47,25 @@ Rectangle {
         Trace {
             anchors.fill: parent
             athlete: chart.summary.athlete
-            band: Qt.alpha(Theme.soft, 0.4)
+            band: Qt.alpha(Theme.soft, 0.3)
+            ghost: Qt.alpha(Theme.text, 0.55)
             line: Theme.text
             source: chart.summary.view.traces
-            stroke: Math.max(1.5, chart.summary.reading / 12)
+            stroke: Math.max(2, chart.summary.reading / 9)
             whole: true
+            // On paper the light ones would not be seen.
+            zones: Theme.zones.map(zone => Theme.light ? Qt.darker(zone, 1.5) : zone).join(" ")
         }
+    }
+    // The thin line is told by its name, not by its colour.
+    Words {
+        anchors.right: plot.right
+        anchors.top: plot.top
+        color: Theme.soft
+        font.pixelSize: chart.letter
+        objectName: "summary-ghost"
+        text: qsTr("thin line: last time")
+        visible: chart.summary.haunted
     }
     Item {
         id: levels

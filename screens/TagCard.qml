@@ -44,7 +44,7 @@ Rectangle {
 
                 BigButton {
                     height: 1.25 * Theme.touch
-                    label: "Try again"
+                    label: qsTr("Try again")
                     objectName: "tag-again"
                     primary: true
                     visible: scrim.view.refused
@@ -54,7 +54,7 @@ Rectangle {
                 }
                 BigButton {
                     height: 1.25 * Theme.touch
-                    label: scrim.view.waiting ? "Cancel" : "Close"
+                    label: scrim.view.waiting ? qsTr("Cancel") : qsTr("Close")
                     objectName: "tag-cancel"
                     primary: !scrim.view.waiting && !scrim.view.refused
                     width: Math.max(implicitWidth, 3 * Theme.touch)

@@ -44,7 +44,7 @@ Item {
     PageHead {
         id: head
 
-        title: "Who are you?"
+        title: qsTr("Who are you?")
         titleRoom: shelf.x - 2 * Theme.touch + Theme.corner
         width: parent.width
 
@@ -55,7 +55,7 @@ Item {
 
             anchors.right: newcomer.left
             anchors.rightMargin: Theme.gap
-            label: "Club straps"
+            label: qsTr("Club straps")
             objectName: "club-straps"
 
             onTapped: page.walk.goShelf()
@@ -63,12 +63,22 @@ Item {
         BigButton {
             id: newcomer
 
-            anchors.right: parent.right
-            label: "I’m new here"
+            anchors.right: guest.left
+            anchors.rightMargin: Theme.gap
+            label: qsTr("I’m new here")
             objectName: "new-person"
             primary: page.view.count === 0
 
             onTapped: page.view.newPerson()
+        }
+        BigButton {
+            id: guest
+
+            anchors.right: parent.right
+            label: qsTr("Guest")
+            objectName: "guest"
+
+            onTapped: page.walk.goGuest()
         }
     }
     StrapCard {
@@ -99,7 +109,7 @@ Item {
             font.pixelSize: Theme.body
             leftPadding: Theme.gap
             rightPadding: 2 * Theme.gap
-            text: "Just\nappeared"
+            text: qsTr("Just\nappeared")
         }
         Repeater {
             model: page.view.straps
@@ -141,7 +151,7 @@ Item {
             font.pixelSize: Theme.title
             horizontalAlignment: Text.AlignHCenter
             objectName: "nobody"
-            text: "Nobody is on the roster yet. Tap “I’m new here” and be the first."
+            text: qsTr("Nobody is on the roster yet. Tap “I’m new here” and be the first.")
             visible: page.view.count === 0
             width: parent.width - 8 * Theme.gap
             wrapMode: Text.Wrap

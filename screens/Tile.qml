@@ -13,6 +13,8 @@ Item {
     required property bool occupied
     required property string name
     required property string number
+    required property string unit
+    required property string share
     required property bool faded
     required property string zone
     required property int level
@@ -35,12 +37,21 @@ Item {
     required property string alert
     required property string place
     required property int revision
+    required property int glide
 
     property Traces traces: null
+    // Where the tile of that place is.
+    property var placeAt: null
+    // Goes on and off while somebody is called for; always on where nothing may move.
+    property bool lit: true
+    // Whom the finger saw when it came down, whoever is here when it is lifted.
+    property int aimed: 0
+
     property real size: 60
     property bool wide: false
 
     readonly property bool loud: loudness === 2
+    readonly property bool called: alert !== ""
     // Before there is a curve its room is the number's.
     readonly property bool beside: wide && revision > 0
     readonly property int pad: Math.max(4, Math.round(size * 0.12))
@@ -49,16 +60,53 @@ Item {
     // In a small tile there is no room for a finger: its page has the button then.
     readonly property bool swaps: swap >= 0 && height >= 2.6 * Theme.touch && width >= 2.4 * Theme.touch
 
-    signal tapped
-    signal swapped
+    signal tapped(int athlete)
+    signal swapped(int place, int athlete)
 
     Accessible.name: name
     Accessible.role: Accessible.Button
     objectName: "tile-" + athlete
     visible: occupied
+    z: called ? 1 : 0
 
-    Accessible.onPressAction: tile.tapped()
+    transform: Translate {
+        id: shift
 
+    }
+
+    Accessible.onPressAction: tile.tapped(tile.athlete)
+    // From where it was to where it is, as long as nothing runs.
+    onGlideChanged: {
+        if (glide < 0 || placeAt === null || Theme.motion === 0)
+            return;
+        const from = placeAt(glide % 1000);
+        slideX.from = from.x - tile.x;
+        slideY.from = from.y - tile.y;
+        slide.restart();
+    }
+
+    ParallelAnimation {
+        id: slide
+
+        NumberAnimation {
+            id: slideX
+
+            duration: Theme.motion
+            easing.type: Easing.OutCubic
+            property: "x"
+            target: shift
+            to: 0
+        }
+        NumberAnimation {
+            id: slideY
+
+            duration: Theme.motion
+            easing.type: Easing.OutCubic
+            property: "y"
+            target: shift
+            to: 0
+        }
+    }
     Rectangle {
         anchors.fill: parent
         color: Theme.surface
@@ -85,11 +133,24 @@ Item {
     }
     Rectangle {
         anchors.fill: parent
-        border.color: tile.alert !== "" ? Theme.stop : tile.loud ? Theme.zone(tile.level) : Theme.text
+        border.color: tile.loud ? Theme.zone(tile.level) : Theme.text
         border.width: tile.loudness === 0 ? 0 : tile.loud ? Math.max(3, tile.pad / 2) : Math.max(1, tile.pad / 5)
         color: "transparent"
         radius: Theme.radius
-        visible: tile.loudness > 0
+        visible: tile.loudness > 0 && !tile.called
+    }
+    // Called for: the frame grows out into the gap between the tiles, and covers nothing.
+    Rectangle {
+        readonly property int rim: Math.max(3, Theme.gap - 1)
+
+        anchors.fill: parent
+        anchors.margins: -rim
+        border.color: tile.lit ? Theme.text : Theme.stop
+        border.width: rim + 2 * Theme.hairline
+        color: "transparent"
+        objectName: "called"
+        radius: Theme.radius + rim
+        visible: tile.called
     }
     Rectangle {
         anchors.fill: parent
@@ -103,7 +164,9 @@ Item {
 
         gesturePolicy: TapHandler.ReleaseWithinBounds
 
-        onTapped: tile.tapped()
+        onPressedChanged: if (pressed)
+            tile.aimed = tile.athlete
+        onTapped: tile.tapped(tile.aimed)
     }
     StationButton {
         id: swapButton
@@ -112,7 +175,7 @@ Item {
         anchors.left: tile.beside ? head.right : parent.left
         anchors.margins: Theme.gap
         anchors.right: parent.right
-        aside: tile.rival === "" ? "" : tile.rival + " steps off"
+        aside: tile.rival === "" ? "" : qsTr("%1 steps off").arg(tile.rival)
         chosen: false
         height: Math.max(Theme.touch, Math.min(1.5 * Theme.touch, tile.height * 0.2))
         index: 0
@@ -122,6 +185,6 @@ Item {
         title: tile.take
         visible: tile.swaps
 
-        onTapped: tile.swapped()
+        onTapped: tile.swapped(tile.swap, tile.athlete)
     }
 }

@@ -103,6 +103,8 @@ Rectangle {
             height: head.numberHeight
 
             Words {
+                id: number
+
                 anchors.left: parent.left
                 anchors.leftMargin: -0.05 * head.size // a one has much air before it
                 anchors.verticalCenter: parent.verticalCenter
@@ -117,24 +119,55 @@ Rectangle {
                 visible: head.tile.note === ""
             }
             Words {
+                anchors.baseline: number.baseline
+                anchors.left: number.right
+                anchors.leftMargin: 0.06 * head.size
+                color: head.ink
+                font.pixelSize: Math.round(head.size * 0.42)
+                font.weight: Font.DemiBold
+                objectName: "unit"
+                opacity: number.opacity
+                text: head.tile.unit
+                visible: number.visible && text !== ""
+            }
+            Words {
                 anchors.fill: parent
                 color: head.ink
                 font.pixelSize: Math.max(Theme.smallest, Math.min(head.size * 0.36, head.tile.lineSize * 1.5))
                 font.weight: Font.Medium
+                fontSizeMode: Text.Fit
+                minimumPixelSize: Theme.tiniest
                 objectName: "note"
                 text: head.tile.note
                 visible: head.tile.note !== ""
                 wrapMode: Text.WordWrap
             }
-            Sign {
+            Column {
                 anchors.right: parent.right
                 anchors.verticalCenter: parent.verticalCenter
-                colour: head.ink
-                height: width
-                hole: head.color
-                kind: head.tile.sign
-                objectName: "sign"
-                width: Math.round(head.size * 0.52)
+                spacing: Math.round(head.size * 0.04)
+
+                Sign {
+                    anchors.horizontalCenter: parent.horizontalCenter
+                    colour: head.ink
+                    height: width
+                    hole: head.color
+                    kind: head.tile.sign
+                    objectName: "sign"
+                    width: head.tile.sign === "" ? 0 : Math.round(head.size * (head.alarmed ? 0.58 : head.tile.share === "" ? 0.52 : 0.46))
+                }
+                Words {
+                    id: shareText
+
+                    anchors.horizontalCenter: parent.horizontalCenter
+                    color: head.ink
+                    font.pixelSize: Math.max(Theme.tiniest, Math.round(head.size * 0.24))
+                    font.weight: Font.Medium
+                    objectName: "share"
+                    opacity: head.tile.faded ? 0.5 : 1
+                    text: head.tile.share
+                    visible: text !== "" && !head.alarmed
+                }
             }
         }
         Item {

@@ -34,7 +34,7 @@ Item {
         font.pixelSize: Theme.small
         font.weight: block.current ? Font.DemiBold : Font.Normal
         height: block.nameHeight
-        opacity: block.done ? 0.6 : 1
+        opacity: block.done ? 0.7 : 1
         text: block.title
         visible: block.nameHeight > 0 && implicitWidth + Theme.gap <= block.width
     }

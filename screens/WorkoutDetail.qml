@@ -49,13 +49,49 @@ Item {
         height: Math.round(Math.min(4 * Theme.touch, detail.height * (detail.crowded ? 0.2 : 0.34)))
         view: detail.view.timeline
     }
+    // What it will feel like; how it was, and the one change.
+    Column {
+        id: about
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: timeline.bottom
+        anchors.topMargin: Theme.gap
+        height: visible ? implicitHeight : 0
+        visible: detail.view.feel !== "" || detail.view.last !== ""
+
+        Words {
+            id: feel
+
+            color: Theme.soft
+            font.pixelSize: Theme.body
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Theme.smallest
+            objectName: "workout-feel"
+            text: detail.view.feel
+            visible: text !== ""
+            width: parent.width
+        }
+        Words {
+            id: last
+
+            color: Theme.accent
+            font.pixelSize: Theme.body
+            font.weight: Font.DemiBold
+            objectName: "workout-last"
+            text: detail.view.last
+            visible: text !== ""
+            width: parent.width
+            wrapMode: Text.Wrap
+        }
+    }
     // Why it is not simply to be started, and what a coach should weigh.
     Rectangle {
         id: banner
 
         anchors.left: parent.left
         anchors.right: parent.right
-        anchors.top: timeline.bottom
+        anchors.top: about.bottom
         anchors.topMargin: visible ? 1.5 * Theme.gap : 0
         color: detail.view.locked ? Theme.alarm : Theme.notice
         height: visible ? Math.max(said.implicitHeight + 2 * Theme.gap, vouch.visible ? vouch.height + 2 * Theme.gap : 0) : 0

@@ -1,4 +1,4 @@
-// How long in one zone: its name, a bar and the time.
+// How long in one zone: its name and the time, and below them a bar.
 pragma ComponentBehavior: Bound
 
 import QtQuick
@@ -14,33 +14,44 @@ Item {
     required property string spent
 
     property int letter: Theme.body
-    readonly property real begin: letter * 6.7
-    readonly property real most: width - begin - letter * 4
+    readonly property real line: Math.round(letter * 1.3)
+    readonly property real thick: Math.max(4, Math.min(letter * 0.8, height - line - Theme.gap))
 
     Words {
         color: bar.level < 0 ? Theme.soft : Theme.text
         font.pixelSize: bar.letter
-        height: parent.height
+        fontSizeMode: Text.HorizontalFit
+        height: bar.line
+        minimumPixelSize: Theme.smallest
         text: bar.title
-    }
-    Rectangle {
-        anchors.verticalCenter: parent.verticalCenter
-        border.color: bar.level < 0 ? Theme.soft : "transparent"
-        border.width: bar.level < 0 ? Theme.hairline : 0
-        color: bar.level < 0 ? "transparent" : Theme.zone(bar.level)
-        height: parent.height * 0.66
-        radius: Math.min(Theme.radius, width / 2)
-        visible: bar.share > 0
-        width: Math.max(2, bar.share * bar.most)
-        x: bar.begin
+        width: parent.width - time.width - Theme.gap
     }
     Words {
+        id: time
+
+        anchors.right: parent.right
         color: bar.level < 0 ? Theme.soft : Theme.text
         font.pixelSize: bar.letter
         font.weight: Font.DemiBold
-        height: parent.height
+        height: bar.line
         objectName: "spent-" + bar.index
         text: bar.spent
-        x: bar.begin + bar.share * bar.most + bar.letter * 0.4
+    }
+    Rectangle {
+        color: Theme.raised
+        height: bar.thick
+        radius: height / 2
+        width: parent.width
+        y: bar.line
+    }
+    Rectangle {
+        border.color: bar.level < 0 || Theme.light ? Theme.soft : "transparent"
+        border.width: bar.level < 0 || Theme.light ? Theme.hairline : 0
+        color: bar.level < 0 ? "transparent" : Theme.zone(bar.level)
+        height: bar.thick
+        radius: height / 2
+        visible: bar.share > 0
+        width: Math.max(height, bar.share * parent.width)
+        y: bar.line
     }
 }

@@ -9,8 +9,8 @@ Column {
 
     required property Rows bars
     required property int reading
-    readonly property real line: Math.min(height / Math.max(1, rows.count), reading * 2.4)
-    readonly property int letter: Math.round(Math.min(reading, line * 0.66))
+    readonly property real line: Math.min(height / Math.max(1, rows.count), reading * 2.8)
+    readonly property int letter: Math.round(Math.min(reading, line * 0.5))
 
     topPadding: (height - line * rows.count) / 2
 

@@ -12,6 +12,7 @@ from screens.person_form import LIMITS, Field, PersonForm, field_of, together_wi
 from screens.question import Question, QuestionModel
 from screens.rows import Rows
 from screens.strap_choice import StrapSeats, StrapTile
+from screens.tongue import said, tr
 from screens.walk import Page
 from screens.walk_model import WalkModel
 
@@ -59,7 +60,7 @@ class AddPersonModel(QObject):
         self._take(self._app.person_answer)
         if self._asked is not None and now > self._asked_at + GIVES_UP_S:
             self._asked = None
-            self._trouble = "The roster does not answer: try again, or ask the staff."
+            self._trouble = tr("The roster does not answer: try again, or ask the staff.")
         if self._is_here:
             self._show()
 
@@ -183,10 +184,12 @@ class AddPersonModel(QObject):
         self._question.ask(
             Question(
                 key=_SHARING,
-                title=f"Strap {strap} is {owner.name}’s. Is it yours too?",
-                body="The kiosk then asks whose it is when it comes on.",
-                yes="Yes, we share it",
-                no="No, another one",
+                title=tr(
+                    "Strap {strap} is {name}’s. Is it yours too?", strap=strap, name=owner.name
+                ),
+                body=tr("The kiosk then asks whose it is when it comes on."),
+                yes=tr("Yes, we share it"),
+                no=tr("No, another one"),
                 on_yes=lambda: self._share(strap),
             )
         )
@@ -258,13 +261,13 @@ class AddPersonModel(QObject):
         choosing = self._active is Field.STRAP and not self._types_strap
         refusal = self._trouble or self._complaints.get(self._active, "")
         if self._asked is not None:
-            hint = "One moment…"
+            hint = tr("One moment…")
         elif choosing:
             hint = add_view.strap_prompt(len(self._seats.numbers), self._seats.more)
         else:
             hint = add_view.prompt(self.form, self._active)
         return AddView(
-            prompt=refusal or hint,
+            prompt=said(refusal) or hint,
             refused=refusal != "",
             choosing=choosing,
             saving=self._asked is not None,
@@ -300,7 +303,7 @@ class AddPersonModel(QObject):
 
     @Property(str, notify=changed)
     def consent(self) -> str:
-        return add_view.CONSENT
+        return add_view.consent()
 
     @Property(bool, notify=changed)
     def saving(self) -> bool:
@@ -317,4 +320,4 @@ class AddPersonModel(QObject):
 
     @Property(str, notify=changed)
     def saveLabel(self) -> str:
-        return "saving…" if self.view.saving else add_view.SAVE
+        return tr("saving…") if self.view.saving else add_view.save_label()

@@ -1,20 +1,26 @@
 """What the window needs of the kiosk's shell: the state to draw and the actions to ask for."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal, Protocol
 
 from kiosk.app import PersonAnswer, PersonWanted
 from kiosk.asking import Question
+from kiosk.attention import Attention
 from kiosk.calibration import Calibration
-from kiosk.session.state import KioskState, StrapHeard
+from kiosk.choices import Choices
+from kiosk.coach_desk import CoachDesk
+from kiosk.coaches import Coach
+from kiosk.desk_port import CoachAnswer, ErasedAnswer, PartLoaded, SignInAnswer, TakenAway
+from kiosk.session.state import KioskState, StrapHeard, TracePoint
 from kiosk.shelf import PoolStrap
-from kiosk.training.athlete import Athlete
+from kiosk.training.athlete import Athlete, Shows
 from kiosk.training.measure import Measure
 from kiosk.training.offers import Offer
 from kiosk.training.past import Past, Planned
 from kiosk.training.plan import Plan, Side
 from kiosk.training.progress import Progress
+from kiosk.training.suggestion import Suggestion
 
 
 class CutSession(Protocol):
@@ -108,6 +114,16 @@ class KioskApp(Protocol):
         """Drains, advances, records; cheap, called ten times a second."""
         ...
 
+    @property
+    def attention(self) -> Attention:
+        """Whom the coach should look at first; screens only read it."""
+        ...
+
+    @property
+    def evening_ascent_m(self) -> float:
+        """Climbed by everybody together in the sessions that began today, metres."""
+        ...
+
     def clock_text(self) -> str:
         """Local wall time, "18:08", or "clock not set"."""
         ...
@@ -123,6 +139,23 @@ class KioskApp(Protocol):
     def tap_in(self, athlete_id: int) -> None: ...
     def tap_out(self, athlete_id: int) -> None:
         """Goes home, strap still on."""
+        ...
+
+    def add_guest(self, pool_number: int | None, *, is_ready: bool = True) -> None:
+        """Somebody for one evening, with a strap of the club's or without one."""
+        ...
+
+    def claim(self, athlete_id: int, name: str) -> None:
+        """A guest becomes a member; `person_answer` says in a moment what became of it."""
+        ...
+
+    @property
+    def erased_answer(self) -> ErasedAnswer | None:
+        """To the newest erase_person; None while it is being written."""
+        ...
+
+    def erase_person(self, athlete_id: int) -> None:
+        """Everything of somebody goes, for good."""
         ...
 
     def add_person(self, wanted: PersonWanted) -> None:
@@ -152,6 +185,10 @@ class KioskApp(Protocol):
 
     def offers(self, athlete_id: int) -> Sequence[Offer]:
         """Every workout, with what speaks against it for this athlete; cheap to ask for."""
+        ...
+
+    def suggestion(self, athlete_id: int) -> Suggestion | None:
+        """What somebody will most likely train today, to be started at one touch; None: ask."""
         ...
 
     def offer_of(self, athlete_id: int, plan: Plan) -> Offer:
@@ -185,6 +222,34 @@ class KioskApp(Protocol):
         ...
 
     def progress(self, athlete_id: int) -> Progress: ...
+    def is_past_known(self, athlete_id: int) -> bool:
+        """Whether the disk has told anything of them yet."""
+        ...
+
+    def ghost(self, athlete_id: int) -> Sequence[TracePoint]:
+        """Last time's heart rate of the same workout, by its own seconds; nothing without one."""
+        ...
+
+    def look_at(self, athlete_id: int, session_id: int) -> None:
+        """Fetches a session of old; `looked_at` has it in a moment."""
+        ...
+
+    def looked_at(self, athlete_id: int, session_id: int) -> PartLoaded | None:
+        """None while it is being read."""
+        ...
+
+    def take_away(self, athlete_id: int) -> None:
+        """Writes everything of theirs into a folder; `taken_away` says how far it has come."""
+        ...
+
+    def taken_away(self, athlete_id: int) -> TakenAway | None:
+        """None when nobody has asked."""
+        ...
+
+    def show_as(self, athlete_id: int, shows: Shows) -> None:
+        """What others see of somebody's heart, from now on."""
+        ...
+
     def countdown(self, athlete_id: int) -> str:
         """How far away the race is and what is due until then; empty without one."""
         ...
@@ -274,6 +339,10 @@ class KioskApp(Protocol):
         """The club's own straps, by number."""
         ...
 
+    def today(self) -> date | None:
+        """The local day; None while the clock has not been set."""
+        ...
+
     def days_since(self, utc_ms: int) -> int | None:
         """Local calendar days from then until today; None while the clock has not been set."""
         ...
@@ -290,6 +359,13 @@ class KioskApp(Protocol):
     def give_back(self, number: int) -> None: ...
     def add_pool_strap(self, number: int, device_number: int) -> None: ...
     def drop_pool_strap(self, number: int) -> None: ...
+
+    # -- coaches' pages --------------------------------------------------------------------------
+
+    @property
+    def coach_desk(self) -> CoachDesk:
+        """What coaches ask of the disk, and what is known of the answers."""
+        ...
 
     # -- tags ------------------------------------------------------------------------------------
 
@@ -312,3 +388,47 @@ class KioskApp(Protocol):
     def tag_typed(self, number: str) -> None:
         """A reader that acts as a keyboard typed this tag's number into the window."""
         ...
+
+    # -- coaches and choices ---------------------------------------------------------------------
+
+    @property
+    def choices(self) -> Choices:
+        """What is set at the screen."""
+        ...
+
+    def choose(self, key: str, value: object) -> None:
+        """In use at once; `key` is a field of Choices."""
+        ...
+
+    @property
+    def coaches(self) -> Sequence[Coach]:
+        """By name; nobody at all before the first has been made."""
+        ...
+
+    @property
+    def coach(self) -> Coach | None:
+        """Who has signed in."""
+        ...
+
+    @property
+    def sign_in_answer(self) -> SignInAnswer | None:
+        """To the newest sign_in; None while it is being looked at."""
+        ...
+
+    @property
+    def coach_answer(self) -> CoachAnswer | None:
+        """To the newest change among the coaches; None while it is being written."""
+        ...
+
+    def sign_in(self, coach_id: int, pin: str) -> None: ...
+    def sign_out(self) -> None: ...
+    def coach_touched(self) -> None:
+        """A finger on the glass: whoever has signed in is still there."""
+        ...
+
+    def add_coach(self, name: str, pin: str) -> None:
+        """The first by anybody, who is signed in by it; all others by a coach."""
+        ...
+
+    def change_pin(self, coach_id: int, pin: str) -> None: ...
+    def remove_coach(self, coach_id: int) -> None: ...

@@ -8,6 +8,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.asking import Question
 from screens.app_port import KioskApp
 from screens.rows import Rows
+from screens.tongue import said
 from screens.walk import Page
 from screens.walk_model import WalkModel
 
@@ -56,7 +57,7 @@ class AskModel(QObject):
             return
         self._question, self._since = question, self._app.state.now
         answers = () if question is None else question.answers
-        self.answer_rows.show([AnswerRow(n, title) for n, (title, _) in enumerate(answers)])
+        self.answer_rows.show([AnswerRow(n, said(title)) for n, (title, _) in enumerate(answers)])
         if question is not None and question.number is not None:
             self._number = sum(question.number) // 2
         self.changed.emit()
@@ -119,11 +120,11 @@ class AskModel(QObject):
 
     @Property(str, notify=changed)
     def sentence(self) -> str:
-        return "" if self._question is None else self._question.text
+        return "" if self._question is None else said(self._question.text)
 
     @Property("QStringList", notify=changed)  # pyright: ignore[reportArgumentType]
     def points(self) -> list[str]:
-        return [] if self._question is None else list(self._question.points)
+        return [] if self._question is None else [said(point) for point in self._question.points]
 
     @Property(Rows, notify=changed)
     def answers(self) -> Rows:

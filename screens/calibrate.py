@@ -12,6 +12,7 @@ from screens import calibrate_view as words
 from screens.app_port import KioskApp
 from screens.calibrate_view import CalibrateView, Step
 from screens.devices import DevicesModel
+from screens.tongue import said
 from screens.walk import Page
 from screens.walk_model import WalkModel
 from screens.wording import percent
@@ -48,7 +49,7 @@ class CalibrateModel(QObject):
         if tilt is not None and tilt != self._tilt:
             self._leveling.feed(tilt)
         elif tilt is None and self._step in (Step.RAISED, Step.GRADE):
-            self._begin(words.LOST)
+            self._begin(words.lost())
         self._tilt = tilt
         self._show()
 
@@ -121,7 +122,7 @@ class CalibrateModel(QObject):
         """As it was before this visit."""
         if self._may(Step.DONE) and self._before is not None and self._station is not None:
             self._app.calibrate(self._station, self._before)
-            self._begin(words.UNDONE)
+            self._begin(words.undone())
             self._walk.hold()
             self.refresh()
 
@@ -135,7 +136,7 @@ class CalibrateModel(QObject):
         try:
             self._step = step(self._app.state.now)
         except LevelingError as error:
-            self._trouble = str(error)
+            self._trouble = said(str(error))
         else:
             self._trouble = ""
         self._walk.hold()  # other buttons, or a sentence that pushes them down

@@ -4,16 +4,15 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, Literal
 
 from kiosk.calibration import Calibration
 from kiosk.events import Tilt
 from kiosk.session.state import KioskState, Participant, Phase
+from kiosk.words import listed
+from screens.tongue import number, said, tr
 from screens.wording import DASH, percent
 
-NOTHING_CHANGED = "nothing has been changed"
-LOST = f"The sensor was lost: {NOTHING_CHANGED}. Plug it in and begin again with the deck flat."
-UNDONE = "It counts again as it did before."
 _THIN = "\N{NARROW NO-BREAK SPACE}"
 
 
@@ -27,16 +26,6 @@ class Step(StrEnum):
 
 
 _STEPS: Final = (Step.FLAT, Step.RAISED, Step.GRADE)
-_TODO: Final = {
-    Step.FLAT: "Set the deck flat, step off, and wait.",
-    Step.RAISED: "Raise the deck to about 5 % or more, step off, and wait.",
-    Step.GRADE: "Do you know the grade? Type what a digital level on the deck says.",
-    Step.DONE: "Saved. Lower the deck and look: flat must say about 0 %.",
-}
-_HINT: Final = {
-    Step.FLAT: "Flat is what a spirit level on the belt says, not what the console says.",
-    Step.RAISED: "This shows which way the sensor is mounted.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +57,21 @@ def live(tilt: Tilt | None, calibration: Calibration | None) -> tuple[str, str]:
     if tilt is None:
         return DASH, ""
     if calibration is None:
-        return f"pitch {degrees(tilt.pitch_deg)}", f"roll {degrees(tilt.roll_deg)}"
+        return _axis("pitch", tilt.pitch_deg), _axis("roll", tilt.roll_deg)
     angle = tilt.pitch_deg if calibration.axis == "pitch" else tilt.roll_deg
     grade = percent(grade_percent(calibration, tilt), 1)
-    return f"{grade}{_THIN}%", f"{calibration.axis} {degrees(angle)}"
+    return f"{grade}{_THIN}%", _axis(calibration.axis, angle)
+
+
+Axis = Literal["pitch", "roll"]
+
+
+def _axis(axis: Axis, angle: float) -> str:
+    return f"{axis_name(axis)} {degrees(angle)}"
+
+
+def axis_name(axis: Axis) -> str:
+    return tr("pitch") if axis == "pitch" else tr("roll")
 
 
 def grade_percent(calibration: Calibration, tilt: Tilt) -> float:
@@ -88,39 +88,73 @@ def degrees(angle: float) -> str:
 
 def found(calibration: Calibration) -> str:
     """What raising the deck has shown."""
-    way = "falls" if calibration.invert else "rises"
-    return f"Found: {calibration.axis} {way} as the deck goes up."
+    axis = axis_name(calibration.axis)
+    if calibration.invert:
+        return tr("Found: {axis} falls as the deck goes up.", axis=axis)
+    return tr("Found: {axis} rises as the deck goes up.", axis=axis)
 
 
 def result(calibration: Calibration) -> str:
     """A calibration in words."""
-    uphill = "negative" if calibration.invert else "positive"
-    return (
-        f"Flat was {degrees(calibration.zero_deg)}, {calibration.axis}, uphill is {uphill}, "
-        f"×{calibration.span:.2f}."
+    return tr(
+        "Flat was {angle}, {axis}, uphill is {sign}, ×{factor}.",
+        angle=degrees(calibration.zero_deg),
+        axis=axis_name(calibration.axis),
+        sign=tr("negative") if calibration.invert else tr("positive"),
+        factor=number(calibration.span, 2),
     )
 
 
 def steadiness(tilt: Tilt | None, *, is_steady: bool) -> tuple[str, str]:
     """The verdict on the angle and its word."""
     if tilt is None:
-        return "problem", "no angle: is the sensor plugged in?"
-    return ("ok", "steady") if is_steady else ("note", "moving: wait")
+        return "problem", tr("no angle: is the sensor plugged in?")
+    return ("ok", tr("steady")) if is_steady else ("note", tr("moving: wait"))
 
 
 def progress(step: Step) -> str:
-    return f"Step {_STEPS.index(step) + 1} of {len(_STEPS)}" if step in _STEPS else "Done"
+    if step not in _STEPS:
+        return tr("Done")
+    return tr("Step {number} of {count}", number=_STEPS.index(step) + 1, count=len(_STEPS))
 
 
 def todo(step: Step) -> str:
-    return _TODO[step]
+    match step:
+        case Step.FLAT:
+            return tr("Set the deck flat, step off, and wait.")
+        case Step.RAISED:
+            return tr("Raise the deck to about 5 % or more, step off, and wait.")
+        case Step.GRADE:
+            return tr("Do you know the grade? Type what a digital level on the deck says.")
+        case Step.DONE:
+            return tr("Saved. Lower the deck and look: flat must say about 0 %.")
 
 
 def hint(step: Step, calibration: Calibration | None) -> str:
     """Beneath what is to be done."""
     if calibration is None:
-        return _HINT.get(step, "")
+        return _what_for(step)
     return found(calibration) if step is Step.GRADE else result(calibration)
+
+
+def _what_for(step: Step) -> str:
+    if step is Step.FLAT:
+        return tr("Flat is what a spirit level on the belt says, not what the console says.")
+    if step is Step.RAISED:
+        return tr("This shows which way the sensor is mounted.")
+    return ""
+
+
+def lost() -> str:
+    """The sensor, in the middle of it."""
+    return tr(
+        "The sensor was lost: nothing has been changed. "
+        "Plug it in and begin again with the deck flat."
+    )
+
+
+def undone() -> str:
+    return tr("It counts again as it did before.")
 
 
 def in_the_way(state: KioskState, station: str) -> str:
@@ -128,8 +162,17 @@ def in_the_way(state: KioskState, station: str) -> str:
     names = [who.athlete.name for who in _training(state) if who.station == station]
     if not names:
         return ""
-    verb = "is" if len(names) == 1 else "are"
-    return f"{' and '.join(names)} {verb} training on {station}: calibrate it when nobody is."
+    if len(names) == 1:
+        return tr(
+            "{name} is training on {station}: calibrate it when nobody is.",
+            name=names[0],
+            station=station,
+        )
+    return tr(
+        "{names} are training on {station}: calibrate it when nobody is.",
+        names=said(listed(names)),
+        station=station,
+    )
 
 
 def _training(state: KioskState) -> Iterable[Participant]:
@@ -141,4 +184,6 @@ def _training(state: KioskState) -> Iterable[Participant]:
 
 
 def unfinished(station: str) -> str:
-    return f"The calibration of {station} was not finished: {NOTHING_CHANGED}."
+    return tr(
+        "The calibration of {station} was not finished: nothing has been changed.", station=station
+    )

@@ -8,6 +8,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.session.state import Participant, Phase, Session
 from kiosk.training.safety import STOP_HEADING
 from screens.app_port import KioskApp
+from screens.tongue import said, tr
 from screens.walk import Page
 from screens.walk_model import WalkModel
 
@@ -17,7 +18,6 @@ QML_IMPORT_MAJOR_VERSION = 1
 CLOSES_S = 45.0
 """Without a touch for so long the numbers come back."""
 EXTEND_S = 60
-CALL = "Stop, and call the coach over. If it does not pass at once, call for medical help."
 
 
 @QmlElement
@@ -124,16 +124,18 @@ class CareModel(QObject):
         """What skipping and lengthening mean for somebody in a class."""
         if self._session is None or self._session.clock == "own":
             return ""
-        return "In a class, Skip and +1 min put this athlete on a way of their own."
+        return tr("In a class, Skip and +1 min put this athlete on a way of their own.")
 
     @Property(str, notify=changed)
     def call(self) -> str:
-        return CALL
+        return tr(
+            "Stop, and call the coach over. If it does not pass at once, call for medical help."
+        )
 
     @Property(str, notify=changed)
     def heading(self) -> str:
-        return STOP_HEADING
+        return said(STOP_HEADING)
 
     @Property("QStringList", notify=changed)  # pyright: ignore[reportArgumentType]
     def stopList(self) -> list[str]:
-        return list(self._app.stop_list)
+        return [said(reason) for reason in self._app.stop_list]

@@ -1,7 +1,6 @@
 """The choose page: one athlete, the workouts, and how to begin one."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -9,13 +8,16 @@ from PySide6.QtQml import QmlElement
 from kiosk.session.state import Participant, Phase
 from kiosk.training.offers import Offer
 from kiosk.training.plan import Plan
-from screens import focus, offered, workouts
+from screens import choose_view, focus, offered, suggested, workouts
 from screens.app_port import KioskApp
+from screens.choose_pick import Pick
+from screens.choose_view import ChooseView, TabRow
 from screens.devices_view import with_short_ports
 from screens.offered import RangeRow
 from screens.rows import Rows
 from screens.station_pick import StationPickModel
 from screens.timeline_model import TimelineModel
+from screens.tongue import said, tr
 from screens.walk import Page
 from screens.walk_model import WalkModel
 from screens.workouts import StepLine, Ways, WorkoutCard
@@ -25,33 +27,6 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 PENDING_S = 3.0
 """A start that nothing came of after this long may be asked for again."""
-
-
-@dataclass(frozen=True, slots=True)
-class ChooseView:
-    """What the page says."""
-
-    name: str = ""
-    strap: str = ""
-    battery: bool = False
-    """The strap's battery is low."""
-    another: str = ""
-    """Why another strap would be better; empty when all is well."""
-    lends: bool = False
-    """The club has straps to take instead."""
-    note: str = ""
-    """About the athlete's zones."""
-    title: str = ""
-    length: str = ""
-    """The chosen workout's minutes and machine."""
-    ways: Ways = field(default_factory=Ways)
-    banner: str = ""
-    """Why it is not simply to be started, and what a coach should weigh."""
-    locked: bool = False
-    vouching: str = ""
-    """The button by which somebody says that the station can do it."""
-    has_before: bool = False
-    has_more: bool = False
 
 
 @QmlElement
@@ -68,17 +43,14 @@ class ChooseModel(QObject):
         self._app = app
         self._walk = walk
         self.card_rows = Rows(WorkoutCard, self)
+        self.tab_rows = Rows(TabRow, self)
         self.line_rows = Rows(StepLine, self)
         self.range_rows = Rows(RangeRow, self)
         self.timeline_model = TimelineModel(self)
         self.pick_model = StationPickModel(app, walk, self)
         self._sketches: list[TimelineModel] = []
         self._room = (1, 1)
-        self._chosen = 0
-        self._ranges: dict[str, str] = {}
-        """What is chosen from the chosen workout's ranges."""
-        self._ranged: tuple[object, Offer] | None = None
-        """What the chosen ranges make of the offer, and what it was made of."""
+        self._pick = Pick(app)
         self._offset = 0
         self._count = 0
         self._notices: list[str] = []
@@ -99,12 +71,12 @@ class ChooseModel(QObject):
         if self._arrived_at != walk.changed_at:
             self._arrived_at, self._asked_at = walk.changed_at, None
             self._turned = False
-            self._take(self._likeliest())
+            self._pick.take(self._offers(), self._likeliest())
             self.pick_model.forget()
         if self._asked_at is not None and self._app.state.now > self._asked_at + PENDING_S:
             self._asked_at = None
-        if self._count != len(self._offers()):
-            self._count = len(self._offers())
+        if self._count != len(self._places()):
+            self._count = len(self._places())
             self.counted.emit()
         notices = [with_short_ports(notice) for notice in self._app.notices[:1]]
         if self._notices != notices:
@@ -137,21 +109,24 @@ class ChooseModel(QObject):
     @Slot(int)
     def choose(self, place: int) -> None:
         if self._takes_taps() and 0 <= place < len(self._offers()):
-            self._take(place)
+            self._pick.take(self._offers(), place)
             self._show()
+
+    @Slot(int)
+    def chooseTab(self, group: int) -> None:
+        """Another group of workouts, and the first of it."""
+        places = choose_view.places_in(self._offers(), group)
+        if self._takes_taps() and places and group != self._pick.group:
+            self._turned = False
+            self._pick.take(self._offers(), places[0])
+            self.refresh()
 
     @Slot(int, int)
     def nudgeRange(self, place: int, by: int) -> None:
         """The next value of a range, or the one before."""
-        offer = self._offer()
-        if offer is None or not self._takes_taps() or not 0 <= place < len(offer.choices):
-            return
-        choice = offer.choices[place]
-        values = offered.options(choice, self._last().get(choice.key))
-        now = self._ranges.get(choice.key, choice.low)
-        at = values.index(now) if now in values else 0
-        self._ranges[choice.key] = values[max(0, min(len(values) - 1, at + by))]
-        self._show()
+        if self._takes_taps():
+            self._pick.nudge(self._offers(), place, by)
+            self._show()
 
     @Slot()
     def vouch(self) -> None:
@@ -165,7 +140,7 @@ class ChooseModel(QObject):
 
     @Slot()
     def forward(self) -> None:
-        if self._walk.is_settled() and self._offset + self._room[0] < len(self._offers()):
+        if self._walk.is_settled() and self._offset + self._room[0] < len(self._places()):
             self._offset, self._turned = self._offset + self._room[0], True
             self._show()
 
@@ -237,27 +212,10 @@ class ChooseModel(QObject):
             return [Offer(plan, "ok") for plan in self._app.plans]
         return self._app.offers(who.athlete.id)
 
-    def _listed(self) -> Offer | None:
-        offers = self._offers()
-        return offers[min(self._chosen, len(offers) - 1)] if offers else None
-
-    def _take(self, place: int) -> None:
-        """Another workout: its ranges begin with what was chosen the last time."""
-        self._chosen = place
-        offer = self._listed()
-        self._ranges = {} if offer is None else offered.chosen_last(offer)
-
     def _offer(self) -> Offer | None:
         """The chosen workout with what is chosen from its ranges."""
-        listed, who = self._listed(), self._who()
-        if listed is None or who is None or self._ranges == offered.chosen_last(listed):
-            return listed
-        key = (listed, tuple(self._ranges.items()))
-        if self._ranged is None or self._ranged[0] != key:
-            plan = self._app.plan_with(listed.plan.protocol_id, self._ranges)
-            made = replace(self._app.offer_of(who.athlete.id, plan), choices=listed.choices)
-            self._ranged = (key, made)
-        return self._ranged[1]
+        who = self._who()
+        return self._pick.offer(self._offers(), None if who is None else who.athlete.id)
 
     def _plan(self) -> Plan | None:
         """What would be started now; None where nothing may be."""
@@ -265,11 +223,19 @@ class ChooseModel(QObject):
         return None if offer is None else offered.to_start(offer)
 
     def _likeliest(self) -> int:
-        """The workout of the class that runs, else the first."""
-        session = focus.live_group(self._app.state)
+        """The workout of the class that runs, else what is planned or was done last, else the
+        first.
+        """
+        session, who = focus.live_group(self._app.state), self._who()
         ids = [offer.plan.protocol_id for offer in self._offers()]
-        running = None if session is None else session.plan.protocol_id
-        return ids.index(running) if running in ids else 0
+        due = None if who is None else self._app.suggestion(who.athlete.id)
+        if session is not None:
+            return ids.index(session.plan.protocol_id) if session.plan.protocol_id in ids else 0
+        return ids.index(due.plan.protocol_id) if due and due.plan.protocol_id in ids else 0
+
+    def _places(self) -> list[int]:
+        """Of the listed group, among all workouts."""
+        return choose_view.places_in(self._offers(), self._pick.group)
 
     def _name(self) -> str:
         athlete_id = self._walk.walk.athlete_id
@@ -283,49 +249,60 @@ class ChooseModel(QObject):
         offers, offer = self._offers(), self._offer()
         plan = None if offer is None else offered.to_start(offer) or offer.plan
         cards, lines = self._room
-        if not self._turned:
-            self._offset = self._chosen // cards * cards
-        shown = range(self._offset, min(self._offset + cards, len(offers)))
-        self.card_rows.show([workouts.card_of(n, offers[n], n == self._chosen) for n in shown])
-        self.range_rows.show(self._range_rows(offer))
+        places = self._places()
+        if not self._turned and self._pick.place in places:
+            self._offset = places.index(self._pick.place) // cards * cards
+        shown = places[self._offset : self._offset + cards]
+        self.card_rows.show([workouts.card_of(n, offers[n], n == self._pick.place) for n in shown])
+        self.tab_rows.show(choose_view.tabs(offers, self._pick.group))
+        self.range_rows.show(self._pick.range_rows(offers, offer))
         steps = [] if plan is None else workouts.step_lines(plan, who)
         self.line_rows.show(workouts.shortened(steps, lines))
         self.timeline_model.follow(None, plan)
         pending = self._asked_at is not None
         view = ChooseView(
             name=self._name(),
-            strap="starting…" if pending else workouts.strap_words(who),
+            strap=tr("starting…") if pending else workouts.strap_words(who),
             battery=who is not None and who.battery_low,
             another=workouts.another_strap(who, lends=bool(app.pool)),
             lends=bool(app.pool),
             note=workouts.zones_note(who),
-            title="" if plan is None else plan.name,
+            title="" if plan is None else said(plan.name),
             length="" if plan is None else workouts.length_and_machine(plan),
+            feel="" if plan is None else choose_view.feel(plan),
+            last="" if offer is None or who is None else self._last_words(offer, who),
             ways=Ways() if pending else workouts.ways_of(app.state, who, self._plan()),
             banner="" if offer is None else "\n".join(offered.sentences(offer)),
             locked=offer is not None and offer.state in ("locked", "homework"),
             vouching="" if offer is None else offered.vouching(offer),
             has_before=self._offset > 0,
-            has_more=shown.stop < len(offers),
+            has_more=self._offset + cards < len(places),
         )
         if view != self.view:
             self.view = view
             self.changed.emit()
 
-    def _range_rows(self, offer: Offer | None) -> list[RangeRow]:
-        if offer is None or offer.state in ("homework", "locked"):
-            return []
-        return offered.range_rows(offer.choices, self._ranges, self._last())
-
-    def _last(self) -> Mapping[str, str]:
-        listed = self._listed()
-        return {} if listed is None else dict(listed.plan.choices)
+    def _last_words(self, offer: Offer, who: Participant) -> str:
+        past = self._app.past(who.athlete.id)
+        return suggested.about(offer, past, self._app.today())
 
     # -- what QML reads --------------------------------------------------------------------------
 
     @Property(Rows, notify=changed)
     def cards(self) -> Rows:
         return self.card_rows
+
+    @Property(Rows, notify=changed)
+    def tabs(self) -> Rows:
+        return self.tab_rows
+
+    @Property(str, notify=changed)
+    def feel(self) -> str:
+        return self.view.feel
+
+    @Property(str, notify=changed)
+    def last(self) -> str:
+        return self.view.last
 
     @Property(Rows, notify=changed)
     def lines(self) -> Rows:

@@ -182,7 +182,7 @@ def _offer(protocol: str, stage: Stage) -> Pose:
     stage.tap_in(ANNA)
     if stage.app.state.capabilities.get(STATION) is None and protocol == "hill-repeats-400":
         stage.app.vouch(STATION, 8.0)
-    stage.mailbox.post(PastLoaded(stage.clock.monotonic(), {ANNA: _trained()}))
+    stage.mailbox.post(PastLoaded(stage.clock.monotonic(), {ANNA: trained()}))
     stage.run(1)
     ids = [offer.plan.protocol_id for offer in stage.app.offers(ANNA)]
     place = ids.index(protocol)
@@ -221,7 +221,7 @@ def _measured(stage: Stage, *, more: bool = False) -> Pose:
     stage.app.skip_question(ANNA, "rpe")
     at = stage.clock.monotonic()
     stage.mailbox.post(ResultsReady(at, session_id, ANNA, MEASURES))
-    stage.mailbox.post(PastLoaded(at, {ANNA: _trained()}))
+    stage.mailbox.post(PastLoaded(at, {ANNA: trained()}))
     stage.run(1)
     if more:
         return _then(
@@ -244,12 +244,12 @@ def _progress(tab: str, empty: bool, stage: Stage) -> Pose:
         stage.reload()
     stage.tap_in(ANNA)
     if not empty:
-        stage.mailbox.post(PastLoaded(stage.clock.monotonic(), {ANNA: _trained()}))
+        stage.mailbox.post(PastLoaded(stage.clock.monotonic(), {ANNA: trained()}))
         stage.run(1)
     return _then(stage, Page.PROGRESS, lambda board: board.progress_model.turnTo(tab))
 
 
-def _trained() -> Past:
+def trained() -> Past:
     """Four weeks of hikes, two step-ups and a test; newest first."""
     rates = (163, 160, 158, 157, 153, 152, 149, 147)
     days = (0, 4, 7, 11, 14, 18, 21, 25)

@@ -1,5 +1,6 @@
 """What the coach in the box says to one athlete now, and what the coach of the room should know."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kiosk.session.state import Alert, Course, Participant, Phase, Session
@@ -8,19 +9,14 @@ from kiosk.training.bands import band_for
 from kiosk.training.cues import CueCode
 from kiosk.training.plan import HeartRateGate, PercentTarget, Ramp, Step
 from kiosk.training.zones import Band, estimated_max_hr, shown_bpm
-from screens import wording
+from screens import tongue, wording
+from screens.tongue import tr
+from screens.units import short
 
 STANDS_S = 15
 """A cue of the coach stands so long in the place of the step's own."""
 ALARMS = frozenset({CueCode.EASE_OFF, CueCode.WALK, CueCode.COOL_DOWN, CueCode.ALL_RIGHT})
 """These are not advice: they are set off by a sign as well as by their colour."""
-ALERTS = {
-    Alert.ARE_YOU_ALL_RIGHT: "ask: all right?",
-    Alert.RECOVERY_WALK: "recovery walk",
-    Alert.COOLING_DOWN: "cooling down",
-    Alert.NO_SIGNAL: "no heart rate",
-}
-"""To the coach: why to go there."""
 AGREES_PERCENT = 0.5
 """A belt is set in half percents: so near is as wanted."""
 
@@ -53,12 +49,33 @@ def said(who: Participant, session: Session | None) -> Said:
         return Said()
     if who.elapsed_s - cue.at_s > STANDS_S or cue.code is CueCode.NEXT_0:
         return Said()  # which step it is now stands in large letters
-    return Said(cues.words(cue), cue.code if cue.code in ALARMS else None)
+    units = "metric" if tongue.is_metric() else "imperial"
+    return Said(tongue.said(cues.words(cue, units)), cue.code if cue.code in ALARMS else None)
 
 
 def effort(who: Participant, step: Step) -> str:
-    """The effort that is asked for now, "RPE 6–7", or nothing."""
-    return wording.effort(step) if who.wanted_rpe is None else wording.rpe(*who.wanted_rpe)
+    """The effort that is asked for now, "Effort 6–7", or nothing."""
+    wanted = who.wanted_rpe or step.rpe
+    return "" if wanted is None else wording.rpe(*wanted)
+
+
+def effort_range(who: Participant, step: Step) -> str:
+    """Only its numbers, "6–7", or nothing."""
+    wanted = who.wanted_rpe or step.rpe
+    return "" if wanted is None else wording.effort_range(*wanted)
+
+
+def alert_words(alert: Alert) -> str:
+    """To the coach: why to go there."""
+    match alert:
+        case Alert.ARE_YOU_ALL_RIGHT:
+            return tr("ask: all right?")
+        case Alert.RECOVERY_WALK:
+            return tr("recovery walk")
+        case Alert.COOLING_DOWN:
+            return tr("cooling down")
+        case Alert.NO_SIGNAL:
+            return tr("no heart rate")
 
 
 def band_to_come(step: Step, who: Participant) -> Band | None:
@@ -74,7 +91,8 @@ def next_place(who: Participant, course: Course) -> str:
     turn = course.plan.rotation
     if turn is None or course.step_index != turn.change:
         return ""
-    return f"→ {who.next_station or who.lane or 'the next place'}"
+    to = who.next_station or (tongue.said(who.lane) if who.lane else tr("the next place"))
+    return f"→ {to}"
 
 
 def grade(who: Participant, ramp: Ramp | None) -> Prompt:
@@ -90,21 +108,35 @@ def grade(who: Participant, ramp: Ramp | None) -> Prompt:
     if now is None:
         if who.grade_prompt == "agreed":
             return Prompt(aim, agrees=True)
-        confirm = f"At {aim}? Tap" if who.grade_prompt == "unknown" else ""
-        return Prompt(f"{wording.DASH} of {aim}", "" if confirm else f"set {aim}", confirm=confirm)
-    text = f"{wording.percent(now, 1)} of {aim}"
+        confirm = tr("At {grade}? Tap", grade=aim) if who.grade_prompt == "unknown" else ""
+        mend = "" if confirm else tr("set {grade}", grade=aim)
+        return Prompt(tr("{now} of {aim}", now=wording.DASH, aim=aim), mend, confirm=confirm)
+    text = tr("{now} of {aim}", now=wording.percent(now, 1), aim=aim)
     if who.grade_prompt == "agreed" or abs(now - wanted) <= AGREES_PERCENT:
         return Prompt(text, agrees=True)
-    return Prompt(text, f"set {aim}")
+    return Prompt(text, tr("set {grade}", grade=aim))
 
 
 def gate(wanted: HeartRateGate, who: Participant) -> str:
     """What the heart has to do until the step ends: "until below 117 bpm (0:30–2:00)"."""
-    ways = [f"below {bpm} bpm" for bpm in _below(wanted, who)]
-    ways += [] if wanted.above_bpm is None else [f"above {shown_bpm(wanted.above_bpm)} bpm"]
-    ways += [] if wanted.fall_bpm is None else [f"down by {wanted.fall_bpm:g}"]
+    ways = [tr("below {bpm} bpm", bpm=bpm) for bpm in _below(wanted, who)]
+    if wanted.above_bpm is not None:
+        ways.append(tr("above {bpm} bpm", bpm=shown_bpm(wanted.above_bpm)))
+    if wanted.fall_bpm is not None:
+        ways.append(tr("down by {bpm}", bpm=short(wanted.fall_bpm)))
     least, most = wording.clock_span(wanted.at_least_s), wording.clock_span(wanted.at_most_s)
-    return f"until {' or '.join(ways)} ({least}{wording.DASH}{most})" if ways else f"max {most}"
+    if not ways:
+        return tr("max {most}", most=most)
+    within = f"{least}{wording.DASH}{most}"
+    return tr("until {ways} ({within})", ways=either(ways), within=within)
+
+
+def either(ways: Sequence[str]) -> str:
+    """ "A", "A or B", "A or B or C"."""
+    found = ways[0]
+    for way in ways[1:]:
+        found = tr("{one} or {other}", one=found, other=way)
+    return found
 
 
 def _below(wanted: HeartRateGate, who: Participant) -> list[int]:

@@ -11,6 +11,7 @@ from kiosk.training.plan import Plan
 from screens import focus, wording
 from screens.app_port import CutSession, KioskApp
 from screens.question import Question, QuestionModel
+from screens.tongue import said, tr
 from screens.walk_model import WalkModel
 
 QML_IMPORT_NAME = "Switchback"
@@ -50,12 +51,18 @@ def control_view(
     return ControlView(
         live=session is not None,
         paused=session is not None and session.phase is Phase.PAUSED,
-        onward="Next" if waits else "Skip",
+        onward=tr("Next") if waits else tr("Skip"),
         choosing=group is None and (count > 0 or session is None),
         startable=group is None and count > 0 and len(app.plans) > 0 and not starting,
-        starters=f"{count} {'athlete' if count == 1 else 'athletes'}" if count else "",
+        starters=_starters(count),
         chosen=chosen,
     )
+
+
+def _starters(count: int) -> str:
+    if count == 1:
+        return tr("1 athlete")
+    return tr("{count} athletes", count=count) if count else ""
 
 
 @QmlElement
@@ -146,10 +153,14 @@ class ControlModel(QObject):
         self._question.ask(
             Question(
                 key=_end_key(session_id),
-                title="End for everybody?" if session.clock == "group" else "End the session?",
-                body=f"{session.plan.name}. What has been recorded is kept.",
-                yes="Yes, end",
-                no="No, go on",
+                title=tr("End for everybody?")
+                if session.clock == "group"
+                else tr("End the session?"),
+                body=tr(
+                    "{workout}. What has been recorded is kept.", workout=said(session.plan.name)
+                ),
+                yes=tr("Yes, end"),
+                no=tr("No, go on"),
                 on_yes=lambda: self._app.end(session_id),
             )
         )
@@ -183,13 +194,13 @@ class ControlModel(QObject):
             self._acted_at = self._app.state.now
             action(cut.id)
 
-        what = f"{cut.protocol_name}, {wording.time_of_day(cut.started)}"
+        what = f"{said(cut.protocol_name)}, {wording.time_of_day(cut.started)}"
         return Question(
             key=f"cut {cut.id}",
-            title="A session was cut",
+            title=tr("A session was cut"),
             body=f"{what}, {wording.listed(cut.names)}" if cut.names else what,
-            yes="Resume",
-            no="Close",
+            yes=tr("Resume"),
+            no=tr("Close"),
             on_yes=lambda: answer(self._app.resume_cut),
             on_no=lambda: answer(self._app.close_cut),
         )

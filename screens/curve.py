@@ -1,8 +1,8 @@
 """The shape of an athlete's curve in a box of pixels: decimated, in whole runs, band behind."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
 
 from kiosk.session.state import TracePoint
 
@@ -27,6 +27,8 @@ class Curve:
     line: tuple[tuple[Point, ...], ...] = ()
     band: tuple[tuple[tuple[float, float, float], ...], ...] = ()
     """Runs of (x, top, bottom)."""
+    ghost: tuple[tuple[Point, ...], ...] = ()
+    """Last time's, aligned by the seconds of the session."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,12 @@ class _Sample:
     high: float | None
 
 
-def curve_of(points: Sequence[TracePoint], width: float, height: float) -> Curve:
-    """The curve of `points` (one a second) in a box of `width` × `height` pixels."""
+def curve_of(
+    points: Sequence[TracePoint], width: float, height: float, ghost: Sequence[TracePoint] = ()
+) -> Curve:
+    """The curve of `points` (one a second) in a box of `width` × `height` pixels, and what of the
+    ghost's (fewer) falls into the same time.
+    """
     if not points or width <= 0 or height <= 0:
         return Curve()
     last = points[-1].elapsed_s
@@ -56,28 +62,102 @@ def curve_of(points: Sequence[TracePoint], width: float, height: float) -> Curve
     window = min(longest, max(SHORTEST_WINDOW_S, last - points[0].elapsed_s + 1))
     stride = max(1, round(window * PIXELS_PER_POINT / width))
     first = max(points[0].elapsed_s, last - window + 1)
-    samples = _decimate((point for point in points if point.elapsed_s >= first), stride)
-    scale = Scale(first, window, *_range(_values(samples)))
-    return _fitted(samples, scale, last, stride, width, height)
+    recent = points[-window:]  # at most one a second: of a long session the rest is not looked at
+    samples = _decimate([point for point in recent if point.elapsed_s >= first], stride)
+    beside = _during(ghost, first, window)
+    scale = Scale(first, window, *_range(_values(samples) + _beats(beside)))
+    curve = _fitted(samples, scale, last, stride, width, height)
+    return replace(curve, ghost=_ghost(beside, scale, width, height))
 
 
-def whole_curve(points: Sequence[TracePoint], width: float, height: float) -> Curve:
-    """The curve of all `points`, from edge to edge of the box; its scale is scale_of(points)."""
+def whole_curve(
+    points: Sequence[TracePoint], width: float, height: float, ghost: Sequence[TracePoint] = ()
+) -> Curve:
+    """The curve of all `points`, one a second or fewer, from edge to edge of the box; its scale is
+    scale_of(points, ghost).
+    """
     if not points or width <= 0 or height <= 0:
         return Curve()
-    scale = scale_of(points)
-    stride = max(1, round(scale.seconds * PIXELS_PER_STILL_POINT / width))
+    scale = scale_of(points, ghost)
+    stride = max(spacing(points), round(scale.seconds * PIXELS_PER_STILL_POINT / width))
     samples = _decimate(points, stride)
-    return _fitted(samples, scale, points[-1].elapsed_s, stride, width, height)
+    curve = _fitted(samples, scale, points[-1].elapsed_s, stride, width, height)
+    beside = _during(ghost, scale.first_s, scale.seconds)
+    return replace(curve, ghost=_ghost(beside, scale, width, height))
 
 
-def scale_of(points: Sequence[TracePoint]) -> Scale:
+def scale_of(points: Sequence[TracePoint], ghost: Sequence[TracePoint] = ()) -> Scale:
     """What a box around all `points` spans, whatever its size in pixels."""
     if not points:
         return Scale()
-    first = points[0].elapsed_s
+    first, seconds = points[0].elapsed_s, points[-1].elapsed_s - points[0].elapsed_s + 1
     values = [v for p in points for v in (p.bpm, p.guide_low, p.guide_high) if v is not None]
-    return Scale(first, points[-1].elapsed_s - first + 1, *_range(values))
+    return Scale(first, seconds, *_range(values + _beats(_during(ghost, first, seconds))))
+
+
+def height_of(bpm: float, scale: Scale) -> float:
+    """Where a heart rate is, as a fraction from the top."""
+    return (scale.high - bpm) / (scale.high - scale.low)
+
+
+def by_zone(run: Sequence[Point], edges: Sequence[float]) -> list[tuple[int, list[Point]]]:
+    """The run cut where it crosses an edge: (edges at or above it counted from below, points).
+
+    `edges` are the zones' lower edges in pixels from the top, the easiest zone first.
+    """
+    pieces: list[tuple[int, list[Point]]] = []
+    for before, after in pairwise(run):
+        for level, start, end in _crossing(before, after, edges):
+            if pieces and pieces[-1][0] == level:
+                pieces[-1][1].append(end)
+            else:
+                pieces.append((level, [start, end]))
+    return pieces
+
+
+def spacing(points: Sequence[TracePoint]) -> int:
+    """Seconds from one point to the next: the least there is between two."""
+    return min((b.elapsed_s - a.elapsed_s for a, b in pairwise(points)), default=1)
+
+
+def _crossing(
+    before: Point, after: Point, edges: Sequence[float]
+) -> Iterator[tuple[int, Point, Point]]:
+    """One stretch in pieces, each in one zone."""
+    (x0, y0), (x1, y1) = before, after
+    low, high = min(y0, y1), max(y0, y1)
+    between = sorted((edge for edge in edges if low < edge < high), reverse=y0 > y1)
+    stops = [before, *((x0 + (edge - y0) / (y1 - y0) * (x1 - x0), edge) for edge in between), after]
+    for start, end in pairwise(stops):
+        middle = (start[1] + end[1]) / 2
+        yield sum(middle <= edge for edge in edges), start, end
+
+
+def _during(ghost: Sequence[TracePoint], first: int, seconds: int) -> list[TracePoint]:
+    return [point for point in ghost if first <= point.elapsed_s < first + seconds]
+
+
+def _beats(points: Iterable[TracePoint]) -> list[float]:
+    return [float(point.bpm) for point in points if point.bpm is not None]
+
+
+def _ghost(
+    points: Sequence[TracePoint], scale: Scale, width: float, height: float
+) -> tuple[tuple[Point, ...], ...]:
+    """Unbroken runs; where nothing was heard, or nothing recorded, there is a gap."""
+    runs: list[list[Point]] = []
+    apart = 2 * spacing(points)
+    last: int | None = None
+    for point in points:
+        if point.bpm is None:
+            last = None
+            continue
+        if last is None or point.elapsed_s - last > apart:
+            runs.append([])
+        x = (point.elapsed_s - scale.first_s) / scale.seconds * width
+        runs[-1].append((x, height_of(point.bpm, scale) * height))
+        last = point.elapsed_s
+    return tuple(tuple(run) for run in runs if len(run) > 1)
 
 
 def _fitted(
@@ -88,7 +168,7 @@ def _fitted(
         return max(0.0, middle - scale.first_s) / scale.seconds * width
 
     def y(bpm: float) -> float:
-        return (scale.high - bpm) / (scale.high - scale.low) * height
+        return height_of(bpm, scale) * height
 
     return Curve(
         line=tuple(
@@ -112,16 +192,15 @@ def _decimate(points: Iterable[TracePoint], stride: int) -> list[_Sample]:
         samples.append(
             _Sample(
                 column,
-                _mean(point.bpm for point in few),
-                _mean(point.guide_low for point in few),
-                _mean(point.guide_high for point in few),
+                _mean([point.bpm for point in few if point.bpm is not None]),
+                _mean([point.guide_low for point in few if point.guide_low is not None]),
+                _mean([point.guide_high for point in few if point.guide_high is not None]),
             )
         )
     return samples
 
 
-def _mean(values: Iterable[float | None]) -> float | None:
-    known = [value for value in values if value is not None]
+def _mean(known: Sequence[float]) -> float | None:
     return sum(known) / len(known) if known else None
 
 

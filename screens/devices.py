@@ -18,6 +18,7 @@ from screens.devices_view import (
     urgent_first,
 )
 from screens.rows import Rows
+from screens.tongue import tr
 from screens.walk import Page
 from screens.walk_model import WalkModel
 
@@ -47,7 +48,7 @@ class DevicesModel(QObject):
         self._said = ("", 0.0)
         self._shape: list[tuple[str, int]] = []
         self._view: tuple[object, ...] = ()
-        self._label, self._is_loud, self._summary, self._notice = "Devices", False, "", ""
+        self._label, self._is_loud, self._summary, self._notice = "", False, "", ""
         walk.changed.connect(self._follow_walk)
 
     def say(self, sentence: str) -> None:
@@ -99,7 +100,7 @@ class DevicesModel(QObject):
     def _refused(self) -> list[DeviceRow]:
         """A coach who has laid a workout's file into the folder looks for it where faults stand."""
         return [
-            DeviceRow(f"protocol:{place}", "Workout file", "problem", sentence)
+            DeviceRow(f"protocol:{place}", tr("Workout file"), "problem", sentence)
             for place, sentence in enumerate(self._app.refused_protocols)
         ]
 
@@ -188,7 +189,7 @@ class DevicesModel(QObject):
 
     @Property(str, notify=changed)
     def pageWords(self) -> str:
-        return f"{self._page + 1} of {self._pages}"
+        return tr("{number} of {count}", number=self._page + 1, count=self._pages)
 
     @Property(bool, notify=changed)
     def hasBefore(self) -> bool:

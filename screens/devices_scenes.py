@@ -112,6 +112,7 @@ def _calibrating(until: str) -> Callable[[Stage], Pose]:
 
     def play(stage: Stage) -> Pose:
         _plug_in(stage)
+        stage.coach()
         stage.run(1)
 
         def pose(board: Board) -> None:

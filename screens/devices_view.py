@@ -8,9 +8,9 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from kiosk.health import DeviceRow, span
+from screens.tongue import said, tr
 from screens.wording import MINUS
 
-WORDS: Final = {"ok": "works", "note": "note", "problem": "problem"}
 JUST_NOW_S = 2.0
 LONGEST_PORT = 34
 WASTE, SMALL = 1.1, 0.82
@@ -67,25 +67,36 @@ def line_of(row: DeviceRow, room: Room, calibrate: int = -1) -> DeviceLine:
     if stacked and age:
         facts, age = f"{facts} · {age}" if facts else age, ""
     letters = room.letters if calibrate < 0 else room.beside
-    message = with_short_ports(row.message)
+    message = with_short_ports(said(row.message))
     message = _COMMAND.sub(lambda words: words[0].replace("-", _UNBROKEN_HYPHEN), message)
     lines = _lines(message, letters) + _lines(facts, letters / SMALL)
+    title, value = said(row.title), said(row.value or "")
     if stacked:
         halves = 3 + 2 * lines
     else:
-        lines = max(lines, 1 + _lines(row.title, room.title), 1 + _lines(row.value, room.value))
+        lines = max(lines, 1 + _lines(title, room.title), 1 + _lines(value, room.value))
         halves = 2 + 2 * lines
     return DeviceLine(
-        title=row.title,
+        title=title,
         verdict=row.state,
-        word=WORDS[row.state],
+        word=_word(row),
         message=message,
         facts=facts,
-        value=row.value or "",
+        value=value,
         age=age,
         calibrate=calibrate,
         halves=halves if calibrate < 0 else max(halves, room.touch),
     )
+
+
+def _word(row: DeviceRow) -> str:
+    match row.state:
+        case "ok":
+            return tr("works")
+        case "note":
+            return tr("note")
+        case "problem":
+            return tr("problem")
 
 
 def _lines(text: str | None, letters: float) -> int:
@@ -98,17 +109,20 @@ def _facts(row: DeviceRow) -> Iterable[str]:
     if row.port and row.port not in row.message:
         yield short_port(row.port)
     if row.firmware:
-        yield row.firmware
+        yield said(row.firmware)
     if row.signal:
-        yield row.signal.replace("-", MINUS) if row.signal.startswith("-") else row.signal
+        signal = said(row.signal)
+        yield signal.replace("-", MINUS) if signal.startswith("-") else signal
 
 
 def _age(row: DeviceRow) -> str:
     if row.age_s is None:
         return ""
     if row.age_s < JUST_NOW_S:
-        return "just now"
-    return f"{row.age_s:.0f} s ago" if row.age_s < 10 else f"{span(row.age_s)} ago"
+        return tr("just now")
+    if row.age_s < 10:
+        return tr("{span} ago", span=tr("{count} s", count=round(row.age_s)))
+    return tr("{span} ago", span=said(span(row.age_s)))
 
 
 def with_short_ports(message: str) -> str:
@@ -152,16 +166,17 @@ def summary(rows: Sequence[DeviceRow]) -> str:
     """How it all is, in a few words."""
     problems = sum(row.state == "problem" for row in rows)
     notes = sum(row.state == "note" for row in rows)
-    said = [_count(problems, "problem")] if problems else []
-    said += [_count(notes, "note")] if notes else []
-    return ", ".join(said) or "Everything works"
+    parts = [_problems(problems)] if problems else []
+    if notes:
+        parts.append(tr("1 note") if notes == 1 else tr("{count} notes", count=notes))
+    return ", ".join(parts) or tr("Everything works")
 
 
 def chip_label(rows: Sequence[DeviceRow]) -> str:
     """What the way to this page is called: loud words only for a problem."""
     problems = sum(row.state == "problem" for row in rows)
-    return _count(problems, "problem") if problems else "Devices"
+    return _problems(problems) if problems else tr("Devices")
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" + ("" if number == 1 else "s")
+def _problems(number: int) -> str:
+    return tr("1 problem") if number == 1 else tr("{count} problems", count=number)

@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 
+from kiosk.session import others
 from kiosk.session.state import Detour, Participant, Phase, Session, Signal
 from kiosk.training.guidance import Verdict
 from kiosk.training.plan import Step, ZoneTarget
+from kiosk.training.zones import Band, shown
 from screens import coached, wording
 from screens.stations import Spot
+from screens.tongue import said, tr
 
 CALM, A_WORD, LOUD = 0, 1, 2
 """How much a tile asks to be looked at."""
@@ -22,6 +25,11 @@ class TileFace:
     occupied: bool = False
     name: str = ""
     number: str = ""
+    """Large: the heart rate, or what of it others may see."""
+    unit: str = ""
+    """After the number, where it is no heart rate."""
+    share: str = ""
+    """The heart rate as percent of their own maximum, beside it."""
     faded: bool = False
     """The number is some seconds old."""
     zone: str = ""
@@ -60,31 +68,62 @@ class TileFace:
     """Where to go, while a rotation changes places; as large as there is room."""
     revision: int = 0
     """Changes when the curve has grown."""
+    glide: int = -1
+    """New whenever the tile has moved: see seats.glides."""
 
 
-_SIGNS = {
-    Verdict.UNDER: ("up", "faster"),
-    Verdict.OVER: ("down", "ease off"),
-    Verdict.IN: ("in", "hold"),
-    Verdict.EASING: ("easing", "settle in"),
-    Verdict.NONE: ("", ""),
-}
-_STRAP_NOTES = {
-    Signal.CHECK: "check your strap",
-    Signal.NOT_WORN: "strap not worn",
-    Signal.NEVER: "waiting for strap",
-}
-_HINTS = {Phase.READY: "tap to choose", Phase.FINISHED: "tap to see how it went"}
-_TAKE_ANOTHER = "take a club strap"
 _NUMBER_SHOWN = (Signal.LIVE, Signal.WEAK)
-
-
-_DETOURS: dict[Detour | None, str] = {
-    "late warm-up": "warm up first",
-    "recovery walk": "recovery walk",
-    "own cool-down": "own cool-down",
-}
+_ELSEWHERE: tuple[Detour | None, ...] = ("late warm-up", "recovery walk", "own cool-down")
 _NOWHERE = Spot()
+
+
+def _pointing(verdict: Verdict) -> tuple[str, str]:
+    """The sign, and the same in words."""
+    match verdict:
+        case Verdict.UNDER:
+            return "up", tr("faster")
+        case Verdict.OVER:
+            return "down", tr("ease off")
+        case Verdict.IN:
+            return "in", tr("hold")
+        case Verdict.EASING:
+            return "easing", tr("settle in")
+        case Verdict.NONE:
+            return "", ""
+
+
+def _strap_note(signal: Signal) -> str:
+    match signal:
+        case Signal.CHECK:
+            return tr("check your strap")
+        case Signal.NOT_WORN:
+            return tr("strap not worn")
+        case Signal.NEVER:
+            return tr("waiting for strap")
+        case _:
+            return ""
+
+
+def _hint(participant: Participant) -> str:
+    if _is_flat(participant):
+        return tr("take a club strap")
+    match participant.phase:
+        case Phase.READY:
+            return tr("tap to choose")
+        case Phase.FINISHED:
+            return tr("tap to see how it went")
+        case _:
+            return ""
+
+
+def _detour(detour: Detour | None) -> str:
+    match detour:
+        case "recovery walk":
+            return tr("recovery walk")
+        case "own cool-down":
+            return tr("own cool-down")
+        case _:
+            return tr("warm up first")
 
 
 def face_of(participant: Participant, session: Session | None, spot: Spot = _NOWHERE) -> TileFace:
@@ -95,30 +134,29 @@ def face_of(participant: Participant, session: Session | None, spot: Spot = _NOW
     sign, word = _sign(participant, session, heard=heard)
     alert = _alert(participant)
     if alert:
-        sign, word = "alarm" if heard else "", ""
+        sign, word = "alarm", ""
+    number, unit, share = _number(participant, session, heard=heard, numberless=numberless)
     step, doing, remaining = _task(participant, session)
     return TileFace(
         athlete=participant.athlete.id,
         occupied=True,
         name=participant.athlete.name,
-        number=_number(participant, heard=heard, numberless=numberless),
+        number=number,
+        unit=unit,
+        share=share,
         faded=participant.signal is Signal.WEAK,
-        zone="RPE"
-        if numberless
-        else _zone_label(participant.zone)
-        if heard and not by_feel
-        else "",
+        zone=_chip(participant, heard=heard and not by_feel, numberless=numberless),
         level=_level(participant, session, by_feel) if heard or numberless else UNKNOWN_ZONE,
         sign=sign,
         word=word,
         loudness=LOUD if alert else _loudness(participant, sign),
         target=_target(participant, session),
-        note="" if numberless else _STRAP_NOTES.get(participant.signal, ""),
+        note="" if numberless else _note(participant, heard=heard),
         step=step,
         doing=doing,
         remaining=remaining,
         grade=wording.grade(participant.grade_percent, participant.wanted_grade_percent),
-        hint=_TAKE_ANOTHER if _is_flat(participant) else _HINTS.get(participant.phase, ""),
+        hint=_hint(participant),
         battery=participant.battery_low,
         resting=_rests(participant),
         station=spot.short,
@@ -162,27 +200,59 @@ def _sign(participant: Participant, session: Session | None, *, heard: bool) -> 
     if not _guided(participant, session) or participant.detour not in (None, "own way"):
         return "", ""
     if not participant.by_effort:
-        return _SIGNS[participant.verdict] if heard else ("", "")
+        return _pointing(participant.verdict) if heard else ("", "")
     rated, wanted = participant.rated_rpe, participant.wanted_rpe
     if wanted is None:
         return "", ""
     if rated is None or wanted[0] <= rated <= wanted[1]:
-        return _SIGNS[Verdict.IN]
-    return _SIGNS[Verdict.UNDER if rated < wanted[0] else Verdict.OVER]
+        return _pointing(Verdict.IN)
+    return _pointing(Verdict.UNDER if rated < wanted[0] else Verdict.OVER)
 
 
 def _alert(participant: Participant) -> str:
     here = participant.alert is not None and participant.phase in (Phase.RUNNING, Phase.PAUSED)
-    return coached.ALERTS[participant.alert] if here and participant.alert else ""
+    return coached.alert_words(participant.alert) if here and participant.alert else ""
 
 
-def _number(participant: Participant, *, heard: bool, numberless: bool) -> str:
-    """The heart rate; whoever trains by effort alone has the effort there, like a number."""
-    if heard:
-        return str(participant.shown_bpm)
-    if not numberless or participant.wanted_rpe is None:
-        return "--"
-    return wording.rpe(*participant.wanted_rpe).removeprefix("RPE ")
+def _number(
+    participant: Participant, session: Session | None, *, heard: bool, numberless: bool
+) -> tuple[str, str, str]:
+    """The heart rate as far as others may see it, its unit, and its share of the maximum; whoever
+    trains by effort alone has the effort there, like a number.
+    """
+    if not heard:
+        by_effort = numberless and session is not None and participant.wanted_rpe is not None
+        if not by_effort or session is None:
+            return "--", "", ""
+        return (
+            coached.effort_range(participant, session.course(participant.athlete.id).step),
+            "",
+            "",
+        )
+    share = others.percent_of_max(participant, participant.shown_bpm)
+    match others.shows(participant):
+        case "bpm":
+            percent = "" if share is None else f"{share}{wording.THIN}%"
+            return str(participant.shown_bpm), "", percent
+        case "percent":
+            return str(share), "%", ""
+        case "zone":
+            return _zone_label(participant.zone), "", ""
+
+
+def _note(participant: Participant, *, heard: bool) -> str:
+    """What is wrong with the strap, or why there is no number though all is well."""
+    if heard and participant.zone is None and others.shows(participant) == "zone":
+        return tr("heart rate is heard")
+    return _strap_note(participant.signal)
+
+
+def _chip(participant: Participant, *, heard: bool, numberless: bool) -> str:
+    """The zone in the corner, unless it is the large number itself."""
+    if numberless:
+        return tr("Effort")
+    is_large = others.shows(participant) == "zone"
+    return _zone_label(participant.zone) if heard and not is_large else ""
 
 
 def _level(participant: Participant, session: Session | None, by_feel: bool) -> int:
@@ -214,33 +284,48 @@ def _target(participant: Participant, session: Session | None) -> str:
     if participant.late_warm_up_s > 0 or participant.resting:
         return ""
     if participant.band is not None and not participant.by_effort:
-        return wording.whole_band(participant.band)
+        return _band(participant, participant.band)
     return coached.effort(participant, session.course(participant.athlete.id).step)
+
+
+def _band(participant: Participant, band: Band) -> str:
+    """Where to be, in what others may see: whoever knows the band and the sign knows the rate."""
+    match others.shows(participant):
+        case "bpm":
+            return wording.whole_band(band)
+        case "percent":
+            low, high = (others.percent_of_max(participant, bpm) for bpm in shown(band))
+            span = f"{low}" if low == high else f"{low}{wording.DASH}{high}"
+            return f"{span}{wording.THIN}%"
+        case "zone":
+            zones = participant.zones
+            middle = (band.low + band.high) / 2
+            return "" if zones is None else f"→ {_zone_label(zones.label_at(middle))}"
 
 
 def _task(participant: Participant, session: Session | None) -> tuple[str, bool, str]:
     """What the athlete does now, whether that is a step of the workout, and what is left of it."""
     if participant.phase is Phase.READY or session is None:
-        return ("battery low" if _is_flat(participant) else "ready"), False, ""
+        return (tr("battery low") if _is_flat(participant) else tr("ready")), False, ""
     if Phase.FINISHED in (participant.phase, session.phase):
-        return "finished", False, ""
+        return tr("finished"), False, ""
     course = session.course(participant.athlete.id)
     left = wording.time_left(course)
     if Phase.PAUSED in (participant.phase, session.phase):
-        return "paused", False, left
+        return tr("paused"), False, left
     if participant.late_warm_up_s > 0:
-        return "warm up first", False, wording.clock_span(participant.late_warm_up_s)
+        return tr("warm up first"), False, wording.clock_span(participant.late_warm_up_s)
     if participant.resting:
-        return "recovery", False, left
-    if participant.detour in _DETOURS:
-        return _DETOURS[participant.detour], False, left
+        return tr("recovery"), False, left
+    if participant.detour in _ELSEWHERE:
+        return _detour(participant.detour), False, left
     place = _place(participant, session)
-    return (place, False, left) if place else (course.step.name, True, left)
+    return (place, False, left) if place else (said(course.step.name), True, left)
 
 
 def _place(participant: Participant, session: Session | None) -> str:
     if session is None or not participant.phase is session.phase is Phase.RUNNING:
         return ""
-    if participant.late_warm_up_s > 0 or participant.detour in _DETOURS:
+    if participant.late_warm_up_s > 0 or participant.detour in _ELSEWHERE:
         return ""
     return coached.next_place(participant, session.course(participant.athlete.id))

@@ -11,6 +11,7 @@ from kiosk.session.state import KioskState, Phase, Session
 from kiosk.training.athlete import Athlete
 from screens import focus, wording
 from screens.devices_view import with_short_ports
+from screens.tongue import said, tr
 
 QML_IMPORT_NAME = "Switchback"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -43,13 +44,20 @@ def header_view(
 ) -> HeaderView:
     """The header for this state; `session` is the one in focus."""
     more = len(notices) - MOST_NOTICES
-    shown = tuple(with_short_ports(notice) for notice in notices[:MOST_NOTICES])
+    shown = tuple(with_short_ports(said(notice)) for notice in notices[:MOST_NOTICES])
     if more > 0:
-        shown = (*shown[:-1], f"{shown[-1]} (and {more} more)")
+        last = tr("{notice} (and {count} more)", notice=shown[-1], count=more)
+        shown = (*shown[:-1], last)
     empty = not focus.present(state)
     title, step, remaining = ("", "", "") if session is None else _task(session)
     return HeaderView(
-        title, step, remaining, clock, shown, empty, straps_heard(state, people) if empty else ""
+        title,
+        step,
+        remaining,
+        said(clock),
+        shown,
+        empty,
+        straps_heard(state, people) if empty else "",
     )
 
 
@@ -57,20 +65,28 @@ def straps_heard(state: KioskState, people: Sequence[Athlete]) -> str:
     """How many straps are on the air, and of how many the wearer is known; never which."""
     heard = {n for n, strap in state.straps.items() if state.now - strap.at <= HEARD_FOR_S}
     ours = {strap for who in people for strap in who.straps}
-    noun = "strap" if len(heard) == 1 else "straps"
-    return f"{len(heard)} {noun} on the air, {len(heard & ours)} known"
+    if len(heard) == 1:
+        return tr("1 strap on the air, {known} known", known=len(heard & ours))
+    return tr("{count} straps on the air, {known} known", count=len(heard), known=len(heard & ours))
 
 
 def _task(session: Session) -> tuple[str, str, str]:
     course, turn = session.main, session.plan.rotation
-    step, left = course.step.name, wording.time_left(course)
+    step, left = said(course.step.name), wording.time_left(course)
     if turn is not None and session.block is not None:
         changing = course.step_index == turn.change
-        step = f"{'To block' if changing else 'Block'} {session.block + 1} of {turn.blocks}"
+        step = _block(session.block + 1, turn.blocks, changing=changing)
         left = wording.clock_span(block_left_s(session) or 0)
     elif course.step.waits_for_button:
         left = wording.clock_span(course.step_s)
-    return session.plan.name, "paused" if session.phase is Phase.PAUSED else step, left
+    paused = session.phase is Phase.PAUSED
+    return said(session.plan.name), tr("paused") if paused else step, left
+
+
+def _block(number: int, count: int, *, changing: bool) -> str:
+    if changing:
+        return tr("To block {number} of {count}", number=number, count=count)
+    return tr("Block {number} of {count}", number=number, count=count)
 
 
 @QmlElement

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
+from screens.tongue import tr
+
 SHIFT: Final = "shift"
 BACKSPACE: Final = "backspace"
 SPACE: Final = "space"
@@ -55,10 +57,18 @@ class Typing:
     page: KeyPage = KeyPage.LETTERS
     shift: bool = True
     """The next letter is a capital."""
+    varied: str = ""
+    """The key that has been held: its line shows the letter just typed with every accent."""
 
 
 _WEST = "äöüßéèêëåæøàáâãçñíïîóôõúùû"
 _EAST = "łąćęńśźżčšžřěůýďťňőűğşıșță"
+_VARIANTS: Final = {
+    "a": "äàáâãåæą", "c": "çćč", "d": "ďđð", "e": "éèêëęěė", "g": "ğ", "i": "íìîïı", "l": "ł",
+    "n": "ñńň", "o": "öøóôòõőœ", "r": "řŕ", "s": "ßšśşș", "t": "ťțþ", "u": "üùúûůűū", "y": "ýÿ",
+    "z": "žźż",
+}  # fmt: skip
+"""At most so many that with the plain letter they are keys of full width upright, too."""
 _SIGNS = "1234567890'.,&+!?()#@:/_*°"
 _LETTERS: Final = {
     (Arrangement.QWERTY, False): ("qwertyuiop", "asdfghjkl", "zxcvbnm"),
@@ -95,6 +105,11 @@ def begin(text: str, limit: int, *, digits: bool = False) -> Typing:
 
 def press(typing: Typing, code: str) -> Typing:
     """What a tap on the key `code` makes of it; a code that no key has is ignored."""
+    if typing.varied and code in _VARIANTS[typing.varied] + typing.varied:
+        is_capital = typing.text[-1:] != typing.varied
+        with_accent = capital(code) if is_capital else code
+        return replace(typing, text=typing.text[:-1] + with_accent, varied="")
+    typing = replace(typing, varied="")
     if code == BACKSPACE:
         return _with_text(typing, _without_last(typing.text))
     if code == SPACE:
@@ -105,6 +120,12 @@ def press(typing: Typing, code: str) -> Typing:
         if code in _LABELS:
             return replace(typing, page=KeyPage(code))
     return write(typing, capital(code) if typing.shift else code) if len(code) == 1 else typing
+
+
+def hold(typing: Typing, code: str) -> Typing:
+    """What holding the key does, after it has typed: its letter's accents are offered."""
+    is_typed = typing.page is KeyPage.LETTERS and typing.text[-1:].lower() == code
+    return replace(typing, varied=code) if is_typed and code in _VARIANTS else typing
 
 
 def write(typing: Typing, written: str) -> Typing:
@@ -166,6 +187,9 @@ def keys(
     most = columns(typing.page, narrow=narrow)
     found: list[Key] = []
     for line, letters in enumerate(lines):
+        if typing.varied and typing.varied in letters:
+            found += _variants(typing, line, most, len(letters), narrow=narrow)
+            continue
         left = 0.0 if narrow else (most - len(letters)) / 2
         for place, letter in enumerate(letters):
             label = capital(letter) if typing.shift else letter
@@ -174,6 +198,23 @@ def keys(
     found.append(Key(BACKSPACE, "", most - edge, 2, edge, letter=False))
     shift = Key(SHIFT, "", 0.0, 3 if narrow else 2, edge, letter=False, lit=typing.shift)
     return (*found, shift, *_last_line(typing.page, narrow=narrow, lead=lead))
+
+
+def _variants(typing: Typing, line: int, most: int, count: int, *, narrow: bool) -> list[Key]:
+    """In place of the whole line, around its middle, as wide as there is room; what is left of its
+    `count` keys is blank, so that no other key changes under a finger.
+    """
+    letters = typing.varied + _VARIANTS[typing.varied]
+    edge = 0.0 if line < 2 else 1.0 if narrow else 1.5
+    begin, end = (0.0 if narrow else edge), most - edge
+    span = min(1.5, (end - begin) / len(letters))
+    left = (begin + end - len(letters) * span) / 2
+    is_capital = typing.text[-1:] != typing.varied
+    shown = [
+        Key(code, capital(code) if is_capital else code, left + place * span, line, span, lit=True)
+        for place, code in enumerate(letters)
+    ]
+    return shown + [Key("", "", 0.0, line)] * (count - len(letters))
 
 
 def _letter_lines(page: KeyPage, arrangement: Arrangement, *, narrow: bool) -> tuple[str, str, str]:
@@ -194,9 +235,9 @@ def _last_line(page: KeyPage, *, narrow: bool, lead: bool) -> tuple[Key, ...]:
     row = (
         (one, _LABELS[one], wide, False),
         (other, _LABELS[other], wide, False),
-        (SPACE, "space", space, False),
+        (SPACE, tr("space"), space, False),
         ("-", "-", 1.0, True),
-        (NEXT, "Next", 2.0, False),
+        (NEXT, tr("Next"), 2.0, False),
     )
     found: list[Key] = []
     for code, label, span, letter in row:
@@ -214,5 +255,5 @@ def _pad(*, lead: bool) -> tuple[Key, ...]:
         *digits,
         Key(BACKSPACE, "", 0.0, 3, letter=False),
         Key("0", "0", 1.0, 3),
-        Key(NEXT, "Next", 2.0, 3, letter=False, lit=lead),
+        Key(NEXT, tr("Next"), 2.0, 3, letter=False, lit=lead),
     )

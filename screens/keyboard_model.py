@@ -1,8 +1,9 @@
 """The on-screen keyboard for QML: it keeps the text being typed, and says what became of it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
+from PySide6.QtCore import Property, QLocale, QObject, Qt, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from screens import keyboard
@@ -31,7 +32,7 @@ class KeyboardModel(QObject):
         self.key_rows = Rows(Key, self)
         self._accepts = accepts
         self._leads = False
-        self._arrangement = Arrangement.QWERTY
+        self._arrangement: Arrangement | None = None
         self._narrow = False
         self._lay()
 
@@ -57,7 +58,7 @@ class KeyboardModel(QObject):
             self.edited.emit(typing.text)
 
     def _lay(self) -> None:
-        rows = keyboard.keys(self.typing, self._arrangement, narrow=self._narrow, lead=self._leads)
+        rows = keyboard.keys(self.typing, self._arranged(), narrow=self._narrow, lead=self._leads)
         self.key_rows.show(rows)
         self.changed.emit()
 
@@ -72,6 +73,18 @@ class KeyboardModel(QObject):
             self.onward.emit()
         else:
             self._type(keyboard.press(self.typing, code))
+
+    @Slot(str)
+    def hold(self, code: str) -> None:
+        """The finger has stayed on the key: the letter's accents are offered."""
+        if self._accepts():
+            self._become(keyboard.hold(self.typing, code))
+
+    @Slot()
+    def letGo(self) -> None:
+        """Nobody has wanted an accent after all."""
+        if self.typing.varied:
+            self._become(replace(self.typing, varied=""))
 
     @Slot(int, str, result=bool)
     def physical(self, key: int, text: str) -> bool:
@@ -89,11 +102,18 @@ class KeyboardModel(QObject):
 
     # -- what QML reads and sets -----------------------------------------------------------------
 
+    def _arranged(self) -> Arrangement:
+        """As somebody has said, else as the language's keyboards are."""
+        if self._arrangement is not None:
+            return self._arrangement
+        german = QLocale().language() == QLocale.Language.German
+        return Arrangement.QWERTZ if german else Arrangement.QWERTY
+
     def _get_arrangement(self) -> str:
-        return str(self._arrangement)
+        return str(self._arranged())
 
     def _set_arrangement(self, name: str) -> None:
-        if name != self._arrangement:
+        if name != self._arranged():
             self._arrangement = Arrangement(name)
             self._lay()
 
@@ -114,6 +134,11 @@ class KeyboardModel(QObject):
     @Property(Rows, notify=changed)
     def keys(self) -> Rows:
         return self.key_rows
+
+    @Property(str, notify=changed)
+    def varied(self) -> str:
+        """The key whose accents are offered; empty without."""
+        return self.typing.varied
 
     @Property(int, notify=changed)
     def columns(self) -> int:

@@ -12,20 +12,33 @@ import PySide6
 
 from screens.add_view import FieldFace
 from screens.ask import AnswerRow
+from screens.choose_view import TabRow
+from screens.coach_menu import MenuRow
 from screens.devices_view import DeviceLine
+from screens.exports_view import ExportRow
 from screens.faces import TileFace
+from screens.greet import GreetRow
+from screens.guest_view import GuestStrap
+from screens.history_view import HistoryRow
 from screens.keyboard import Key
 from screens.offered import RangeRow
 from screens.own_face import OwnFace
+from screens.people_sheet import ChoiceRow, SheetFace
+from screens.people_view import CardTile, PersonLine, Rung
+from screens.planner_view import DayHead, PlanCell, PlanOption, PlanPerson
 from screens.progress_view import ProgressRow
+from screens.replay_view import ReplayLine
 from screens.results_view import FactRow, MeasureRow
 from screens.roster_pages import LetterRow, PersonRow, StrapRow
+from screens.settings_view import OptionRow, SettingRow
 from screens.shelf_view import PoolRow
+from screens.sign_in_view import CoachRow
 from screens.stations import StationRow
 from screens.strap_choice import StrapTile
 from screens.strap_question import OwnerRow
 from screens.summary_view import SummaryFace, Tick, ZoneShare
 from screens.timeline import Block, Workout
+from screens.wall_view import NeedRow
 from screens.workouts import StepLine, WorkoutCard
 
 if TYPE_CHECKING:
@@ -35,12 +48,16 @@ HERE = Path(__file__).parent
 MODULE = "Switchback"
 DELEGATES: "dict[str, type[DataclassInstance]]" = {
     "Tile.qml": TileFace,
+    "WallNeed.qml": NeedRow,
     "TimelineBlock.qml": Block,
     "Chip.qml": Workout,
     "PersonTile.qml": PersonRow,
+    "GuestTile.qml": GuestStrap,
+    "GreetRow.qml": GreetRow,
     "StrapChip.qml": StrapRow,
     "LetterButton.qml": LetterRow,
     "WorkoutChoice.qml": WorkoutCard,
+    "WorkoutTab.qml": TabRow,
     "StepRow.qml": StepLine,
     "MineBody.qml": OwnFace,
     "SummaryBody.qml": SummaryFace,
@@ -56,8 +73,24 @@ DELEGATES: "dict[str, type[DataclassInstance]]" = {
     "Fact.qml": FactRow,
     "MeasureLine.qml": MeasureRow,
     "ProgressLine.qml": ProgressRow,
+    "HistoryLine.qml": HistoryRow,
     "AnswerButton.qml": AnswerRow,
     "RangeNudge.qml": RangeRow,
+    "MenuTile.qml": MenuRow,
+    "CoachTile.qml": CoachRow,
+    "SettingLine.qml": SettingRow,
+    "SettingOption.qml": OptionRow,
+    "PeopleTile.qml": PersonLine,
+    "CardTile.qml": CardTile,
+    "RungBar.qml": Rung,
+    "ChoiceButton.qml": ChoiceRow,
+    "PersonSheet.qml": SheetFace,
+    "PlannerHead.qml": DayHead,
+    "PlannerName.qml": PlanPerson,
+    "PlannerCell.qml": PlanCell,
+    "PlannerOption.qml": PlanOption,
+    "ExportLine.qml": ExportRow,
+    "ReplayRow.qml": ReplayLine,
 }
 """Which view draws rows of which dataclass."""
 _QML_TYPES = {str: "string", int: "int", bool: "bool", float: "real"}

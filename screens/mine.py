@@ -16,6 +16,7 @@ from screens.speed_pad import SpeedPadModel
 from screens.station_model import StationModel
 from screens.stations import Haunts, place_of
 from screens.timeline_model import TimelineModel
+from screens.tongue import said, tr
 from screens.trace import Traces
 from screens.walk import Page
 from screens.walk_model import WalkModel
@@ -50,7 +51,7 @@ class MineModel(QObject):
         self._leaving: int | None = None
         self.face_rows = Rows(OwnFace, self)
         self.timeline_model = TimelineModel(self)
-        self.trace_source = Traces(self)
+        self.trace_source = Traces(self, app.ghost)
         self.station_model = StationModel(app, walk, self)
         self.pad_model = SpeedPadModel(app, walk, self)
         self.rating_model = RatingModel(app, walk, self)
@@ -73,7 +74,7 @@ class MineModel(QObject):
             self.face_rows.show([])
             return
         place = place_of(app.state, self._haunts, app.station_kinds, who)
-        face = own_face(who, session, with_short_ports(next(iter(app.notices), "")), place)
+        face = own_face(who, session, with_short_ports(said(next(iter(app.notices), ""))), place)
         self.pad_model.refresh(who, typable=face.typable, kind=place.kind)
         self.rating_model.refresh(who, wanted=face.rating)
         course = None if session is None else session.course(who.athlete.id)
@@ -116,10 +117,10 @@ class MineModel(QObject):
         self._question.ask(
             Question(
                 key=_leave_key(athlete_id),
-                title="Leave the workout?",
-                body="What you have done is kept.",
-                yes="Yes, leave",
-                no="No, go on",
+                title=tr("Leave the workout?"),
+                body=tr("What you have done is kept."),
+                yes=tr("Yes, leave"),
+                no=tr("No, go on"),
                 on_yes=lambda: self._app.leave(athlete_id),
             )
         )

@@ -97,6 +97,11 @@ def _climb(stage: Stage) -> Pose:
     return _go(Page.MINE)
 
 
+def _left_handed(stage: Stage) -> Pose:
+    stage.app.choose("left_handed", True)
+    return _climb(stage)
+
+
 def _without_zones(stage: Stage) -> Pose:
     _train(stage, "step-up-80", INTO_ZONE_3, known=False)
     return _go(Page.MINE)
@@ -117,6 +122,7 @@ def _finish(stage: Stage) -> None:
 def _finished(known: bool, stage: Stage) -> Pose:
     _train(stage, "step-up-30", 2, known=known)
     _finish(stage)
+    stage.app.skip_question(ANNA, "rpe")
     return _go(Page.SUMMARY)
 
 
@@ -126,6 +132,7 @@ def _gaps(stage: Stage) -> Pose:
     stage.run(84)
     stage.silent.clear()
     _finish(stage)
+    stage.app.skip_question(ANNA, "rpe")
     return _go(Page.SUMMARY)
 
 
@@ -133,6 +140,7 @@ def _left_early(stage: Stage) -> Pose:
     _train(stage, "step-up-30", 1210)
     stage.app.leave(ANNA)
     stage.run(2)
+    stage.app.skip_question(ANNA, "rpe")
     return _go(Page.SUMMARY)
 
 
@@ -147,6 +155,7 @@ MINE_SCENES: dict[str, Callable[[Stage], Pose]] = {
     "late-warm-up": _late,
     "ramp": _ramp,
     "climb": _climb,
+    "left-handed": _left_handed,
     "no-zones": _without_zones,
     "button": _button,
 }

@@ -7,13 +7,11 @@ from kiosk.training.offers import Offer
 from kiosk.training.plan import Plan, Step
 from kiosk.training.protocol_plan import Choice
 from kiosk.training.units import parse_distance
-from screens import wording
+from screens import units, wording
+from screens.tongue import number, said, tr
 
 MOST_RANGES = 4
 """So many have room on the page; the others stay at their gentler end."""
-_MARKS = {"ok": "", "confirm": "to confirm", "homework": "outside", "locked": "locked"}
-_UNITS = {"reps": "×", "load_kg": "kg", "grade_percent": "%", "speed_kmh": "km/h"}
-_TURNS = {"blocks": "Blocks", "repeat": "Turns"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +27,27 @@ class RangeRow:
 
 def marks(offer: Offer) -> str:
     """For the list: whom it is for and what stands in the way, "advanced · locked"."""
-    state = _at_what(offer.instead) if offer.instead is not None else _MARKS.get(offer.state, "")
-    return " · ".join(word for word in (offer.plan.level, state) if word)
+    states = {"confirm": tr("to confirm"), "homework": tr("outside"), "locked": tr("locked")}
+    levels = {"beginner": tr("beginner"), "advanced": tr("advanced")}
+    state = _at_what(offer.instead) if offer.instead is not None else states.get(offer.state, "")
+    level = levels.get(offer.plan.level, offer.plan.level)
+    return " · ".join(word for word in (level, state) if word)
 
 
 def sentences(offer: Offer) -> list[str]:
     """Why it is not simply ok, what is done instead, and what a coach should weigh."""
-    said = [offer.reason] if offer.reason else []
+    sentences = [said(offer.reason)] if offer.reason else []
     if offer.state == "alternative" and offer.instead is not None:
-        said.append(f"Instead: {_dose(offer.instead)}.")
-    return [*said, *offer.warnings]
+        sentences.append(tr("Instead: {dose}.", dose=_dose(offer.instead)))
+    return [*sentences, *map(said, offer.warnings)]
 
 
 def vouching(offer: Offer) -> str:
     """The button by which somebody says that the station can do it; empty where nobody has to."""
     if offer.state != "confirm" or offer.station is None or offer.grade_percent is None:
         return ""
-    return f"{offer.station} can do {wording.whole_percent(offer.grade_percent)}"
+    grade = wording.whole_percent(offer.grade_percent)
+    return tr("{station} can do {grade}", station=offer.station, grade=grade)
 
 
 def to_start(offer: Offer) -> Plan | None:
@@ -88,34 +90,42 @@ def range_rows(
 def title_of(choice: Choice) -> str:
     """What the range is of."""
     if choice.step is not None:
-        return choice.step
-    return _TURNS.get(choice.key.rpartition(".")[2], "Turns")
+        return said(choice.step)
+    return tr("Blocks") if choice.key.rpartition(".")[2] == "blocks" else tr("Turns")
 
 
 def _value(choice: Choice, value: str) -> str:
     """With its unit; distances in the one that steps are written in, whatever the file uses."""
     if choice.key.rpartition(".")[2] == "distance":
         return wording.distance(parse_distance(value))
-    return f"{value} {_unit(choice)}".strip()
-
-
-def _unit(choice: Choice) -> str:
-    return _UNITS.get(choice.key.rpartition(".")[2], "")
+    match choice.key.rpartition(".")[2]:
+        case "load_kg":
+            return units.weight(float(value))
+        case "speed_kmh":
+            return units.speed(float(value))
+        case "grade_percent":
+            return f"{number(float(value), 1 if float(value) % 1 else 0)} %"
+        case "reps":
+            return f"{value} ×"
+        case _:
+            return value
 
 
 def _at_what(plan: Plan) -> str:
     """The steepest grade of it, as it would be set."""
     step = _steepest(plan)
-    return "instead" if step is None else f"at {_grade(step)}"
+    return tr("instead") if step is None else tr("at {grade}", grade=_grade(step))
 
 
 def _dose(plan: Plan) -> str:
     """ "12 % at 7.2 km/h": what takes the place of the grade that the station has not shown."""
     step = _steepest(plan)
     if step is None:
-        return plan.name
+        return said(plan.name)
     speed = step.speed_kmh
-    return _grade(step) + (f" at {speed.end:.1f}{wording.THIN}km/h" if speed else "")
+    if speed is None:
+        return _grade(step)
+    return tr("{grade} at {speed}", grade=_grade(step), speed=units.speed(speed.end))
 
 
 def _steepest(plan: Plan) -> Step | None:

@@ -3,7 +3,9 @@
 from kiosk.session.course import fraction
 from kiosk.session.state import Course, Participant
 from kiosk.training.plan import Step
-from screens import coached, wording
+from screens import coached, units, wording
+from screens.tongue import said, tr
+from screens.units import short
 
 
 def outline(step: Step, who: Participant) -> str:
@@ -20,9 +22,9 @@ def length(step: Step) -> str:
     """How long a step is as planned: "20 min", "1:30", "45 s", "400 m", "1.6 km", or nothing."""
     if step.duration_s is not None:
         if step.duration_s < 60:
-            return f"{step.duration_s}{wording.KEPT}s"
+            return f"{step.duration_s}{units.KEPT}{tr('s')}"
         minutes, rest = divmod(step.duration_s, 60)
-        return wording.clock_span(step.duration_s) if rest else f"{minutes}{wording.KEPT}min"
+        return wording.clock_span(step.duration_s) if rest else f"{minutes}{units.KEPT}{tr('min')}"
     if step.distance_m is not None:
         return wording.distance(step.distance_m)
     return ""
@@ -33,14 +35,34 @@ def dose(course: Course, *, with_speed: bool = True) -> str:
     step = course.step
     speed, cadence = step.speed_kmh, step.cadence_spm
     return _joined(
-        f"at {speed.at(fraction(course)):.1f}{wording.THIN}km/h" if speed and with_speed else "",
-        (step.pace or "").replace(" -", f" {wording.MINUS}") if speed is None else "",
-        "" if cadence is None else f"{cadence[0]:g}{wording.DASH}{cadence[1]:g} steps/min",
+        tr("at {speed}", speed=units.speed(speed.at(fraction(course))))
+        if speed and with_speed
+        else "",
+        said(step.pace or "").replace(" -", f" {wording.MINUS}") if speed is None else "",
+        "" if cadence is None else steps_a_minute(cadence),
         f"{step.reps}{wording.THIN}×" if step.reps else "",
-        f"{step.load_kg:g}{wording.THIN}kg" if step.load_kg else "",
-        "" if step.side is None else f"{step.side} side{'s' if step.side == 'both' else ''}",
-        f"tempo {step.tempo}" if step.tempo else "",
+        units.weight(step.load_kg) if step.load_kg else "",
+        side(step),
+        tr("tempo {tempo}", tempo=step.tempo) if step.tempo else "",
     )
+
+
+def side(step: Step) -> str:
+    """On which one, or nothing."""
+    match step.side:
+        case "left":
+            return tr("left side")
+        case "right":
+            return tr("right side")
+        case "both":
+            return tr("both sides")
+        case None:
+            return ""
+
+
+def steps_a_minute(cadence: tuple[float, float]) -> str:
+    low, high = short(cadence[0]), short(cadence[1])
+    return tr("{count} steps/min", count=low if low == high else f"{low}{wording.DASH}{high}")
 
 
 def _joined(*parts: str) -> str:

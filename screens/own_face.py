@@ -12,6 +12,7 @@ from screens.gauge import Gauge, gauge_of
 from screens.own_way import Way, way_of
 from screens.pace import Pace, pace_of
 from screens.stations import Place
+from screens.tongue import said, tr
 
 CUE_S = 20
 """A cue stands so long, then the next one of the step takes its place."""
@@ -114,6 +115,8 @@ class OwnFace:
     pausable: bool = False
     onward: str = ""
     """The button that ends the step; none in a class."""
+    awaited: bool = False
+    """The step goes on until that button is touched."""
     revision: int = 0
     """Changes when the curve has grown."""
 
@@ -138,7 +141,7 @@ def own_face(
     return OwnFace(
         athlete=who.athlete.id,
         who=who.athlete.name,
-        workout="" if session is None else session.plan.name,
+        workout="" if session is None else said(session.plan.name),
         company="" if session is None else _company(who, session),
         notice=notice,
         number=tile.number,
@@ -164,7 +167,7 @@ def own_face(
         wanted=_zone_wanted(course),
         step=step,
         remaining=remaining,
-        tense="" if not remaining else "so far" if ending else "left",
+        tense="" if not remaining else tr("so far") if ending else tr("left"),
         ending=ending,
         dose=_dose(who, course, pace) if live and course else "",
         cue=cue.words or _cue(who, session),
@@ -188,20 +191,21 @@ def own_face(
         paused=session is not None and Phase.PAUSED in (who.phase, session.phase),
         pausable=session is not None and live and _may_pause(session),
         onward=_onward(session) if live and session else "",
+        awaited=live and session is not None and _waits(session),
         revision=tile.revision,
     )
 
 
 def _company(who: Participant, session: Session) -> str:
     if session.clock == "own":
-        return "alone"
+        return tr("alone")
     if who.detour == "own way":
-        return "on a way of your own"
-    return who.lane or "class"
+        return tr("on a way of your own")
+    return said(who.lane) if who.lane else tr("class")
 
 
 def _zone_name(who: Participant) -> str:
-    return "below zone 1" if who.zone == "0" else f"zone {who.zone}"
+    return tr("below zone 1") if who.zone == "0" else tr("zone {zone}", zone=who.zone)
 
 
 def _gauge(who: Participant) -> Gauge:
@@ -235,13 +239,15 @@ def _task(who: Participant, session: Session | None, tile: TileFace) -> tuple[st
         return tile.step, tile.remaining, ""
     course = session.course(who.athlete.id)
     step = course.step
-    name = f"{step.name} {step.round} of {step.rounds}" if step.rounds > 1 else step.name
+    name = said(step.name)
+    if step.rounds > 1:
+        name = tr("{step} {round} of {rounds}", step=name, round=step.round, rounds=step.rounds)
     if step.gate is not None:
         return name, wording.clock_span(course.step_s), coached.gate(step.gate, who)
     if _is_up_to_them(course):
         return name, wording.clock_span(course.step_s), sets.until_done(step)
     if step.waits_for_button and step.reps is None:
-        return name, wording.clock_span(course.step_s), "the coach goes on"
+        return name, wording.clock_span(course.step_s), tr("the coach goes on")
     return name, tile.remaining, ""
 
 
@@ -261,7 +267,7 @@ def _cue(who: Participant, session: Session | None) -> str:
         return ""
     if who.signal not in _HEARD or _is_coming_down(who):
         return ""
-    return course.step.cues[course.step_s // CUE_S % len(course.step.cues)]
+    return said(course.step.cues[course.step_s // CUE_S % len(course.step.cues)])
 
 
 def _is_coming_down(who: Participant) -> bool:
@@ -275,13 +281,14 @@ def _after(who: Participant, session: Session) -> tuple[str, str]:
     """What comes next, and what it asks for: for a late joiner the class's present step."""
     course = session.course(who.athlete.id)
     if _is_late(who) or who.detour == "recovery walk":
-        return f"Then: {course.step.name}", outline.outline(course.step, who)
+        return tr("Then: {step}", step=said(course.step.name)), outline.outline(course.step, who)
     if coached.next_place(who, course):
-        return f"Next: {who.lane or 'your place'}", wording.rough_span(_block_s(session))
+        place = said(who.lane) if who.lane else tr("your place")
+        return tr("Next: {step}", step=place), wording.rough_span(_block_s(session))
     step = following(session, who.athlete.id)
     if step is None:
-        return "The last step", ""
-    return f"Next: {step.name}", outline.outline(step, who)
+        return tr("The last step"), ""
+    return tr("Next: {step}", step=said(step.name)), outline.outline(step, who)
 
 
 def _block_s(session: Session) -> int:
@@ -301,5 +308,10 @@ def _may_pause(session: Session) -> bool:
 def _onward(session: Session) -> str:
     if session.clock == "group":
         return ""
-    waits = session.main.step.waits_for_button
-    return "Next" if waits and not sets.is_lift(session.main) else "Skip"
+    return tr("Next") if _waits(session) else tr("Skip")
+
+
+def _waits(session: Session) -> bool:
+    """On an own clock, with nothing to log whose button would end the step."""
+    main = session.main
+    return session.clock == "own" and main.step.waits_for_button and not sets.is_lift(main)

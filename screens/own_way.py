@@ -9,15 +9,10 @@ from kiosk.training.plan import StepKind
 from kiosk.training.zones import shown
 from screens import coached, wording
 from screens.faces import TileFace
+from screens.tongue import tr
 
 PAUSED_SIGN = "paused"
 ALARM_SIGN = "alarm"
-_PLAIN_WORDS: dict[StepKind, str] = {
-    "warm-up": "warm up",
-    "work": "your own pace",
-    "recovery": "easy",
-    "cool-down": "cool down",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +29,9 @@ class Way:
 def way_of(who: Participant, session: Session, tile: TileFace, rest: str = "") -> Way:
     """Where to go; `tile` is what the athlete's tile says, `rest` who has their station."""
     if Phase.FINISHED in (who.phase, session.phase) or who.phase is Phase.LEFT:
-        return Way(word="finished")
+        return Way(word=tr("finished"))
     if Phase.PAUSED in (who.phase, session.phase):
-        return Way(PAUSED_SIGN, "paused", _who_paused(session))
+        return Way(PAUSED_SIGN, tr("paused"), _who_paused(session))
     aside = _aside(who, session, rest)
     if aside is not None:
         return aside
@@ -50,47 +45,63 @@ def way_of(who: Participant, session: Session, tile: TileFace, rest: str = "") -
 def _aside(who: Participant, session: Session, rest: str) -> Way | None:
     """What there is to do instead of the step; None when it is the step."""
     if who.late_warm_up_s > 0:
-        return Way(word="warm up first", aside="then you join the class")
+        return Way(word=tr("warm up first"), aside=tr("then you join the class"))
     if who.resting:
-        return Way(word="recovery", aside=rest)
-    alarm = _ALARMS.get(coached.said(who, session).alarm)
-    if alarm is not None:
-        return alarm
-    if who.detour in _DETOURS:
-        return _DETOURS[who.detour]
+        return Way(word=tr("recovery"), aside=rest)
+    to_heed = _alarm(coached.said(who, session).alarm) or _detour(who.detour)
+    if to_heed is not None:
+        return to_heed
     place = coached.next_place(who, session.course(who.athlete.id))
-    return Way(word=place, aside="change places now", urgent=True) if place else None
+    return Way(word=place, aside=tr("change places now"), urgent=True) if place else None
 
 
-_DETOURS: dict[Detour | None, Way] = {
-    "recovery walk": Way(ALARM_SIGN, "recovery walk", "until well below your ceiling", urgent=True),
-    "own cool-down": Way(word="cool down", aside="your own: that is enough for today"),
-}
+def _detour(detour: Detour | None) -> Way | None:
+    if detour == "recovery walk":
+        until = tr("until well below your ceiling")
+        return Way(ALARM_SIGN, tr("recovery walk"), until, urgent=True)
+    if detour == "own cool-down":
+        return Way(word=tr("cool down"), aside=tr("your own: that is enough for today"))
+    return None
 
 
-_ALARMS: dict[CueCode | None, Way] = {
-    CueCode.EASE_OFF: Way(ALARM_SIGN, "ease off", "you are at your ceiling", urgent=True),
-    CueCode.ALL_RIGHT: Way(ALARM_SIGN, "all right?", "slow to a walk", urgent=True),
-}
-"""The others have a way of their own, for as long as it lasts."""
+def _alarm(code: CueCode | None) -> Way | None:
+    """The others have a way of their own, for as long as it lasts."""
+    if code is CueCode.EASE_OFF:
+        return Way(ALARM_SIGN, tr("ease off"), tr("you are at your ceiling"), urgent=True)
+    if code is CueCode.ALL_RIGHT:
+        return Way(ALARM_SIGN, tr("all right?"), tr("slow to a walk"), urgent=True)
+    return None
+
+
+def _plainly(kind: StepKind) -> str:
+    match kind:
+        case "warm-up":
+            return tr("warm up")
+        case "work":
+            return tr("your own pace")
+        case "recovery":
+            return tr("easy")
+        case "cool-down":
+            return tr("cool down")
 
 
 def _by_effort(who: Participant, course: Course, tile: TileFace) -> Way:
     """By feel, plainly; what was rated last says whether it should be more or less."""
     wanted = coached.effort(who, course.step)
     if not wanted:
-        return Way(word=_PLAIN_WORDS[course.step.kind], aside="by effort")
+        return Way(word=_plainly(course.step.kind), aside=tr("by effort"))
     if tile.sign in ("up", "down"):
-        return Way(tile.sign, tile.word, f"by effort: {wanted}", urgent=True)
-    return Way(tile.sign, wanted, "by effort")
+        aside = tr("to effort {range} of 10", range=coached.effort_range(who, course.step))
+        return Way(tile.sign, tile.word, aside, urgent=True)
+    return Way(tile.sign, wanted, tr("of 10, by how it feels"))
 
 
 def _who_paused(session: Session) -> str:
     if session.clock == "own":
-        return "tap Resume to go on"
+        return tr("tap Resume to go on")
     if session.phase is Phase.PAUSED:
-        return "the whole class is paused"
-    return "the class goes on"
+        return tr("the whole class is paused")
+    return tr("the class goes on")
 
 
 def _exactly(who: Participant) -> str:
@@ -99,14 +110,18 @@ def _exactly(who: Participant) -> str:
         return ""
     target = wording.whole_band(who.band)
     if who.verdict is Verdict.IN:
-        return f"stay at {target}"
+        return tr("stay at {target}", target=target)
     if who.verdict is Verdict.EASING:
         below = who.shown_bpm < who.band.low
-        return f"on the way to {target}" if below else f"let it come down to {target}"
+        if below:
+            return tr("on the way to {target}", target=target)
+        return tr("let it come down to {target}", target=target)
     low, high = shown(who.band if who.guide is None else who.guide)
-    if who.verdict is Verdict.OVER:
-        return f"{who.shown_bpm - high} bpm too high" if who.shown_bpm > high else f"to {target}"
-    return f"{low - who.shown_bpm} bpm to go" if who.shown_bpm < low else f"to {target}"
+    if who.verdict is Verdict.OVER and who.shown_bpm > high:
+        return tr("{count} bpm too high", count=who.shown_bpm - high)
+    if who.verdict is not Verdict.OVER and who.shown_bpm < low:
+        return tr("{count} bpm to go", count=low - who.shown_bpm)
+    return tr("to {target}", target=target)
 
 
 def _without_a_verdict(who: Participant, session: Session) -> Way:
@@ -114,9 +129,11 @@ def _without_a_verdict(who: Participant, session: Session) -> Way:
     step = session.course(who.athlete.id).step
     effort = coached.effort(who, step)
     if who.signal is Signal.LOST:
-        return Way(word="no heart rate", aside=f"keep {effort}" if effort else "keep going")
+        wanted = coached.effort_range(who, step)
+        keep = tr("keep effort {range}", range=wanted) if wanted else tr("keep going")
+        return Way(word=tr("no heart rate"), aside=keep)
     if effort:
-        return Way(word=effort, aside="of 10, by how it feels")
+        return Way(word=effort, aside=tr("of 10, by how it feels"))
     if who.band is not None:
-        return Way(word=wording.whole_band(who.band), aside="beats a minute")
-    return Way(word=_PLAIN_WORDS[step.kind])
+        return Way(word=wording.whole_band(who.band), aside=tr("beats a minute"))
+    return Way(word=_plainly(step.kind))

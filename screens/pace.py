@@ -2,23 +2,11 @@
 
 from dataclasses import dataclass
 
+from kiosk.session.records import SpeedSource
 from kiosk.session.state import Participant, Session
-from screens import wording
+from screens import units
+from screens.tongue import number, tr
 
-_SPEED_SOURCES = {
-    "console": "console",
-    "foot pod": "foot pod",
-    "pulses": "belt sensor",
-    "typed": "typed",
-    "prescribed": "planned",
-}
-_CADENCE_SOURCES = {
-    "console": "console",
-    "foot pod": "foot pod",
-    "pulses": "step sensor",
-    "typed": "typed",
-    "deck": "from the deck, experimental",
-}
 _BY_HAND = (None, "typed", "prescribed")
 """Only where nothing measures it does it help to type it."""
 DIFFERS_KMH = 0.05
@@ -50,25 +38,27 @@ def pace_of(who: Participant, session: Session | None, kind: str) -> Pace:
 
 def _on_stairs(who: Participant) -> Pace:
     if who.cadence_spm is None:
-        return Pace("Steps?", "tap to type", typable=True)
+        return Pace(tr("Steps?"), tr("tap to type"), typable=True)
     typable = who.cadence_source in _BY_HAND
     return Pace(_steps(who.cadence_spm), _cadence_source(who), typable)
 
 
 def _speed(who: Participant) -> str:
     if who.speed_kmh is None:
-        return "Speed?"  # a dash before the unit looks like a minus
-    return f"{who.speed_kmh:.1f}{wording.THIN}km/h"
+        return tr("Speed?")  # a dash before the unit looks like a minus
+    return units.speed(who.speed_kmh)
 
 
 def _speed_source(who: Participant) -> str:
     if who.speed_kmh is None or who.speed_source is None:
-        return "tap to type"
-    words = _SPEED_SOURCES[who.speed_source]
+        return tr("tap to type")
+    words = _measured_by(who.speed_source)
     planned = who.wanted_speed_kmh
     if who.speed_source == "prescribed" or planned is None:
         return words
-    return f"{words}, planned {planned:.1f}" if _differ(who.speed_kmh, planned) else words
+    if not _differ(who.speed_kmh, planned):
+        return words
+    return tr("{source}, planned {speed}", source=words, speed=units.speed_number(planned))
 
 
 def _differ(one: float, other: float) -> bool:
@@ -76,8 +66,34 @@ def _differ(one: float, other: float) -> bool:
 
 
 def _steps(spm: float) -> str:
-    return f"{spm:.0f} steps/min"
+    return tr("{count} steps/min", count=number(spm))
 
 
 def _cadence_source(who: Participant) -> str:
-    return "" if who.cadence_source is None else _CADENCE_SOURCES[who.cadence_source]
+    match who.cadence_source:
+        case None:
+            return ""
+        case "console":
+            return tr("console")
+        case "foot pod":
+            return tr("foot pod")
+        case "pulses":
+            return tr("step sensor")
+        case "typed":
+            return tr("typed")
+        case "deck":
+            return tr("from the deck, experimental")
+
+
+def _measured_by(source: SpeedSource) -> str:
+    match source:
+        case "console":
+            return tr("console")
+        case "foot pod":
+            return tr("foot pod")
+        case "pulses":
+            return tr("belt sensor")
+        case "typed":
+            return tr("typed")
+        case "prescribed":
+            return tr("planned")

@@ -10,6 +10,7 @@ from kiosk.app import PersonWanted
 from kiosk.errors import RosterError
 from kiosk.training.athlete import Athlete
 from kiosk.training.zones import check_athlete
+from screens.tongue import tr
 
 
 class Field(StrEnum):
@@ -133,18 +134,21 @@ class PersonForm:
         owner = next((who for who in people if mine and _alike(who.name) == mine), None)
         if owner is None:
             return ""
-        return (
-            f'"{owner.name}" is already on the roster: if that is you, tap Cancel and choose your '
-            "name; else add an initial."
+        return tr(
+            '"{name}" is already on the roster: if that is you, tap Cancel and choose your '
+            "name; else add an initial.",
+            name=owner.name,
         )
 
     def _strap_taken(self, people: Sequence[Athlete]) -> str:
         owner = self.owner_of_strap(people)
         if owner is None:
             return ""
-        return (
-            f'Strap {self.texts[Field.STRAP]} already belongs to "{owner.name}": check the '
-            'number, or choose "No strap yet".'
+        return tr(
+            'Strap {strap} already belongs to "{name}": check the number, or choose '
+            '"No strap yet".',
+            strap=self.texts[Field.STRAP],
+            name=owner.name,
         )
 
 

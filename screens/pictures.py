@@ -1,22 +1,52 @@
-"""Pictures of the window without a screen, of every page: `python -m screens.pictures OUT`."""
+"""Pictures of the window without a screen, of every page: `python -m screens.pictures OUT`.
 
+With `--check` they are looked at by the program, too: it says what is cut off, too small, in the
+way or hard to read, and the exit status is 1 if anything is.
+"""
+
+import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from kiosk.errors import KioskError
 from screens.app_port import KioskApp
 from screens.board import Board
 from screens.scenes import SCENES, Scene
-from screens.walk import SETTLE_S
+from screens.studio import LANGUAGES, SIZES, Size, follow, shots
 from screens.window import WindowError, build_window, gui_application
 
-SIZES = ((800, 480), (1280, 720), (1920, 1080), (720, 1280))
 SHEET_WIDTH, SHEET_GAP = 2560, 12
+QUICK_PNG = 70
+"""Qt's quality of a PNG: larger files, written in half the time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What is wanted of every scene."""
+
+    folder: Path | None
+    sizes: Sequence[Size]
+    languages: Sequence[str]
+    check: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What came of one scene: its pictures, and a line for each thing that is wrong."""
+
+    page: str
+    pictures: tuple[Path, ...]
+    findings: tuple[str, ...]
 
 
 def render(
@@ -36,36 +66,39 @@ def render(
     handle = build_window(app, size=(width, height))
     try:
         handle.window.show()
-        gui.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+        follow(gui, handle)
         if pose is not None:
             pose(handle.board)
-            handle.board.refresh()
-            gui.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
-            handle.board.refresh()
-            gui.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
-        if not handle.window.grabWindow().save(str(path)):
-            raise WindowError(f"The picture {path} cannot be written: choose another folder.")
+            follow(gui, handle)
+            follow(gui, handle)
+        _save(handle.window.grabWindow(), path)
     finally:
         handle.close()
 
 
-def take(scene: Scene, folder: Path) -> list[Path]:
-    """The pictures of one scene, in all sizes."""
+def _save(picture: QImage, path: Path) -> None:
+    if not picture.save(str(path), quality=QUICK_PNG):
+        raise WindowError(f"The picture {path} cannot be written: choose another folder.")
+
+
+def take(work: Work, number: int) -> Done:
+    """The pictures of one scene, in all sizes and languages, and what is wrong with them."""
+    scene = SCENES[number]
     paths: list[Path] = []
-    for width, height in SIZES:
-        stage = scene.stage()
-        pose = scene.play(stage)
-        stage.run(SETTLE_S)
-        paths.append(folder / f"{scene.page}-{scene.state}-{width}x{height}.png")
-        render(stage.app, paths[-1], width, height, pose)
-    return paths
+    findings: dict[str, None] = {}
+    for shot in shots(scene, work.sizes, work.languages, check=work.check):
+        if work.folder is not None:
+            paths.append(work.folder / f"{shot.name}.png")
+            _save(shot.picture, paths[-1])
+        findings |= {f"{shot.name}: {flaw.item} {flaw.what}": None for flaw in shot.flaws}
+    return Done(scene.page, tuple(paths), tuple(findings))
 
 
-def contact_sheet(pictures: Sequence[Path], path: Path) -> None:
+def contact_sheet(pictures: Sequence[Path], path: Path, sizes: Sequence[Size] = SIZES) -> None:
     """All pictures of a page on one sheet, in rows as high as their shapes allow."""
-    rows = [pictures[start : start + len(SIZES)] for start in range(0, len(pictures), len(SIZES))]
-    shapes = sum(width / height for width, height in SIZES)
-    height = round((SHEET_WIDTH - (len(SIZES) + 1) * SHEET_GAP) / shapes)
+    rows = [pictures[start : start + len(sizes)] for start in range(0, len(pictures), len(sizes))]
+    shapes = sum(width / height for width, height in sizes)
+    height = round((SHEET_WIDTH - (len(sizes) + 1) * SHEET_GAP) / shapes)
     sheet = QImage(
         SHEET_WIDTH, len(rows) * (height + SHEET_GAP) + SHEET_GAP, QImage.Format.Format_RGB32
     )
@@ -79,27 +112,82 @@ def contact_sheet(pictures: Sequence[Path], path: Path) -> None:
             painter.drawImage(x, SHEET_GAP + number * (height + SHEET_GAP), small)
             x += small.width() + SHEET_GAP
     painter.end()
-    if not sheet.save(str(path)):
-        raise WindowError(f"The picture {path} cannot be written: choose another folder.")
+    _save(sheet, path)
+
+
+def take_all(scenes: Sequence[Scene], work: Work, processes: int) -> Iterator[Done]:
+    """All of these scenes, in so many processes."""
+    numbers = [SCENES.index(scene) for scene in scenes]
+    if processes < 2 or len(numbers) < 2:
+        yield from (take(work, number) for number in numbers)
+        return
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+        yield from pool.map(partial(take, work), numbers)
 
 
 def main(arguments: Sequence[str]) -> int:
-    """`OUT [PAGE …]`: pictures of every page, or of these, and a contact sheet of each page."""
-    if not arguments:
+    """Pictures of every page, or of these, and a contact sheet of each page."""
+    asked = _parser().parse_args(arguments)
+    out: Path | None = None if asked.out == Path("-") else asked.out
+    if asked.out is None and not asked.check:
         sys.stderr.write("Say which folder the pictures go to: python -m screens.pictures OUT\n")
         return 2
-    folder = Path(arguments[0])
-    pages = dict.fromkeys(scene.page for scene in SCENES)
+    known = dict.fromkeys(scene.page for scene in SCENES)
+    unknown = [page for page in asked.pages if page not in known]
+    if unknown:
+        sys.stderr.write(f"There is no page {unknown[0]}; there are {', '.join(known)}.\n")
+        return 2
+    work = Work(out, asked.sizes, asked.languages, asked.check)
+    began = time.monotonic()
+    done: list[Done] = []
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for page in arguments[1:] or pages:
-            taken = [path for s in SCENES if s.page == page for path in take(s, folder)]
-            contact_sheet(taken, folder / f"{page}.png")
-            sys.stdout.write(f"{page}: {len(taken)} pictures\n")
+        if out is not None:
+            out.mkdir(parents=True, exist_ok=True)
+        for one in take_all(
+            [s for s in SCENES if s.page in (asked.pages or known)], work, asked.jobs
+        ):
+            done.append(one)
+            sys.stdout.writelines(f"{finding}\n" for finding in one.findings)
+            sys.stdout.flush()
+        for page in asked.pages or known:
+            taken = [path for one in done if one.page == page for path in one.pictures]
+            if out is not None and taken:
+                contact_sheet(taken, out / f"{page}.png", asked.sizes)
+                sys.stdout.write(f"{page}: {len(taken)} pictures\n")
     except (KioskError, OSError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
-    return 0
+    findings = sum(len(one.findings) for one in done)
+    sys.stdout.write(f"{len(done)} scenes in {time.monotonic() - began:.0f} s\n")
+    if asked.check:
+        sys.stdout.write(f"{findings} findings\n")
+    return 1 if findings else 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m screens.pictures", description=__doc__)
+    parser.add_argument(
+        "out", nargs="?", type=Path, metavar="OUT", help="the folder to write to; - for none"
+    )
+    parser.add_argument("pages", nargs="*", metavar="PAGE", help="only these pages")
+    parser.add_argument("--check", action="store_true", help="say what is wrong with them")
+    parser.add_argument(
+        "--sizes", type=_sizes, default=SIZES, help="800x480,1280x720 …; all of them"
+    )
+    parser.add_argument(
+        "--languages", type=_languages, default=("en",), help=f"of {', '.join(LANGUAGES)}; en"
+    )
+    parser.add_argument("--jobs", type=int, default=2, help="processes at once; 2")
+    return parser
+
+
+def _sizes(words: str) -> tuple[Size, ...]:
+    pairs = [word.split("x") for word in words.split(",")]
+    return tuple((int(width), int(height)) for width, height in pairs)
+
+
+def _languages(words: str) -> tuple[str, ...]:
+    return tuple(words.split(","))
 
 
 if __name__ == "__main__":

@@ -5,8 +5,9 @@ from PySide6.QtQml import QmlElement
 
 from screens import progress_view
 from screens.app_port import KioskApp
+from screens.paged import Paged
 from screens.progress_view import Chart, ProgressRow
-from screens.rows import Rows
+from screens.tongue import said
 from screens.walk import Page
 from screens.walk_model import WalkModel
 
@@ -21,20 +22,18 @@ class ProgressModel(QObject):
     """Three leaves of one page; a leaf too long for the room is turned."""
 
     changed = Signal()
+    never = Signal()
 
     def __init__(self, app: KioskApp, walk: WalkModel, parent: QObject) -> None:
         super().__init__(parent)
         self._app = app
         self._walk = walk
         self._tab = TABS[0]
-        self._room = 1
-        self._offset = 0
         self._arrived_at: float | None = None
         self._told: tuple[object, ...] = ()
-        self._name = self._countdown = ""
-        self._rows: list[ProgressRow] = []
+        self._name = self._countdown = self._empty = ""
         self._chart = Chart()
-        self.row_model = Rows(ProgressRow, self)
+        self.paged = Paged(ProgressRow, walk, self)
         walk.changed.connect(self.refresh)
 
     @Slot()
@@ -45,49 +44,48 @@ class ProgressModel(QObject):
             self._arrived_at = None
             return
         if self._arrived_at != walk.changed_at:
-            self._arrived_at, self._tab, self._offset = walk.changed_at, TABS[0], 0
+            self._arrived_at, self._tab = walk.changed_at, TABS[0]
+            self.paged.to_start()
         progress = self._app.progress(walk.athlete_id)
         who = self._app.state.participants.get(walk.athlete_id)
         self._name = "" if who is None else who.athlete.name
-        self._countdown = self._app.countdown(walk.athlete_id)
-        self._chart = progress_view.chart(progress.economy)
+        self._countdown = said(self._app.countdown(walk.athlete_id))
+        self._chart = progress_view.chart(progress_view.drawn(progress))
         match self._tab:
             case "trend":
-                self._rows = progress_view.judged(progress)
+                rows = progress_view.judged(progress)
             case "done":
-                self._rows = progress_view.done(progress)
+                rows = progress_view.done(progress)
             case _:
-                week = self._app.week(walk.athlete_id)
-                self._rows = progress_view.days(week, self._app.plans)
-        self._offset = min(self._offset, max(0, len(self._rows) - 1) // self._room * self._room)
-        shown = self._rows[self._offset : self._offset + self._room]
-        self.row_model.show(shown)
-        told = (self._tab, self._name, self._countdown, self._chart, self._offset, self._room)
-        told = (*told, tuple(self._rows))
+                rows = progress_view.days(self._app.week(walk.athlete_id), self._app.plans)
+        self._empty = "" if rows else progress_view.empty_words(self._tab)
+        self.paged.show(rows)
+        told = (self._tab, self._name, self._countdown, self._chart, self._empty)
         if told != self._told:
             self._told = told
             self.changed.emit()
 
     # -- taps ------------------------------------------------------------------------------------
 
-    @Slot(int)
-    def fit(self, rows: int) -> None:
-        """How many lines there is room for; shown with the next refresh."""
-        self._room = max(1, rows)
-
     @Slot(str)
     def turnTo(self, tab: str) -> None:
         if tab in TABS and self._walk.is_settled():
-            self._tab, self._offset = tab, 0
+            self._tab = tab
+            self.paged.to_start()
             self.refresh()
 
-    @Slot(int)
-    def page(self, by: int) -> None:
-        """To the next lines, or back."""
-        offset = self._offset + by * self._room
-        if self._walk.is_settled() and 0 <= offset < len(self._rows):
-            self._offset = offset
-            self.refresh()
+    @Slot()
+    def openHistory(self) -> None:
+        self._go(Page.HISTORY)
+
+    @Slot()
+    def openMyData(self) -> None:
+        self._go(Page.MY_DATA)
+
+    def _go(self, page: Page) -> None:
+        walk = self._walk.walk
+        if walk.page is Page.PROGRESS and walk.athlete_id and self._walk.is_settled():
+            self._walk.go(page, athlete_id=walk.athlete_id)
 
     # -- what QML reads --------------------------------------------------------------------------
 
@@ -103,27 +101,14 @@ class ProgressModel(QObject):
     def countdown(self) -> str:
         return self._countdown
 
-    @Property(Rows, notify=changed)
-    def rows(self) -> Rows:
-        return self.row_model
-
-    @Property(bool, notify=changed)
-    def hasBefore(self) -> bool:
-        return self._offset > 0
-
-    @Property(bool, notify=changed)
-    def hasMore(self) -> bool:
-        return self._offset + self._room < len(self._rows)
+    @Property(Paged, notify=never)
+    def lines(self) -> Paged:
+        return self.paged
 
     @Property(str, notify=changed)
     def empty(self) -> str:
         """What to say of a leaf without a line."""
-        if self._rows:
-            return ""
-        return {
-            "trend": "Nothing to compare yet.",
-            "done": "No workout yet: everything that you do here is kept and compared.",
-        }.get(self._tab, "No plan for the week: your coach can make one.")
+        return self._empty
 
     @Property(str, notify=changed)
     def chartTitle(self) -> str:

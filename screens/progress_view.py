@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from kiosk.training.past import Planned
 from kiosk.training.plan import Plan
 from kiosk.training.progress import Progress, Series
-from kiosk.training.race import day_words
+from screens import days as day_words
 from screens import wording
+from screens.tongue import number, said, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,26 +33,31 @@ class Chart:
     last: str = ""
 
 
+def drawn(progress: Progress) -> Series:
+    """Of what there is the most telling; the first without a point where there is nothing."""
+    known = (s for s in (progress.economy, progress.climbing, progress.soreness) if s.points)
+    return next(known, progress.economy)
+
+
 def chart(series: Series) -> Chart:
     """One series over time; nothing without a point."""
     if not series.points:
-        return Chart(series.name)
-    days = [point.on.toordinal() for point in series.points]
+        return Chart(said(series.name))
+    ordinals = [point.on.toordinal() for point in series.points]
     values = [point.value for point in series.points]
     low, high = min(values), max(values)
-    width, height = (days[-1] - days[0]) or 1, (high - low) or 1.0
+    width, height = (ordinals[-1] - ordinals[0]) or 1, (high - low) or 1.0
     points = tuple(
-        ((day - days[0]) / width if len(days) > 1 else 0.5, (high - value) / height)
-        for day, value in zip(days, values, strict=True)
+        ((day - ordinals[0]) / width if len(ordinals) > 1 else 0.5, (high - value) / height)
+        for day, value in zip(ordinals, values, strict=True)
     )
-    digits = series.digits
     return Chart(
-        f"{series.name}, {series.unit}",
+        f"{said(series.name)}, {said(series.unit)}",
         points if high > low else tuple((x, 0.5) for x, _ in points),
-        f"{high:.{digits}f}",
-        f"{low:.{digits}f}" if high > low else "",
-        day_words(series.points[0].on) if len(days) > 1 else "",
-        day_words(series.points[-1].on),
+        _number(high, series.digits),
+        _number(low, series.digits) if high > low else "",
+        day_words.short_day(series.points[0].on) if len(ordinals) > 1 else "",
+        day_words.short_day(series.points[-1].on),
     )
 
 
@@ -64,10 +70,10 @@ def judged(progress: Progress) -> list[ProgressRow]:
 
 def done(progress: Progress) -> list[ProgressRow]:
     """Tests, then every workout that was done, the newest first."""
-    rows = [(test.name, _newest(test), test.words) for test in progress.tests]
+    rows = [(said(test.name), _newest(test), said(test.words)) for test in progress.tests]
     tests = {test.name for test in progress.tests}
     rows += [
-        (each.name, _newest(each.score), each.words)
+        (said(each.name), _newest(each.score), said(each.words))
         for each in progress.protocols
         if each.score.name not in tests
     ]
@@ -79,26 +85,41 @@ def days(week: Sequence[Planned], plans: Sequence[Plan]) -> list[ProgressRow]:
     names = {plan.protocol_id: plan.name for plan in plans}
     rows: list[ProgressRow] = []
     for place, one in enumerate(week):
-        workout = names.get(one.protocol_id or "", one.protocol_id or "")
-        said = " · ".join(part for part in (workout, one.words) if part)
-        rows.append(ProgressRow(place, day_words(one.on), "", said or "rest"))
+        workout = said(names.get(one.protocol_id or "", one.protocol_id or ""))
+        words = " · ".join(part for part in (workout, said(one.words)) if part)
+        rows.append(ProgressRow(place, day_words.short_day(one.on), "", words or tr("rest")))
     return rows
 
 
 def line(progress: Progress) -> str:
     """One sentence for the summary; empty while there is nothing to say."""
     economy = progress.economy
-    return f"{economy.name} · {economy.words}" if len(economy.points) > 1 else ""
+    return f"{said(economy.name)} · {said(economy.words)}" if len(economy.points) > 1 else ""
+
+
+def empty_words(tab: str) -> str:
+    """What to say of a leaf without a line."""
+    match tab:
+        case "trend":
+            return tr("Nothing to compare yet.")
+        case "done":
+            return tr("No workout yet: everything that you do here is kept and compared.")
+        case _:
+            return tr("No plan for the week: your coach can make one.")
 
 
 def _row(place: int, series: Series) -> ProgressRow:
-    return ProgressRow(place, series.name, _newest(series), series.words)
+    return ProgressRow(place, said(series.name), _newest(series), said(series.words))
 
 
 def _newest(series: Series) -> str:
     if not series.points:
         return ""
     if series.unit == "passed":
-        return "passed" if series.points[-1].value else "not passed"
-    value = f"{series.points[-1].value:.{series.digits}f}".replace("-", wording.MINUS)
-    return f"{value}{wording.THIN}{series.unit}"
+        return tr("passed") if series.points[-1].value else tr("not passed")
+    value = _number(series.points[-1].value, series.digits)
+    return f"{value}{wording.THIN}{said(series.unit)}"
+
+
+def _number(value: float, digits: int) -> str:
+    return number(value, digits).replace("-", wording.MINUS)

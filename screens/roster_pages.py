@@ -6,17 +6,10 @@ from dataclasses import dataclass
 
 from kiosk.session.state import KioskState, Participant, Phase, StrapHeard
 from kiosk.training.athlete import Athlete
+from screens.tongue import tr
 
 HEARD_S = 5.0
 """A strap silent for longer is not on the air."""
-LOW = "battery low"
-_MARKS = {
-    Phase.READY: "tapped in",
-    Phase.RUNNING: "training",
-    Phase.PAUSED: "paused",
-    Phase.FINISHED: "finished",
-    Phase.LEFT: "finished",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +112,20 @@ def person_row(
 ) -> PersonRow:
     if present is not None:
         flat = present.battery_low and present.phase is Phase.READY
-        mark = LOW if flat else _MARKS[present.phase]
+        mark = tr("battery low") if flat else _mark(present.phase)
         return PersonRow(athlete.id, athlete.name, mark, here=True, battery=flat)
     flat = heard and battery
-    mark = LOW if flat else "strap heard" if heard else ""
+    mark = tr("battery low") if flat else tr("strap heard") if heard else ""
     return PersonRow(athlete.id, athlete.name, mark, heard=heard, battery=flat)
+
+
+def _mark(phase: Phase) -> str:
+    marks = {
+        Phase.READY: tr("tapped in"),
+        Phase.RUNNING: tr("training"),
+        Phase.PAUSED: tr("paused"),
+    }
+    return marks.get(phase, tr("finished"))
 
 
 def strap_rows(straps: Sequence[tuple[int, StrapHeard]]) -> list[StrapRow]:
@@ -132,10 +134,10 @@ def strap_rows(straps: Sequence[tuple[int, StrapHeard]]) -> list[StrapRow]:
 
     def word(strap: StrapHeard) -> str:
         if len(known) < 2 or strap.rssi_dbm is None:
-            return "new"
-        return "near" if strap.rssi_dbm == known[-1] else "farther"
+            return tr("new")
+        return tr("near") if strap.rssi_dbm == known[-1] else tr("farther")
 
     return [
-        StrapRow(number, f"Strap {number}", word(strap), strap.battery_low)
+        StrapRow(number, tr("Strap {strap}", strap=number), word(strap), strap.battery_low)
         for number, strap in straps
     ]

@@ -5,9 +5,14 @@ from dataclasses import dataclass
 
 from screens.add_scenes import ADD_SCENES
 from screens.board import Board
+from screens.coach_pages_scenes import COACH_PAGE_SCENES
 from screens.coach_scenes import COACH_SCENES
 from screens.devices_scenes import DEVICE_SCENES
+from screens.greet_scenes import greeted, idle_tonight, planned
+from screens.guest_scenes import GUEST_SCENES
+from screens.home_scenes import HOME_SCENES
 from screens.mine_scenes import MINE_SCENES, SUMMARY_SCENES
+from screens.people_scenes import PEOPLE_SCENES
 from screens.shared_scenes import SHARED_SCENES
 from screens.stage import Stage
 from screens.strap_scenes import STRAP_SCENES
@@ -107,6 +112,13 @@ def choose(stage: Stage) -> Pose:
     return pose
 
 
+def choose_planned(stage: Stage) -> Pose:
+    stage.roster(3)
+    stage.tap_in(1)
+    planned(stage, 1)
+    return _go(Page.CHOOSE, 1)
+
+
 def choose_several_ready(stage: Stage) -> Pose:
     stage.roster(4)
     stage.tap_in(1, 2, 3, 4)
@@ -131,20 +143,27 @@ def choose_without_zones(stage: Stage) -> Pose:
 
 SCENES = [
     Scene("group", "idle", idle),
+    Scene("group", "idle-tonight", idle_tonight),
+    Scene("group", "greeted", greeted),
     Scene("group", "ready", ready),
     Scene("group", "class", running_class),
     Scene("tap-in", "small", small_roster),
     Scene("tap-in", "200-people", large_roster),
     Scene("tap-in", "empty", empty_roster),
     Scene("choose", "alone", choose),
+    Scene("choose", "planned", choose_planned),
     Scene("choose", "several-ready", choose_several_ready),
     Scene("choose", "class-running", choose_beside_a_class),
     Scene("choose", "no-zones", choose_without_zones),
     *(Scene("mine", state, play) for state, play in MINE_SCENES.items()),
     *(Scene("summary", state, play) for state, play in SUMMARY_SCENES.items()),
     *(Scene("add", state, play) for state, play in ADD_SCENES.items()),
+    *(Scene("guest", state, play) for state, play in GUEST_SCENES.items()),
     *(Scene(page, state, play) for page, state, play in DEVICE_SCENES),
     *(Scene(page, state, play, stage) for page, state, play, stage in STRAP_SCENES),
     *(Scene(page, state, play, stage) for page, state, play, stage in SHARED_SCENES),
     *(Scene(page, state, play, stage) for page, state, play, stage in COACH_SCENES),
+    *(Scene(page, state, play) for page, state, play in HOME_SCENES),
+    *(Scene(page, state, play) for page, state, play in COACH_PAGE_SCENES),
+    *(Scene(page, state, play) for page, state, play in PEOPLE_SCENES),
 ]

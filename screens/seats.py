@@ -1,9 +1,13 @@
 """Where the tiles sit: who has which place, and how many columns fill the room."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-NUMBER_PER_WIDTH = 0.35
+GLIDE = 1000
+"""More than there are places."""
+DIGIT_PER_SIZE = 0.727
+"""Height of a digit, of the font's size: in Inter, and nearly so in the others."""
+NUMBER_PER_WIDTH = 0.355
 """Height of the big number's font for each pixel of a tile's width: three digits and a sign."""
 NUMBER_PER_HEIGHT = 0.39
 """The same for its height, where the number needs all it can get."""
@@ -35,6 +39,23 @@ def settle(seats: Sequence[int | None], present: Iterable[int], *, hold: bool) -
         else:
             kept.append(newcomer)
     return kept if any(seat is not None for seat in kept) else []
+
+
+def glides(
+    before: Sequence[int | None], after: Sequence[int | None], so_far: Mapping[int, int]
+) -> dict[int, int]:
+    """By athlete, from which place their tile glides to its new one: TileFace.glide.
+
+    Whoever has not moved keeps what was said of them in `so_far`.
+    """
+    moved = {
+        athlete: before.index(athlete)
+        for place, athlete in enumerate(after)
+        if athlete is not None and athlete in before and before.index(athlete) != place
+    }
+    turn = 1 + max((told // GLIDE for told in so_far.values()), default=0)
+    here = {athlete: so_far[athlete] for athlete in after if athlete in so_far and athlete}
+    return here | {athlete: turn * GLIDE + place for athlete, place in moved.items()}
 
 
 def is_wide(width: float, height: float) -> bool:

@@ -6,10 +6,10 @@ from math import ceil
 from kiosk.session.state import Course
 from kiosk.training.past import Past, PastSet
 from kiosk.training.plan import Step
-from screens import wording
+from screens import units, wording
+from screens.tongue import is_metric, tr
 
-_PHASES = ("lower", "hold", "lift")
-LOAD_STEP_KG = 0.5
+_KG_STEP, _POUND_STEP = 0.5, 1.0
 LEAST_MORE, MOST_MORE = 0.025, 0.05
 MOST_KG, MOST_REPS = 300.0, 99
 
@@ -33,16 +33,22 @@ def is_lift(course: Course) -> bool:
 def until_done(step: Step) -> str:
     """How a step ends that waits for the button, on an own clock."""
     if step.reps is None:
-        return "tap Next when it is done"
-    return f"{amount(step)}, then tap Done"
+        return tr("tap Next when it is done")
+    return tr("{amount}, then tap Done", amount=amount(step))
 
 
 def amount(step: Step) -> str:
     """How many and on which side: "12 × on the left"."""
-    side = (
-        "" if step.side is None else " each side" if step.side == "both" else f" on the {step.side}"
-    )
-    return f"{step.reps}{wording.THIN}×{side}"
+    reps = f"{step.reps}{wording.THIN}×"
+    match step.side:
+        case "both":
+            return tr("{reps} each side", reps=reps)
+        case "left":
+            return tr("{reps} on the left", reps=reps)
+        case "right":
+            return tr("{reps} on the right", reps=reps)
+        case None:
+            return reps
 
 
 def beat(tempo: str | None, at_s: float) -> Beat:
@@ -51,9 +57,10 @@ def beat(tempo: str | None, at_s: float) -> Beat:
         return Beat()
     spans = [float(span) for span in tempo.split("-")]
     left = at_s % (sum(spans) or 1.0)
-    for word, span in zip(_PHASES, spans, strict=False):
+    phases = (tr("lower {seconds}"), tr("hold {seconds}"), tr("lift {seconds}"))
+    for phase, span in zip(phases, spans, strict=False):
         if left < span:
-            return Beat(f"{word} {ceil(span - left)}", left / span)
+            return Beat(phase.format(seconds=ceil(span - left)), left / span)
         left -= span
     return Beat()
 
@@ -71,12 +78,12 @@ def _is_same(logged: PastSet, step: Step) -> bool:
 def suggested_kg(last: PastSet | None, step: Step) -> float:
     """The load to begin with, kg; 0 is the body alone.
 
-    After a set that was done whole it is the next half kilogram that is 2.5 to 5 % more, if there
-    is one.
+    After a set that was done whole it is the next half kilogram, or pound, that is 2.5 to 5 % more,
+    if there is one.
     """
     if last is None or last.load_kg is None:
         return step.load_kg or 0.0
-    more = ceil(last.load_kg * (1 + LEAST_MORE) / LOAD_STEP_KG) * LOAD_STEP_KG
+    more = load_at(ceil(steps_of(last.load_kg * (1 + LEAST_MORE)) - 1e-9))
     return more if last.completed and more <= last.load_kg * (1 + MOST_MORE) else last.load_kg
 
 
@@ -84,10 +91,26 @@ def last_words(last: PastSet | None) -> str:
     """ "last time 12 × 16 kg", or nothing."""
     if last is None:
         return ""
-    reps = "" if last.reps is None else f" {last.reps}{wording.THIN}×"
-    load = "" if not last.load_kg else f" {kilograms(last.load_kg)}"
-    return f"last time{reps}{load}" if reps or load else ""
+    reps = "" if last.reps is None else f"{last.reps}{wording.THIN}×"
+    load = "" if not last.load_kg else units.weight(last.load_kg)
+    what = " ".join(part for part in (reps, load) if part)
+    return tr("last time {what}", what=what) if what else ""
 
 
-def kilograms(load_kg: float) -> str:
-    return f"{load_kg:g}{wording.THIN}kg" if load_kg else "no load"
+def load_words(load_kg: float) -> str:
+    return units.weight(load_kg) if load_kg else tr("no load")
+
+
+def nudged(load_kg: float, steps: int) -> float:
+    """So many small steps more, in kg; on the grid of the unit that is shown."""
+    return min(MOST_KG, max(0.0, load_at(round(steps_of(load_kg)) + steps)))
+
+
+def steps_of(load_kg: float) -> float:
+    """A load in small steps: half kilograms, or pounds."""
+    return load_kg / _KG_STEP if is_metric() else load_kg / units.KG_PER_POUND / _POUND_STEP
+
+
+def load_at(steps: float) -> float:
+    """The other way round, in kg."""
+    return steps * _KG_STEP if is_metric() else steps * _POUND_STEP * units.KG_PER_POUND

@@ -6,8 +6,9 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.session.state import Course, Participant
-from screens import sets, wording
+from screens import sets, units, wording
 from screens.app_port import KioskApp
+from screens.tongue import tr
 from screens.walk_model import WalkModel
 
 QML_IMPORT_NAME = "Switchback"
@@ -73,10 +74,9 @@ class SetModel(QObject):
 
     @Slot(int)
     def nudgeLoad(self, steps: int) -> None:
-        """In steps of half a kilogram; ten of them below the sign for more."""
+        """In steps of half a kilogram, or of a pound."""
         if self._takes():
-            load = self._load_kg + steps * sets.LOAD_STEP_KG
-            self._load_kg = min(sets.MOST_KG, max(0.0, load))
+            self._load_kg = sets.nudged(self._load_kg, steps)
             self._show()
 
     @Slot(int)
@@ -94,7 +94,7 @@ class SetModel(QObject):
         step = course.step
         done = step.reps is None or (self._reps or 0) >= step.reps
         self._app.log_set(key[0], self._reps, self._load_kg or None, step.side, done)
-        self._logged = f"logged: {self._words()}"
+        self._logged = tr("logged: {what}", what=self._words())
         if step.waits_for_button and course.clock == "own":
             self._app.skip(key[1])
         self._walk.hold()
@@ -106,22 +106,23 @@ class SetModel(QObject):
     # -- inside ----------------------------------------------------------------------------------
 
     def _words(self) -> str:
-        load = f"{self._load_kg:g}{wording.THIN}kg" if self._load_kg else ""
+        load = units.weight(self._load_kg) if self._load_kg else ""
         reps = "" if self._reps is None else f"{self._reps}{wording.THIN}×"
-        return f"{reps} {load}".strip() or "done"
+        return f"{reps} {load}".strip() or tr("done")
 
     def _show(self) -> None:
         view = SetView()
         if self._key is not None and self._course is not None:
             step = self._course.step
             all_of_it = step.reps is None or (self._reps or 0) >= step.reps
+            button = tr("Done: {what}") if all_of_it else tr("Log: {what}")
             beat = sets.beat(step.tempo, self._app.state.now)
             view = SetView(
                 shown=True,
                 reps="" if self._reps is None else f"{self._reps}{wording.THIN}×",
-                load=sets.kilograms(self._load_kg),
+                load=sets.load_words(self._load_kg),
                 last=self._last,
-                log="" if self._logged else f"{'Done' if all_of_it else 'Log'}: {self._words()}",
+                log="" if self._logged else button.format(what=self._words()),
                 logged=self._logged,
                 beat=beat.word,
                 swing=round(beat.share, 1),

@@ -17,9 +17,12 @@ from kiosk.training.plan import (
 )
 from kiosk.training.protocol_plan import Choice
 from kiosk.training.repeats import Node, Repeated, folded, unfolded
-from screens import wording
-from screens.outline import length
+from screens import units, wording
+from screens.coached import either
+from screens.outline import length, side, steps_a_minute
 from screens.timeline import GUESSED_S, default_path, level_of
+from screens.tongue import said, tr
+from screens.units import short
 from screens.workouts import machine
 
 UP, DOWN, LEVEL = "↗", "↘", "→"
@@ -27,8 +30,6 @@ ROTATION_SHARE = 0.62
 """Of the width: lanes are looked at most, and last only one block of many."""
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 _SHORT = 26
-_MACHINES = {"treadmill": "treadmill", "stair": "stair machine", "floor": "floor"}
-_LEVELS = {"beginner": "for beginners", "advanced": "advanced"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +94,14 @@ def sheet_of(plan: Plan, offered: Sequence[Choice] = ()) -> Sheet:
     is_open = len(known) < len(way)
     main, lanes, brackets = _rotation(plan, numbers) or _straight(plan, numbers)
     return Sheet(
-        plan.name,
+        said(plan.name),
         _subtitle(plan),
-        f"{wording.rough_span(sum(known))}{' +' if is_open else ''}" if known else "open end",
+        f"{wording.rough_span(sum(known))}{' +' if is_open else ''}" if known else tr("open end"),
         main,
         lanes,
         brackets,
         tuple(
-            Line(number, step.name, details(step), level_of(step))
+            Line(number, said(step.name), details(step), level_of(step))
             for step, number in numbers.values()
         ),
         " · ".join(_choices(offered)),
@@ -161,13 +162,27 @@ def _rotation(
         )
         for lane in turn.lanes
     )
-    text = f"{turn.blocks} × {wording.rough_span(turn.block_s)}, each in another lane"
+    text = tr(
+        "{count} × {span}, each in another lane",
+        count=turn.blocks,
+        span=wording.rough_span(turn.block_s),
+    )
     return main, lanes, (Bracket(shares[0], end, 1, text),)
 
 
 def _lane_title(lane: Lane) -> str:
-    kind = _MACHINES[lane.station_kind]
-    return lane.name if lane.name.lower() == kind else f"{lane.name} · {kind}"
+    kind, name = _machine(lane), said(lane.name)
+    return name if name.lower() == kind.lower() else f"{name} · {kind}"
+
+
+def _machine(lane: Lane) -> str:
+    match lane.station_kind:
+        case "treadmill":
+            return tr("treadmill")
+        case "stair":
+            return tr("stair machine")
+        case "floor":
+            return tr("floor")
 
 
 def _slots(steps: Sequence[Step], numbers: Numbers, begin: float, end: float) -> tuple[Slot, ...]:
@@ -208,54 +223,70 @@ def _depth(node: Node) -> int:
 
 
 def _subtitle(plan: Plan) -> str:
-    parts = [machine(plan), _LEVELS.get(plan.level, "")]
+    parts = [machine(plan)]
+    if plan.level == "beginner":
+        parts.append(tr("for beginners"))
+    if plan.level == "advanced":
+        parts.append(tr("advanced"))
     if plan.test is not None:
-        parts.append("fitness test")
+        parts.append(tr("fitness test"))
     if plan.maximal:
-        parts.append("all out: only with a clearance and a coach")
+        parts.append(tr("all out: only with a clearance and a coach"))
     if plan.rotation is not None:
-        parts.append(f"rotation of {len(plan.rotation.lanes)} lanes")
+        parts.append(tr("rotation of {count} lanes", count=len(plan.rotation.lanes)))
     return " · ".join(part for part in parts if part)
 
 
 def details(step: Step) -> str:
-    """Everything a step asks for: "4 min · zone 3 · RPE 5–7 · ↗ 10 % · 4.8 km/h"."""
-    speed = "" if step.speed_kmh is None else f"{_ramp(step.speed_kmh, 1)} km/h"
+    """Everything a step asks for: "4 min · zone 3 · Effort 5–7 · ↗ 10 % · 4.8 km/h"."""
+    speed = "" if step.speed_kmh is None else _speed(step.speed_kmh)
     parts = (
         span(step),
         target(step),
         wording.effort(step),
         "" if step.grade_percent is None else grade(step.grade_percent),
-        speed or re.sub(r"(?<!\w)-(?=\d)", wording.MINUS, step.pace or ""),
-        "" if step.cadence_spm is None else f"{_range(*step.cadence_spm)} steps/min",
-        f"{step.reps} times" if step.reps and step.duration_s else "",
-        f"{step.load_kg:g} kg" if step.load_kg else "",
-        "" if step.side is None else f"{step.side} side{'s' if step.side == 'both' else ''}",
-        f"tempo {step.tempo}" if step.tempo else "",
+        speed or re.sub(r"(?<!\w)-(?=\d)", wording.MINUS, said(step.pace or "")),
+        "" if step.cadence_spm is None else steps_a_minute(step.cadence_spm),
+        tr("{count} times", count=step.reps) if step.reps and step.duration_s else "",
+        units.weight(step.load_kg).replace(units.THIN, " ") if step.load_kg else "",
+        side(step),
+        tr("tempo {tempo}", tempo=step.tempo) if step.tempo else "",
     )
     return " · ".join(_kept(part) for part in parts if part)
 
 
 def span(step: Step) -> str:
     """How long it is, or what ends it."""
-    if said := length(step):
-        return said
+    if planned := length(step):
+        return planned
     if step.gate is not None:
         return _gate(step.gate)
-    return f"{step.reps} times" if step.reps else "until the button"
+    return tr("{count} times", count=step.reps) if step.reps else tr("until the button")
 
 
 def target(step: Step) -> str:
     """The heart rate asked for, or nothing."""
     match step.target:
         case ZoneTarget(zone, part):
-            return f"zone {zone}" if part == "full" else f"{part} zone {zone}"
+            return _zone(zone, part)
         case RangeTarget(low, high):
-            return f"{_range(low, high)} bpm"
+            return tr("{range} bpm", range=_range(low, high))
         case PercentTarget(low, high):
-            return f"{_range(low, high)} % of max"
+            return tr("{range} % of max", range=_range(low, high))
         case None:
             return ""
+
+
+def _zone(zone: int, part: str) -> str:
+    match part:
+        case "low":
+            return tr("low zone {zone}", zone=zone)
+        case "mid":
+            return tr("mid zone {zone}", zone=zone)
+        case "high":
+            return tr("high zone {zone}", zone=zone)
+        case _:
+            return tr("zone {zone}", zone=zone)
 
 
 def grade(ramp: Ramp) -> str:
@@ -268,19 +299,28 @@ def grade(ramp: Ramp) -> str:
 
 
 def _gate(gate: HeartRateGate) -> str:
-    ends = (
-        f"below {gate.below_percent_max:g} % of max" if gate.below_percent_max else "",
-        f"below {gate.below_bpm:g} bpm" if gate.below_bpm else "",
-        f"above {gate.above_bpm:g} bpm" if gate.above_bpm else "",
-        f"{gate.fall_bpm:g} bpm down" if gate.fall_bpm else "",
-    )
+    ends: list[str] = []
+    if gate.below_percent_max:
+        ends.append(tr("below {percent} % of max", percent=short(gate.below_percent_max)))
+    if gate.below_bpm:
+        ends.append(tr("below {bpm} bpm", bpm=short(gate.below_bpm)))
+    if gate.above_bpm:
+        ends.append(tr("above {bpm} bpm", bpm=short(gate.above_bpm)))
+    if gate.fall_bpm:
+        ends.append(tr("{bpm} bpm down", bpm=short(gate.fall_bpm)))
     waits = _range(gate.at_least_s, gate.at_most_s)
-    return f"until {' or '.join(end for end in ends if end)}, {waits}{_NO_BREAK}s"
+    until = either(ends) if ends else ""
+    return tr("until {ways}, {range} s", ways=until, range=waits).replace(" s", f"{_NO_BREAK}s")
+
+
+def _speed(ramp: Ramp) -> str:
+    shown = Ramp(units.from_kmh(ramp.start), units.from_kmh(ramp.end))
+    return f"{_ramp(shown, 1)} {units.speed_unit()}"
 
 
 def _ramp(ramp: Ramp, decimals: int) -> str:
     ends = [_value(value, decimals) for value in (ramp.start, ramp.end)]
-    return ends[0] if ramp.start == ramp.end else f"{ends[0]} to {ends[1]}"
+    return ends[0] if ramp.start == ramp.end else tr("{low} to {high}", low=ends[0], high=ends[1])
 
 
 def _value(value: float, decimals: int) -> str:
@@ -289,22 +329,39 @@ def _value(value: float, decimals: int) -> str:
 
 
 def _range(low: float, high: float) -> str:
-    return f"{low:g}" if low == high else f"{low:g}{wording.DASH}{high:g}"
-
-
-_UNITS = {"grade_percent": " %", "speed_kmh": " km/h", "load_kg": " kg", "reps": " times"}
+    return short(low) if low == high else f"{short(low)}{wording.DASH}{short(high)}"
 
 
 def _choices(offered: Sequence[Choice]) -> Iterator[str]:
     """What may be chosen at the start, step by step."""
-    said: dict[str, dict[str, None]] = {}
+    found: dict[str, dict[str, None]] = {}
     for choice in offered:
         what = choice.key.rpartition(".")[2]
-        of = choice.step or ("blocks" if what == "blocks" else "repeats")
-        ends = f"{choice.low} to {choice.high}".replace("-", wording.MINUS)
-        said.setdefault(of, {})[_kept(f"{ends}{_UNITS.get(what, '')}")] = None
-    for of, ends in said.items():
+        of = said(choice.step or "")
+        of = of or (tr("blocks") if what == "blocks" else tr("repeats"))
+        found.setdefault(of, {})[_kept(_offered(what, choice))] = None
+    for of, ends in found.items():
         yield f"{of} {', '.join(ends)}"
+
+
+def _offered(what: str, choice: Choice) -> str:
+    """From where to where, "6 to 8.5 km/h"; distances in the file's own words."""
+    low, high = choice.low, choice.high
+    unit = ""
+    match what:
+        case "grade_percent":
+            unit = " %"
+        case "speed_kmh":
+            low, high = (units.speed_number(float(end)) for end in (low, high))
+            unit = f" {units.speed_unit()}"
+        case "load_kg":
+            low, high = (units.weight_number(float(end)) for end in (low, high))
+            unit = f" {units.weight_unit()}"
+        case "reps":
+            unit = f" {tr('times')}"
+        case _:
+            pass
+    return tr("{low} to {high}", low=low, high=high).replace("-", wording.MINUS) + unit
 
 
 def _kept(part: str) -> str:

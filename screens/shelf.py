@@ -13,6 +13,7 @@ from screens.rows import Rows
 from screens.shelf_add import ShelfAddModel
 from screens.shelf_errand import Errand
 from screens.shelf_view import PoolRow, Shelf, ShelfView
+from screens.tongue import tr
 from screens.walk import Page
 from screens.walk_model import WalkModel
 
@@ -99,10 +100,10 @@ class ShelfModel(QObject):
         self._question.ask(
             Question(
                 key=_question_key(device_number),
-                title=f"Is strap {device_number} your own?",
-                body="Your own is known the next time too.",
-                yes="Yes, remember it",
-                no="Only for today",
+                title=tr("Is strap {number} your own?", number=device_number),
+                body=tr("Your own is known the next time too."),
+                yes=tr("Yes, remember it"),
+                no=tr("Only for today"),
                 on_yes=lambda: self._wear(athlete_id, device_number, own=True),
                 on_no=lambda: self._wear(athlete_id, device_number, own=False),
             )
@@ -122,18 +123,21 @@ class ShelfModel(QObject):
 
     @Slot()
     def askDrop(self) -> None:
-        """Off the shelf for good: a strap that is lost or broken."""
+        """Off the shelf for good: a strap that is lost or broken. A coach's decision."""
         strap = self._strap(self._chosen)
-        if strap is None or not self._takes_taps():
-            return
-        number = self._asking = strap.number
+        if strap is not None and self._takes_taps():
+            self._walk.guard(lambda: self._ask_drop(strap.number))
+
+    def _ask_drop(self, number: int) -> None:
+        self._return()
+        self._asking = number
         self._question.ask(
             Question(
                 key=_question_key(number),
-                title=f"Remove strap {number} from the shelf for good?",
-                body="It can be added again later. What was recorded with it is kept.",
-                yes="Yes, remove it",
-                no="No",
+                title=tr("Remove strap {number} from the shelf for good?", number=number),
+                body=tr("It can be added again later. What was recorded with it is kept."),
+                yes=tr("Yes, remove it"),
+                no=tr("No"),
                 on_yes=lambda: self._drop(number),
             )
         )
@@ -147,11 +151,20 @@ class ShelfModel(QObject):
 
     @Slot()
     def addStrap(self) -> None:
-        """The way to give one of the straps on the air its number."""
+        """The way to give one of the straps on the air its number; a coach's, too."""
         if self._takes_taps() and self._walk.walk.athlete_id is None:
-            self._chosen = None
-            self.add_model.open()
-            self._show()
+            self._walk.guard(self._open_add)
+
+    def _open_add(self) -> None:
+        self._return()
+        self._chosen = None
+        self.add_model.open()
+        self._show()
+
+    def _return(self) -> None:
+        """From the PIN."""
+        if self._walk.walk.page is not Page.SHELF:
+            self._walk.go(Page.SHELF)
 
     @Slot()
     def goBack(self) -> None:
@@ -212,16 +225,18 @@ class ShelfModel(QObject):
         """Somebody else has it: it may lie on the shelf all the same, but that is for people."""
         number = self._asking = strap.number
         who = self._app.state.participants.get(strap.holder_id or 0)
-        name = shelf_view.holder(strap, self._shelf()).removesuffix(" has it")
+        name = shelf_view.holder_name(strap, self._shelf())
         trains = who is not None and who.phase in _LIVE and who.strap == strap.device_number
-        body = f"{name} is training with it now!" if trains else f"{name} has not given it back."
+        body = tr("{name} has not given it back.", name=name)
+        if trains:
+            body = tr("{name} is training with it now!", name=name)
         self._question.ask(
             Question(
                 key=_question_key(number),
-                title=f"Take strap {number} from {name}?",
+                title=tr("Take strap {number} from {name}?", number=number, name=name),
                 body=body,
-                yes="Yes, I have it",
-                no="No",
+                yes=tr("Yes, I have it"),
+                no=tr("No"),
                 on_yes=lambda: self._lend(number),
             )
         )
@@ -267,10 +282,17 @@ class ShelfModel(QObject):
 
     def _view_now(self, shelf: Shelf, pool: list[PoolStrap]) -> ShelfView:
         chooses, chosen = shelf.athlete_id is not None, self._strap(self._chosen)
-        title = f"Which strap, {shelf.names.get(shelf.athlete_id or 0, '')}?"
-        said = "" if chosen is None else f"Strap {chosen.number}: {self._said_of(chosen, shelf)}"
+        title = tr("Which strap, {name}?", name=shelf.names.get(shelf.athlete_id or 0, ""))
+        said = ""
+        if chosen is not None:
+            what = self._said_of(chosen, shelf)
+            said = tr("Strap {number}: {what}", number=chosen.number, what=what)
         return ShelfView(
-            title="Add a strap" if self.add_model.is_open else title if chooses else "Club straps",
+            title=tr("Add a strap")
+            if self.add_model.is_open
+            else title
+            if chooses
+            else tr("Club straps"),
             chooses=chooses,
             notices=(self._errand.trouble,) if self._errand.trouble else (),
             empty=shelf_view.nothing_there(pool, chooses=chooses),
@@ -284,7 +306,7 @@ class ShelfModel(QObject):
 
     def _said_of(self, strap: PoolStrap, shelf: Shelf) -> str:
         mine = shelf.athlete_id is not None and strap.holder_id == shelf.athlete_id
-        return "you have it" if mine else shelf_view.holder(strap, shelf)
+        return tr("you have it") if mine else shelf_view.holder(strap, shelf)
 
     def _count(self) -> None:
         counts = (len(self._app.pool), bool(self.fresh_rows.rows))

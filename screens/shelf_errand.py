@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from kiosk.shelf import PoolStrap
 from screens.app_port import KioskApp
+from screens.tongue import said, tr
 
 GIVES_UP_S = 4.0
 """A shelf that has not answered after this long does not hold anybody up any more."""
-SILENT = "The shelf does not answer: try again, or ask the staff."
 
 
 class Errand:
@@ -42,9 +42,10 @@ class Errand:
             self._is_done = None
             return True
         if self._app.shelf_refusal:
-            self._is_done, self.trouble = None, self._app.shelf_refusal
+            self._is_done, self.trouble = None, said(self._app.shelf_refusal)
         elif self._app.state.now > self._asked_at + GIVES_UP_S:
-            self._is_done, self.trouble = None, SILENT
+            self._is_done = None
+            self.trouble = tr("The shelf does not answer: try again, or ask the staff.")
         return False
 
     def forget(self) -> None:

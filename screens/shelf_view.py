@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kiosk.session.state import KioskState, StrapHeard
 from kiosk.shelf import PoolStrap
 from screens.roster_pages import HEARD_S
+from screens.tongue import tr
 
 LOW_PERCENT = 15
 """As the engine has it."""
@@ -72,7 +73,7 @@ def row_of(strap: PoolStrap, shelf: Shelf, chosen: int | None) -> PoolRow:
     mine = strap.holder_id is not None and strap.holder_id == shelf.athlete_id
     return PoolRow(
         number=strap.number,
-        holder="you have it" if mine else holder(strap, shelf),
+        holder=tr("you have it") if mine else holder(strap, shelf),
         taken=strap.holder_id is not None,
         mine=mine,
         battery=words,
@@ -86,8 +87,13 @@ def row_of(strap: PoolStrap, shelf: Shelf, chosen: int | None) -> PoolRow:
 def holder(strap: PoolStrap, shelf: Shelf) -> str:
     """Who has it, or that nobody has."""
     if strap.holder_id is None:
-        return "on the shelf"
-    return f"{shelf.names.get(strap.holder_id, 'somebody')} has it"
+        return tr("on the shelf")
+    return tr("{name} has it", name=holder_name(strap, shelf))
+
+
+def holder_name(strap: PoolStrap, shelf: Shelf) -> str:
+    """Of whoever has it; nobody's is nothing."""
+    return "" if strap.holder_id is None else shelf.names.get(strap.holder_id, tr("somebody"))
 
 
 def battery(strap: PoolStrap, heard: StrapHeard | None) -> tuple[str, bool]:
@@ -97,28 +103,44 @@ def battery(strap: PoolStrap, heard: StrapHeard | None) -> tuple[str, bool]:
         status = heard.battery_status or status
         percent = percent if heard.battery_percent is None else heard.battery_percent
     low = status in ("low", "critical") or (percent is not None and percent <= LOW_PERCENT)
+    return _battery_words(status, percent, low=low), low
+
+
+def _battery_words(status: str | None, percent: int | None, *, low: bool) -> str:
     share = "" if percent is None else f" {percent} %"
     if status == "critical":
-        return f"nearly flat{share}", True
+        return tr("nearly flat") + share
     if low:
-        return f"battery low{share}", True
-    if percent is None and status is None:
-        return "battery not known", False
-    return f"battery{share}" if share else f"battery {status}", False
+        return tr("battery low") + share
+    if share:
+        return tr("battery") + share
+    match status:
+        case None:
+            return tr("battery not known")
+        case "new":
+            return tr("battery new")
+        case "good":
+            return tr("battery good")
+        case "ok":
+            return tr("battery ok")
+        case _:
+            return tr("battery {state}", state=status)
 
 
 def last_used(strap: PoolStrap, days_since: DaysSince) -> str:
     """ "used yesterday"; nothing while the kiosk does not know what day it is."""
     if strap.last_used_utc_ms is None:
-        return "never used"
+        return tr("never used")
     days = days_since(strap.last_used_utc_ms)
     if days is None:
         return ""
     if days <= 0:
-        return "used today"
+        return tr("used today")
     if days == 1:
-        return "used yesterday"
-    return f"used {days} days ago" if days < 14 else f"used {days // 7} weeks ago"
+        return tr("used yesterday")
+    if days < 14:
+        return tr("used {count} days ago", count=days)
+    return tr("used {count} weeks ago", count=days // 7)
 
 
 def lowest_free(pool: Iterable[PoolStrap]) -> int:
@@ -140,5 +162,5 @@ def nothing_there(pool: Sequence[PoolStrap], *, chooses: bool) -> str:
     if pool:
         return ""
     if chooses:
-        return "The club has no straps on its shelf yet."
-    return "No strap yet: write a number on each of the club’s straps, then tap “Add a strap”."
+        return tr("The club has no straps on its shelf yet.")
+    return tr("No strap yet: write a number on each of the club’s straps, then tap “Add a strap”.")

@@ -6,8 +6,9 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.session.state import Participant
-from screens import wording
+from screens import units, wording
 from screens.app_port import KioskApp
+from screens.tongue import is_metric, number, tr
 from screens.walk_model import WalkModel
 
 QML_IMPORT_NAME = "Switchback"
@@ -19,9 +20,10 @@ CLOSES_S = 12.0
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """What is typed: its unit, where it begins when nothing is known, and how far it goes."""
+    """What is typed, in the unit that is shown: where it begins when nothing is known, and how far
+    it goes.
+    """
 
-    unit: str
     usual: float
     small: float
     large: float
@@ -34,11 +36,12 @@ class Scale:
         return round(min(self.most, max(0.0, steps * self.small)), self.decimals)
 
     def words(self, value: float | None) -> str:
-        return wording.DASH if value is None else f"{value:.{self.decimals}f}"
+        return wording.DASH if value is None else number(value, self.decimals)
 
 
-SPEED = Scale("km/h", 5.0, 0.1, 0.5, 30.0, 1)
-STEPS = Scale("steps/min", 60.0, 1.0, 5.0, 250.0, 0)
+_KMH = Scale(5.0, 0.1, 0.5, 30.0, 1)
+_MPH = Scale(3.0, 0.1, 0.5, 18.6, 1)
+_STEPS = Scale(60.0, 1.0, 5.0, 250.0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,10 @@ class PadView:
     clearable: bool = False
 
 
+def _in_unit(kmh: float | None) -> float | None:
+    return None if kmh is None else units.from_kmh(kmh)
+
+
 @QmlElement
 class SpeedPadModel(QObject):
     """Every touch counts at once: nobody out of breath has to confirm what they have set."""
@@ -65,7 +72,7 @@ class SpeedPadModel(QObject):
         self._app = app
         self._walk = walk
         self._who: Participant | None = None
-        self._scale = SPEED
+        self._is_steps = False
         self._opened_for: int | None = None
         self._value: float | None = None
         self._typed = False
@@ -74,7 +81,7 @@ class SpeedPadModel(QObject):
     def refresh(self, who: Participant | None, *, typable: bool, kind: str) -> None:
         """Follows the athlete of the page; the pad goes when there is nothing to type any more."""
         self._who = who if typable else None
-        self._scale = STEPS if kind == "stair" else SPEED
+        self._is_steps = kind == "stair"
         athlete_id = None if self._who is None else self._who.athlete.id
         late = self._app.state.now > self._touched_at + CLOSES_S
         if self._opened_for is not None and (athlete_id != self._opened_for or late):
@@ -87,10 +94,10 @@ class SpeedPadModel(QObject):
     def open(self) -> None:
         if self._who is None or not self._walk.is_settled():
             return
-        who, speed = self._who, self._scale is SPEED
+        who, steps = self._who, self._is_steps
         self._opened_for = who.athlete.id
-        self._value = who.speed_kmh if speed else who.cadence_spm
-        self._typed = (who.speed_source if speed else who.cadence_source) == "typed"
+        self._value = who.cadence_spm if steps else _in_unit(who.speed_kmh)
+        self._typed = (who.cadence_source if steps else who.speed_source) == "typed"
         self._touched()
         self._walk.hold()
 
@@ -111,7 +118,7 @@ class SpeedPadModel(QObject):
         """Takes back what was typed: the plan's speed counts again, if it has one."""
         if self._opened_for is not None and self._typed and self._walk.is_settled():
             self._typed = False
-            self._value = None if self._who is None else self._who.wanted_speed_kmh
+            self._value = None if self._who is None else _in_unit(self._who.wanted_speed_kmh)
             self._ask(None)
 
     @Slot()
@@ -125,9 +132,18 @@ class SpeedPadModel(QObject):
 
     def _ask(self, value: float | None) -> None:
         if self._opened_for is not None:
-            speed, steps = (value, None) if self._scale is SPEED else (None, value)
-            self._app.type_speed(self._opened_for, speed, steps)
+            if self._is_steps:
+                self._app.type_speed(self._opened_for, None, value)
+            else:
+                kmh = None if value is None else units.to_kmh(value)
+                self._app.type_speed(self._opened_for, kmh, None)
         self._touched()
+
+    @property
+    def _scale(self) -> Scale:
+        if self._is_steps:
+            return _STEPS
+        return _KMH if is_metric() else _MPH
 
     def _touched(self) -> None:
         self._touched_at = self._app.state.now
@@ -138,8 +154,9 @@ class SpeedPadModel(QObject):
         view = PadView()
         if self._opened_for is not None:
             small, large = scale.words(scale.small), scale.words(scale.large)
+            unit = tr("steps/min") if self._is_steps else units.speed_unit()
             view = PadView(
-                True, scale.words(self._value), scale.unit, small, large, clearable=self._typed
+                True, scale.words(self._value), unit, small, large, clearable=self._typed
             )
         if view != self.view:
             self.view = view

@@ -6,8 +6,10 @@ from datetime import UTC
 from math import sin
 from pathlib import Path
 
-from kiosk.app import App, Post, RosterLoaded
+from kiosk.app import App, Post, RecordSink, RosterLoaded
 from kiosk.clock import ManualClock
+from kiosk.coaches import Coach
+from kiosk.desk_port import RosterDesk
 from kiosk.events import Grade, HeartRate, Motion, StrapInfo
 from kiosk.mailbox import Mailbox
 from kiosk.session.pace import StationFacts
@@ -33,6 +35,8 @@ STATION = "Treadmill 1"
 FIRST_STRAP = 20_001
 HALF_SECOND_SHARE = 0.02
 """Of the way that is still to go."""
+FINE_S = 40
+"""The end of a long time, of which every detail may be seen."""
 HELD_BACK = "demo"
 """A workout that is too short to stand in a picture."""
 
@@ -53,13 +57,16 @@ class Stage:
         by_strap: bool = False,
         capabilities: Mapping[str, Capability] | None = None,
         asks_readiness: bool = False,
+        recorder: RecordSink | None = None,
+        roster_desk: RosterDesk | None = None,
     ) -> None:
         self.clock = ManualClock(EVENING_MS)
         self.mailbox: Mailbox[Post] = Mailbox()
         self.app = App(
             clock=self.clock,
             mailbox=self.mailbox,
-            recorder=_Forgetful(),
+            recorder=recorder or _Forgetful(),
+            roster_desk=roster_desk,
             plans=shipped_workouts() if plans is None else plans,
             stations=stations,
             tap_in_by_strap=by_strap,
@@ -78,7 +85,9 @@ class Stage:
         self.batteries: dict[int, str] = {}
         """By strap: the battery's state."""
         self.pool: list[PoolStrap] = []
+        self.coaches: list[Coach] = []
         self._hearts: dict[int, float] = {}
+        self._beat_s = 0.5
         self._strangers: dict[int, int] = {}
 
     def plan(self, protocol_id: str) -> Plan:
@@ -97,8 +106,16 @@ class Stage:
     def reload(self) -> None:
         """The roster and the shelf as they now are."""
         at = self.clock.monotonic()
-        self.mailbox.post(RosterLoaded(at, tuple(self.people), tuple(self.pool)))
+        coaches = tuple(self.coaches)
+        self.mailbox.post(RosterLoaded(at, tuple(self.people), tuple(self.pool), coaches))
         self.run(0.2)
+
+    def coach(self, name: str = "Maria") -> None:
+        """A coach who has signed in, for the pages that need one; others just stand in the list."""
+        self.coaches.append(Coach(len(self.coaches) + 1, name))
+        self.reload()
+        self.app.coach = self.app.coach or self.coaches[0]
+        self.app.coach_touched()
 
     def tap_in(self, *athlete_ids: int) -> None:
         for athlete_id in athlete_ids:
@@ -110,9 +127,13 @@ class Stage:
         self._strangers[strap] = rssi_dbm
 
     def run(self, seconds: float) -> None:
-        """Time passes; every strap is heard twice a second."""
-        for _ in range(max(1, round(seconds * 2))):
-            self.clock.advance(0.5)
+        """Time passes; every strap is heard twice a second, and of a long time once a second until
+        shortly before its end.
+        """
+        whole = max(0, round(seconds - FINE_S))
+        for beat in range(whole + max(1, round((seconds - whole) * 2))):
+            self._beat_s = 1.0 if beat < whole else 0.5
+            self.clock.advance(self._beat_s)
             now = self.clock.monotonic()
             for who in self.app.state.participants.values():
                 strap = who.strap or who.athlete.straps[0]
@@ -138,7 +159,7 @@ class Stage:
         """No heart jumps: it follows within seconds."""
         aim = self._bpm(who)
         heart = self._hearts.get(who.athlete.id, float(aim))
-        heart += (aim - heart) * HALF_SECOND_SHARE
+        heart += (aim - heart) * HALF_SECOND_SHARE * 2 * self._beat_s
         self._hearts[who.athlete.id] = heart
         return round(heart)
 

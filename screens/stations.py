@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kiosk.session.state import KioskState, Participant, Phase, Session
+from screens.tongue import tr
 
 _LIVE = (Phase.RUNNING, Phase.PAUSED)
 
@@ -93,9 +94,11 @@ def place_of(
 
 def _rest(state: KioskState, station: str | None, who: Participant) -> str:
     if station is None:
-        return "off the station"
+        return tr("off the station")
     there = other_on(state, station, who)
-    return f"{station} is free" if there is None else f"{there.athlete.name} is on {station}"
+    if there is None:
+        return tr("{station} is free", station=station)
+    return tr("{name} is on {station}", name=there.athlete.name, station=station)
 
 
 def own_rows(state: KioskState, stations: Sequence[str], who: Participant) -> list[StationRow]:
@@ -139,15 +142,20 @@ def _rows_in_rotation(
 
 def _own_row(state: KioskState, place: int, name: str, who: Participant) -> StationRow:
     if is_on(who, name):
-        return StationRow(place, "Step off", f"you are on {name}", chosen=True)
+        return StationRow(
+            place, tr("Step off"), tr("you are on {station}", station=name), chosen=True
+        )
     there = other_on(state, name, who)
-    aside = "it is free" if there is None else f"{there.athlete.name} steps off"
-    return StationRow(place, taking(name), aside)
+    return StationRow(place, taking(name), tr("it is free") if there is None else _leaves(there))
+
+
+def _leaves(who: Participant) -> str:
+    return tr("{name} steps off", name=who.athlete.name)
 
 
 def taking(station: str) -> str:
     """What the button says that takes it, on every page."""
-    return f"Take {station}"
+    return tr("Take {station}", station=station)
 
 
 def choice_rows(
@@ -167,8 +175,8 @@ def choice_rows(
 
 def _who_is_there(there: Participant | None, is_chosen: bool) -> str:
     if there is None:
-        return "you start here" if is_chosen else "free"
-    return f"{there.athlete.name} steps off" if is_chosen else f"{there.athlete.name} is on it"
+        return tr("you start here") if is_chosen else tr("free")
+    return _leaves(there) if is_chosen else tr("{name} is on it", name=there.athlete.name)
 
 
 def page_with(rows: Sequence[StationRow], offset: int, room: int) -> list[StationRow]:

@@ -5,6 +5,8 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.session.state import Phase
 from screens.app_port import KioskApp
+from screens.walk import Page
+from screens.walk_model import WalkModel
 
 QML_IMPORT_NAME = "Switchback"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -20,11 +22,13 @@ class StopModel(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: KioskApp, parent: QObject) -> None:
+    def __init__(self, app: KioskApp, walk: WalkModel, parent: QObject) -> None:
         super().__init__(parent)
         self._app = app
-        self._stopped = False
-        self._stoppable = False
+        self._walk = walk
+        self._covers: bool = False
+        self._stopped: bool = False
+        self._stoppable: bool = False
         self._since = 0.0
 
     def refresh(self) -> None:
@@ -33,8 +37,10 @@ class StopModel(QObject):
         live = any(session.phase in _LIVE for session in state.sessions.values())
         if state.stopped and not self._stopped:
             self._since = state.now
-        if (state.stopped, live) != (self._stopped, self._stoppable):
-            self._stopped, self._stoppable = state.stopped, live
+        # Over everything, but for the PIN of whoever lets them go on.
+        covers = state.stopped and self._walk.walk.page is not Page.SIGN_IN
+        if (state.stopped, live, covers) != (self._stopped, self._stoppable, self._covers):
+            self._stopped, self._stoppable, self._covers = state.stopped, live, covers
             self.changed.emit()
 
     # -- taps ------------------------------------------------------------------------------------
@@ -48,8 +54,13 @@ class StopModel(QObject):
     @Slot()
     def goOn(self) -> None:
         if self._decides():
-            self._app.go_on()
+            self._walk.guard(self._go_on)
             self.refresh()
+
+    def _go_on(self) -> None:
+        self._app.go_on()
+        if self._walk.walk.page is Page.SIGN_IN:
+            self._walk.home()
 
     @Slot()
     def endAll(self) -> None:
@@ -68,6 +79,11 @@ class StopModel(QObject):
     @Property(bool, notify=changed)
     def stopped(self) -> bool:
         return self._stopped
+
+    @Property(bool, notify=changed)
+    def covers(self) -> bool:
+        """Nothing else is to be seen."""
+        return self._covers
 
     @Property(bool, notify=changed)
     def stoppable(self) -> bool:

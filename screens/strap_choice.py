@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kiosk.session.state import StrapHeard
+from screens.tongue import tr
 
 PLACES = 4
 KEEP_S = 10.0
@@ -72,6 +73,6 @@ class StrapSeats:
 
 def _since(seconds: float) -> str:
     if seconds < FRESH_S:
-        return "just put on"
+        return tr("just put on")
     minutes = round(seconds / 60)
-    return f"on for {minutes} min" if minutes else "on for 30 s"
+    return tr("on for {count} min", count=minutes) if minutes else tr("on for 30 s")

@@ -7,6 +7,7 @@ from PySide6.QtQml import QmlElement
 
 from screens.app_port import KioskApp, StrapQuestion
 from screens.rows import Rows
+from screens.tongue import tr
 from screens.walk import Page
 from screens.walk_model import WalkModel
 
@@ -29,7 +30,7 @@ class OwnerRow:
 def owner_rows(question: StrapQuestion) -> list[OwnerRow]:
     """One answer for each of them, and that it is somebody else."""
     people = question.athletes[:MOST]
-    nobody = "Neither of us" if len(people) == 2 else "None of us"
+    nobody = tr("Neither of us") if len(people) == 2 else tr("None of us")
     return [*(OwnerRow(who.id, who.name) for who in people), OwnerRow(0, nobody)]
 
 
@@ -80,7 +81,9 @@ class StrapQuestionModel(QObject):
 
     @Property(str, notify=changed)
     def sentence(self) -> str:
-        return f"Strap {self._strap} has just come on. Whose is it?" if self._strap else ""
+        if not self._strap:
+            return ""
+        return tr("Strap {number} has just come on. Whose is it?", number=self._strap)
 
     @Property(Rows, notify=changed)
     def owners(self) -> Rows:

@@ -1,27 +1,17 @@
-"""What a session came to, for one athlete."""
-
-from dataclasses import replace
+"""What a session came to, for one athlete: the one that has just ended, or one of the history."""
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.session.state import Participant, Session
-from kiosk.training.measure import Measure
+from kiosk.desk_port import PartSeen
+from kiosk.session.state import Participant, Session, TracePoint
 from screens import progress_view
 from screens.app_port import KioskApp
 from screens.measure_sheet import MeasureSheet
 from screens.results_view import FactRow
 from screens.rows import Rows
-from screens.summary_view import (
-    SummaryFace,
-    Tick,
-    ZoneShare,
-    care,
-    facts,
-    summary_face,
-    ticks,
-    zone_shares,
-)
+from screens.summary_sheet import Known, Sheet, live_sheet, past_sheet
+from screens.summary_view import SummaryFace, Tick, ZoneShare
 from screens.trace import Traces
 from screens.walk import Page
 from screens.walk_model import WalkModel
@@ -35,6 +25,8 @@ class SummaryModel(QObject):
     """Follows the athlete whom the page is about; what is over is worked out once."""
 
     never = Signal()
+    closed = Signal()
+    """Whoever looked at a session of old has seen enough."""
 
     def __init__(self, app: KioskApp, walk: WalkModel, parent: QObject) -> None:
         super().__init__(parent)
@@ -46,33 +38,45 @@ class SummaryModel(QObject):
         self.bar_rows = Rows(ZoneShare, self)
         self.tick_rows = Rows(Tick, self)
         self.sheet_model = MeasureSheet(walk, self)
-        self.trace_source = Traces(self)
+        self._ghost: tuple[TracePoint, ...] = ()
+        self.trace_source = Traces(self, lambda _: self._ghost)
         walk.changed.connect(self.refresh)  # not somebody else's numbers until the next beat
 
+    @Slot()
     def refresh(self) -> None:
         """Follows the state while the page is shown."""
         if self._walk.walk.page is not Page.SUMMARY:
             return
         who = self._who()
         session = None if who is None else self._app.state.sessions.get(who.session_id or 0)
-        measures, line = self._measured(who)
-        line = care(session) or line
-        key = (*self._key(who, session), measures, line)
+        known = self._known(who)
+        key = (*self._key(who, session), known, self._app.choices)
         if key == self._shown:
             return
         self._shown = key
-        points = () if who is None else tuple(who.trace)
-        self.trace_source.participants = {} if who is None else {who.athlete.id: who}
-        self.bar_rows.show(zone_shares(points, None if who is None else who.zones))
-        self.tick_rows.show(ticks(points) if points else [])
-        self.sheet_model.follow(measures or ())
-        if who is None:
+        self._show(None if who is None else live_sheet(who, session, self._app.state, known))
+
+    def show_part(self, part: PartSeen | None) -> None:
+        """A session of old in place of the present one; None: none."""
+        past = self._app.past(part.athlete_id) if part is not None else None
+        key = (part, past, self._app.choices)
+        if key != self._shown:
+            self._shown = key
+            state = self._app.state
+            self._show(None if part is None or past is None else past_sheet(part, state, past))
+
+    def _show(self, sheet: Sheet | None) -> None:
+        if sheet is None:
+            self.trace_source.participants = {}
             self.face_rows.show([])
             return
-        face = summary_face(who, session, self._app.state)
-        face = replace(face, measuring=measures is None, measured=bool(measures), progress=line)
-        self.fact_rows.show(facts(face, measures))
-        self.face_rows.show([face])
+        self.trace_source.participants = {sheet.face.athlete: sheet.who}
+        self._ghost = sheet.ghost
+        self.bar_rows.show(sheet.bars)
+        self.tick_rows.show(sheet.ticks)
+        self.sheet_model.follow(sheet.measures)
+        self.fact_rows.show(sheet.facts)
+        self.face_rows.show([sheet.face])
 
     # -- taps ------------------------------------------------------------------------------------
 
@@ -83,10 +87,13 @@ class SummaryModel(QObject):
 
     @Slot()
     def done(self) -> None:
-        """Goes home: whoever has read this is tapped out."""
-        athlete_id = self._walk.walk.athlete_id
-        if self._walk.walk.page is not Page.SUMMARY or not self._walk.is_settled():
+        """Goes home, tapped out; from a session of old back to the list."""
+        if not self._walk.is_settled():
             return
+        if self._walk.walk.page is not Page.SUMMARY:
+            self.closed.emit()
+            return
+        athlete_id = self._walk.walk.athlete_id
         if athlete_id is not None:
             self._app.tap_out(athlete_id)
         self._walk.home()
@@ -104,13 +111,18 @@ class SummaryModel(QObject):
         place = None if session is None else session.course(who.athlete.id).place
         return (who.athlete, who.session_id, who.phase, who.elapsed_s, place, history)
 
-    def _measured(self, who: Participant | None) -> tuple[tuple[Measure, ...] | None, str]:
+    def _known(self, who: Participant | None) -> Known:
         """The results, None while they are on their way; and how training goes."""
         if who is None or who.session_id is None:
-            return (), ""
+            return Known()
         athlete_id = who.athlete.id
-        measures = self._app.results(who.session_id, athlete_id)
-        return measures, progress_view.line(self._app.progress(athlete_id))
+        return Known(
+            past=self._app.past(athlete_id),
+            measures=self._app.results(who.session_id, athlete_id),
+            trend=progress_view.line(self._app.progress(athlete_id)),
+            today=self._app.today(),
+            ghost=tuple(self._app.ghost(athlete_id)),
+        )
 
     # -- what QML reads --------------------------------------------------------------------------
 

@@ -1,7 +1,8 @@
 """What a session came to for one athlete, in numbers, bars and places on a curve's axes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import pairwise
 from statistics import fmean
 
@@ -9,18 +10,17 @@ from kiosk.session.state import KioskState, Participant, Phase, Session, TracePo
 from kiosk.training.measure import Measure
 from kiosk.training.metrics import HOLDS_S, time_in_zone
 from kiosk.training.zones import Zones, shown_bpm
-from screens import results_view, wording
-from screens.curve import scale_of
+from screens import days, results_view, units, wording
+from screens.curve import height_of, scale_of
 from screens.faces import UNKNOWN_ZONE
+from screens.qr import MOST_BYTES
 from screens.results_view import FactRow
 from screens.timeline import planned_length
+from screens.tongue import said, tr
 
 MOST_TICKS = 6
 MOST_FACTS = 5
 _TICKS_S = (15, 30, 60, 120, 300, 600, 900, 1200, 1800)
-
-
-AFTER_STRENGTH = "Now: drink water, eat something with protein within the hour, sleep long tonight."
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,9 @@ class SummaryFace:
 
     athlete: int = 0
     who: str = ""
+    title: str = ""
     workout: str = ""
+    day: str = ""
     ended: str = ""
     duration: str = ""
     mean: str = ""
@@ -41,6 +43,8 @@ class SummaryFace:
     """The measurements are on their way."""
     measured: bool = False
     """There is a list of them."""
+    kind: str = ""
+    """One sentence that is kind and true."""
     progress: str = ""
     """How training goes, or how to recover, in a sentence."""
     remark: str = ""
@@ -55,6 +59,12 @@ class SummaryFace:
     topAt: float = 0.0
     meanAt: float = 0.0
     bottomAt: float = 0.0
+    haunted: bool = False
+    """Last time's curve lies under it."""
+    code: str = ""
+    """The numbers as the QR code holds them; no name."""
+    past: bool = False
+    """Of an earlier day, opened from the history."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +89,31 @@ class Tick:
 
 def care(session: Session | None) -> str:
     """What to do for the rest of the day, where the work asks for it."""
-    return AFTER_STRENGTH if session is not None and session.plan.category == "strength" else ""
+    if session is None or session.plan.category != "strength":
+        return ""
+    return tr("Now: drink water, eat something with protein within the hour, sleep long tonight.")
 
 
-def summary_face(who: Participant, session: Session | None, state: KioskState) -> SummaryFace:
-    """The summary of one athlete; `session` is the one that they have finished or left."""
+def summary_face(
+    who: Participant,
+    session: Session | None,
+    state: KioskState,
+    ghost: Sequence[TracePoint] = (),
+    on: date | None = None,
+) -> SummaryFace:
+    """The summary of one athlete; `session` is the one that they have finished or left, `on` its
+    day, and `ghost` last time's curve of the same workout.
+    """
     points = tuple(who.trace)
     heard = [point.bpm for point in points if point.bpm is not None]
     saved, trouble = _saved(state)
+    is_whole = session is not None and has_done_all(who, session)
     plain = SummaryFace(
         athlete=who.athlete.id,
         who=who.athlete.name,
-        workout="" if session is None else session.plan.name,
+        title=tr("Well done, {name}", name=who.athlete.name) if is_whole else who.athlete.name,
+        workout="" if session is None else said(session.plan.name),
+        day="" if on is None else days.short_day(on),
         ended=_ended(who, session),
         duration=wording.clock_span(who.elapsed_s),
         inside=_inside(points),
@@ -99,22 +122,54 @@ def summary_face(who: Participant, session: Session | None, state: KioskState) -
         saved=saved,
         trouble=trouble,
     )
-    return _with_heart_rate(plain, points, heard) if heard else plain
+    return _with_heart_rate(plain, points, heard, ghost) if heard else plain
 
 
-def facts(face: SummaryFace, measures: Sequence[Measure] | None) -> list[FactRow]:
-    """The large numbers: what was measured, and until it is there, or beside it, what was seen."""
-    large = results_view.large(measures or ())
-    rows = [FactRow("time", face.duration, "time"), *large]
-    seen = [
-        FactRow("inside", face.inside, "in your band"),
-        FactRow("mean", face.mean, "mean bpm"),
-        FactRow("highest", face.highest, "highest bpm"),
-    ]
-    if any(row.key == "time_in_band" for row in large):
-        seen = seen[1:]
-    rows += [row for row in seen if row.value]
+def has_done_all(who: Participant, session: Session) -> bool:
+    """Neither left, nor ended before the last step."""
+    course = session.course(who.athlete.id)
+    return who.phase is not Phase.LEFT and course.place >= len(course.path) - 1
+
+
+def facts(
+    face: SummaryFace,
+    measures: Sequence[Measure] | None,
+    bests: frozenset[str] = frozenset(),
+    *,
+    climbs: bool = False,
+) -> list[FactRow]:
+    """The large numbers: what was measured, and until it is there, or beside it, what was seen.
+    A workout that `climbs` says why its ascent is not known.
+    """
+    large = results_view.large(measures or (), bests)
+    if climbs:
+        large += results_view.unclimbed(measures or ())
+    rows = [FactRow("time", face.duration, tr("time")), *large]
+    if face.inside and all(row.key != "time_in_band" for row in large):
+        rows.insert(1, FactRow("inside", face.inside, tr("in your band")))
+    if face.mean:
+        # Of what was measured the least telling gives way to the heart rate.
+        hearts = f"{face.mean}{wording.THIN}/{wording.THIN}{face.highest}"
+        rows[MOST_FACTS - 1 :] = [FactRow("heart", hearts, tr("mean / highest bpm"))]
     return rows[:MOST_FACTS]
+
+
+def code_text(face: SummaryFace, rows: Sequence[FactRow]) -> str:
+    """What the QR code says: a line for the workout and each number, nobody's name; at most 300
+    bytes of UTF-8.
+    """
+    lines = [" · ".join(part for part in (_short(face.workout), face.day) if part)]
+    lines += [f"{row.caption}: {row.value}" for row in rows if row.value != wording.DASH]
+    while len("\n".join(lines).encode()) > MOST_BYTES and len(lines) > 1:
+        lines.pop()
+    text = "\n".join(line for line in lines if line)
+    for special in (units.THIN, units.KEPT):
+        text = text.replace(special, " ")
+    return text
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= 60 else name[:59] + "…"
 
 
 def zone_shares(points: Sequence[TracePoint], zones: Zones | None) -> list[ZoneShare]:
@@ -125,13 +180,30 @@ def zone_shares(points: Sequence[TracePoint], zones: Zones | None) -> list[ZoneS
     spent = dict(time_in_zone([(p.elapsed_s, p.bpm) for p in points], zones, end).seconds)
     below = spent.pop("0")
     bars = [
-        (f"zone {label}", min(5, number), spent[label])
+        (tr("zone {label}", label=label), min(5, number), spent[label])
         for number, label in enumerate(zones.labels, 1)
     ]
+    return _bars(bars, below, unknown_s(points))
+
+
+def measured_shares(measures: Sequence[Measure]) -> list[ZoneShare]:
+    """The same from what was measured then, for a session of which only a few points are known."""
+    spent: Mapping[str, float] = {
+        measure.key: measure.value for measure in measures if measure.value is not None
+    }
+    if "time_in_zone_1" not in spent:
+        return []
+    bars = [
+        (tr("zone {label}", label=number), number, spent.get(f"time_in_zone_{number}", 0.0))
+        for number in range(1, 6)
+    ]
+    return _bars(bars, spent.get("time_below_zones", 0.0), spent.get("time_unknown", 0.0))
+
+
+def _bars(bars: list[tuple[str, int, float]], below: float, unknown: float) -> list[ZoneShare]:
     bars.reverse()
-    unknown = unknown_s(points)
-    bars += [("below zone 1", 0, below)] if below else []
-    bars += [("no heart rate", UNKNOWN_ZONE, unknown)] if unknown else []
+    bars += [(tr("below zone 1"), 0, below)] if below else []
+    bars += [(tr("no heart rate"), UNKNOWN_ZONE, unknown)] if unknown else []
     longest = max(seconds for _, _, seconds in bars) or 1.0
     return [
         ZoneShare(title, level, seconds / longest, wording.clock_span(seconds))
@@ -161,18 +233,20 @@ def unknown_s(points: Sequence[TracePoint]) -> float:
 
 
 def _minutes(second: int, step: int) -> str:
-    return wording.clock_span(second) if step < 60 else f"{second // 60} min"
+    if step < 60:
+        return wording.clock_span(second)
+    return tr("{count} min", count=second // 60)
 
 
 def _ended(who: Participant, session: Session | None) -> str:
     if session is None:
         return ""
-    course = session.course(who.athlete.id)
-    early = course.place < len(course.path) - 1
-    if who.phase is not Phase.LEFT and not early:
-        return "finished"
-    ended = "left early" if who.phase is Phase.LEFT else "ended early"
-    return f"{ended}, of {planned_length(session.plan)}"
+    if has_done_all(who, session):
+        return tr("finished")
+    length = planned_length(session.plan)
+    if who.phase is Phase.LEFT:
+        return tr("left early, of {length}", length=length)
+    return tr("ended early, of {length}", length=length)
 
 
 def _inside(points: Sequence[TracePoint]) -> str:
@@ -186,26 +260,31 @@ def _inside(points: Sequence[TracePoint]) -> str:
 
 
 def _remark(points: Sequence[TracePoint]) -> str:
-    said: list[str] = []
+    told: list[str] = []
     if points and all(point.bpm is None for point in points):
-        said.append("No heart rate was heard.")
+        told.append(tr("No heart rate was heard."))
     elif (missing := unknown_s(points)) > 0:
-        said.append(f"No heart rate for {wording.clock_span(missing)}.")
+        told.append(silence(missing))
     if points and points[0].elapsed_s > 0:
         since = wording.clock_span(points[0].elapsed_s)
-        said.append(f"Shown is the last part only, from {since} on.")
-    return " ".join(said)
+        told.append(tr("Shown is the last part only, from {time} on.", time=since))
+    return " ".join(told)
+
+
+def silence(seconds: float) -> str:
+    """For so long nothing was heard."""
+    return tr("No heart rate for {time}.", time=wording.clock_span(seconds))
 
 
 def _zoneless(zones: Zones | None, heard: Sequence[int]) -> str:
     if not heard:
-        return (
+        return tr(
             "Without a heart rate there is nothing to draw: "
             "next time moisten the strap and wear it snugly."
         )
     if zones is not None:
         return ""
-    return (
+    return tr(
         "You train by feel: there are no zones yet. "
         "Tell the staff your year of birth or your maximum heart rate."
     )
@@ -214,26 +293,26 @@ def _zoneless(zones: Zones | None, heard: Sequence[int]) -> str:
 def _saved(state: KioskState) -> tuple[str, bool]:
     history = state.devices.get("history")
     if history is not None and history.state in ("lost", "failed"):
-        return history.message, True
-    return "Everything is saved.", False
+        return said(history.message), True
+    return tr("Everything is saved."), False
 
 
 def _with_heart_rate(
-    face: SummaryFace, points: Sequence[TracePoint], heard: Sequence[int]
+    face: SummaryFace,
+    points: Sequence[TracePoint],
+    heard: Sequence[int],
+    ghost: Sequence[TracePoint],
 ) -> SummaryFace:
-    scale = scale_of(points)
+    scale = scale_of(points, ghost)
     mean = fmean(heard)
-
-    def place(bpm: float) -> float:
-        return (scale.high - bpm) / (scale.high - scale.low)
-
     return replace(
         face,
         mean=str(shown_bpm(mean)),
         highest=str(max(heard)),
         lowest=str(min(heard)),
         drawn=True,
-        topAt=place(max(heard)),
-        meanAt=place(mean),
-        bottomAt=place(min(heard)),
+        topAt=height_of(max(heard), scale),
+        meanAt=height_of(mean, scale),
+        bottomAt=height_of(min(heard), scale),
+        haunted=any(point.bpm is not None for point in ghost),
     )

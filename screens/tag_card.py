@@ -4,6 +4,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from screens.app_port import KioskApp
+from screens.tongue import said
 from screens.walk import Page
 from screens.walk_model import WalkModel
 
@@ -72,4 +73,4 @@ class TagCardModel(QObject):
 
     @Property(str, notify=changed)
     def sentence(self) -> str:
-        return self._told[1]
+        return said(self._told[1])

@@ -10,6 +10,7 @@ from kiosk.session.state import Course, Phase, Session
 from kiosk.training.plan import Lane, Plan, Step, StepKind, ZoneTarget
 from screens import wording
 from screens.faces import UNKNOWN_ZONE
+from screens.tongue import said, tr
 
 GUESSED_S = 180.0
 """Width of a step of unknown length when no other step has one."""
@@ -61,7 +62,7 @@ def blocks_of(plan: Plan, course: Course | None = None) -> list[Block]:
     turns = count(1)
     for stretch, span in zip(stretches, spans, strict=True):
         if stretch.is_turn and course is not None:  # in which lane differs
-            stretch = replace(stretch, title=f"Block {next(turns)}")  # noqa: PLW2901
+            stretch = replace(stretch, title=tr("Block {number}", number=next(turns)))  # noqa: PLW2901
         blocks.append(
             Block(stretch.title, begin / whole, span / whole, stretch.rise, stretch.level)
         )
@@ -126,7 +127,7 @@ class Workout:
 
 
 def workout_of(plan: Plan) -> Workout:
-    return Workout(plan.name, planned_length(plan))
+    return Workout(said(plan.name), planned_length(plan))
 
 
 def planned_length(plan: Plan) -> str:
@@ -134,7 +135,7 @@ def planned_length(plan: Plan) -> str:
     known = [plan.steps[index].planned_s for index in default_path(plan)]
     seconds = sum(span for span in known if span is not None)
     if seconds == 0:
-        return "open end"
+        return tr("open end")
     return wording.rough_span(seconds) + (" +" if None in known else "")
 
 
@@ -162,7 +163,7 @@ def _stretches(plan: Plan, path: Sequence[int]) -> list[_Stretch]:
         if lane is None:
             step = plan.steps[path[place]]
             found.append(
-                _Stretch(step.name, place, end, _planned(step), rise_of(step), level_of(step))
+                _Stretch(said(step.name), place, end, _planned(step), rise_of(step), level_of(step))
             )
         else:
             while end < len(path) and lane.first <= path[end] < lane.first + lane.count:
@@ -170,7 +171,9 @@ def _stretches(plan: Plan, path: Sequence[int]) -> list[_Stretch]:
             steps = [plan.steps[index] for index in path[place:end]]
             span = sum(_planned(step) or 0.0 for step in steps)
             rise = max(rise_of(step) for step in steps)
-            found.append(_Stretch(lane.name, place, end, span, rise, UNKNOWN_ZONE, is_turn=True))
+            found.append(
+                _Stretch(said(lane.name), place, end, span, rise, UNKNOWN_ZONE, is_turn=True)
+            )
         place = end
     return found
 

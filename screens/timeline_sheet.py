@@ -14,6 +14,7 @@ from screens.sheet_hills import paint_hills
 from screens.sheet_ink import LEFT, RIGHT, TOP_LEFT, Colours, Ink, Type, theme
 from screens.sheet_layout import Bracket, Line, Row, Sheet, Slot, grade, sheet_of, span, target
 from screens.timeline import level_of, rise_of
+from screens.tongue import said, tr
 from screens.window import WindowError, gui_application
 from screens.wording import effort
 
@@ -147,7 +148,7 @@ class _Painting:
 
     @property
     def _choices(self) -> str:
-        return f"To choose at the start: {self._sheet.choices}"
+        return tr("To choose at the start: {choices}", choices=self._sheet.choices)
 
     @property
     def _choices_height(self) -> float:
@@ -178,7 +179,7 @@ def _block_of(slot: Slot, foot: float, room: float) -> QRectF:
 def _paint_number(ink: Ink, block: QRectF, slot: Slot, *, named: bool = False) -> None:
     """At its foot the number, with the name if that shall stand there and fits."""
     slope = slot.step.grade_percent
-    long = f"{slot.number}  {slot.step.name} · {span(slot.step)}"
+    long = f"{slot.number}  {said(slot.step.name)} · {span(slot.step)}"
     texts = [long if slope is None else f"{long} · {grade(slope)}", long] if named else []
     foot = QRectF(block.left(), block.bottom() - 26, block.width(), 26)
     for text in (*texts, str(slot.number)):
@@ -205,7 +206,8 @@ def _paint_name(ink: Ink, blocks: Sequence[QRectF], index: int, slot: Slot) -> N
     """Name and length above a block, if they have room there."""
     block, length = blocks[index], span(slot.step)
     width = block.width() + 2 * min(_overhang(blocks, index, index + by) for by in (-1, 1))
-    for name in (slot.step.name, *_shorter(slot.step.name)):
+    whole = said(slot.step.name)
+    for name in (whole, *_shorter(whole)):
         if max(NAME.width(name), BODY.width(length)) + 6 <= width:
             box = QRectF(block.center().x() - width / 2, block.top() - 52, width, 26)
             ink.write(box, name, NAME, ink.colours.text)
@@ -246,5 +248,5 @@ def _paint_axis(ink: Ink, top: float, minutes: float) -> None:
         x = MARGIN + minute * per_minute
         ink.painter.setPen(QPen(ink.colours.outline, 2))
         ink.painter.drawLine(QPointF(x, top + 2), QPointF(x, top + 10))
-        text = f"{minute} min" if minute else "0"
+        text = tr("{count} min", count=minute) if minute else "0"
         ink.write(QRectF(x - 45, top + 11, 90, 24), text, Type(17), ink.colours.soft)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
-from kiosk.words import Number, Text
+from kiosk.words import Number, Opening, Text
 
 I18N = Path(__file__).parent / "i18n"
 ENGLISH = "en"
@@ -63,4 +63,6 @@ def _filled(template: str, values: Mapping[str, object]) -> str:
 def _value(value: object) -> object:
     if isinstance(value, Number):
         return number(value.value, value.digits)
+    if isinstance(value, Opening):
+        return str(Opening(said(value.words)))
     return said(value) if isinstance(value, Text) else value

@@ -110,6 +110,10 @@ NEEDS_COACH: Final = frozenset(
     }
 )
 """Without a coach who has signed in, SIGN_IN comes first, and this page after the right PIN."""
+COACHES_TOO: Final = (Page.DEVICES, Page.SHELF)
+"""Everybody's pages that a coach comes to from their own, and goes back there."""
+ENDS_COACHING: Final = (Page.GROUP, Page.TAP_IN, Page.CHOOSE, Page.MINE, Page.ADD, Page.GUEST)
+"""Whoever is here is an athlete: the coach has gone."""
 _BEFORE_AND_AFTER = (Page.CHOOSE, Page.SUMMARY)
 ARRIVAL_S = 3.0
 """Somebody who has just been asked to tap in appears in the state within this time."""
@@ -132,6 +136,8 @@ class Walk:
     """When something last moved on the page by itself."""
     touched_at: float = 0.0
     came_from: Page = Page.GROUP
+    is_coach: bool = False
+    """Somebody has signed in."""
 
     def go(
         self,
@@ -157,6 +163,10 @@ class Walk:
         aside = self.page in (Page.SHELF, Page.PROGRESS)
         if aside and self.athlete_id and self.came_from in (Page.CHOOSE, Page.MINE, Page.SUMMARY):
             self.go(self.came_from, now, athlete_id=self.athlete_id)
+        elif self.page is Page.SIGN_IN and self.came_from in COACHES_TOO:
+            self.go(self.came_from, now)
+        elif self.is_coach and self.page in COACHES_TOO and self.athlete_id is None:
+            self.go(Page.COACH, now)
         elif self.page is not Page.GROUP:
             whom = self.athlete_id if _BACK[self.page] in _NEEDS_ATHLETE else None
             self.go(_BACK[self.page], now, athlete_id=whom)

@@ -17,6 +17,8 @@ from PySide6.QtQuick import QQuickWindow
 from kiosk.errors import KioskError
 from screens.app_port import KioskApp
 from screens.board import Board
+from screens.outputs import USUAL_INCH, Outputs
+from screens.spoken import Spoken
 from screens.tag_keys import TagKeys
 
 _logger = logging.getLogger(__name__)
@@ -33,8 +35,16 @@ class WindowError(KioskError):
 class WindowHandle:
     """The open window and what it is made of; `close` takes it apart in the right order."""
 
-    def __init__(self, app: KioskApp, diagonal_inch: float, size: tuple[int, int] | None) -> None:
+    def __init__(
+        self,
+        app: KioskApp,
+        diagonal_inch: float,
+        size: tuple[int, int] | None,
+        wall_inch: float = USUAL_INCH,
+    ) -> None:
         self.app = app
+        self.outputs: Outputs | None = None
+        self.spoken = Spoken(app.choices)
         self.board = Board(app)
         self.engine = QQmlApplicationEngine()
         self.complaints: list[str] = []
@@ -51,6 +61,7 @@ class WindowHandle:
         self.window: QQuickWindow = roots[0]
         if size is not None:
             self.window.resize(*size)
+        self.outputs = Outputs(app, self.board, self.window, wall_inch=wall_inch)
         self.tag_keys = TagKeys(app, self.board)
         self.window.installEventFilter(self.tag_keys)
         self.timer = QTimer(self.board)
@@ -60,7 +71,10 @@ class WindowHandle:
     def step(self) -> None:
         """One beat: let the shell work, then show what came of it."""
         self.app.pump()
+        self.spoken.follow(self.app.choices, self.engine, self.board)
         self.board.refresh()
+        if self.outputs is not None:
+            self.outputs.follow()
 
     def _beat(self) -> None:
         """A fault of ours ends the program: a window that stays up and records nothing is a lie,
@@ -73,7 +87,9 @@ class WindowHandle:
             QCoreApplication.exit(1)
 
     def close(self) -> None:
-        """Closes the window; the engine goes first, or its bindings would read dead objects."""
+        """Closes the windows; the engines go first, or their bindings would read dead objects."""
+        if self.outputs is not None:
+            self.outputs.close()
         if shiboken6.isValid(self.engine):
             shiboken6.delete(self.engine)
         if shiboken6.isValid(self.board):
@@ -103,7 +119,11 @@ def gui_application() -> QGuiApplication:
 
 
 def build_window(
-    app: KioskApp, *, diagonal_inch: float = 0.0, size: tuple[int, int] | None = None
+    app: KioskApp,
+    *,
+    diagonal_inch: float = 0.0,
+    size: tuple[int, int] | None = None,
+    wall_inch: float = USUAL_INCH,
 ) -> WindowHandle:
     """The window, not yet shown and with its timer not yet running.
 
@@ -111,7 +131,7 @@ def build_window(
     24 inches from 1280 pixels on. Raises WindowError.
     """
     gui_application()
-    return WindowHandle(app, diagonal_inch, size)
+    return WindowHandle(app, diagonal_inch, size, wall_inch)
 
 
 def run_window(
@@ -120,6 +140,7 @@ def run_window(
     fullscreen: bool,
     on_first_frame: Callable[[], None] | None = None,
     diagonal_inch: float = 0.0,
+    wall_inch: float = USUAL_INCH,
     stopped: Callable[[], bool] = lambda: False,
 ) -> int:
     """Shows the window until it is closed, or SIGTERM or SIGINT comes; returns the exit status.
@@ -130,7 +151,7 @@ def run_window(
     """
     gui_application()
     with _ended_by_signals():
-        handle = build_window(app, diagonal_inch=diagonal_inch)
+        handle = build_window(app, diagonal_inch=diagonal_inch, wall_inch=wall_inch)
         try:
             if on_first_frame is not None:
                 _once(handle.window, on_first_frame)

@@ -1,17 +1,16 @@
 """How numbers are written on the screen: times, grades, bands."""
 
-import math
 from datetime import datetime
 
 from kiosk.session.course import ends_by_own_distance, time_left_s
 from kiosk.session.state import Course
 from kiosk.training.plan import Step
 from kiosk.training.zones import Band, shown
+from screens import units
+from screens.tongue import number, tr
+from screens.units import THIN
 
 DASH = "–"
-THIN = "\N{NARROW NO-BREAK SPACE}"
-KEPT = "\N{NO-BREAK SPACE}"
-"""No line ends between a number and its unit."""
 MINUS = "\N{MINUS SIGN}"
 
 
@@ -25,7 +24,9 @@ def clock_span(seconds: float) -> str:
 
 def rough_span(seconds: float) -> str:
     """A plan's length for choosing by: whole minutes, below one in seconds."""
-    return f"{round(seconds / 60)} min" if seconds >= 60 else f"{round(seconds)} s"
+    if seconds >= 60:
+        return tr("{count} min", count=round(seconds / 60))
+    return tr("{count} s", count=round(seconds))
 
 
 def whole_band(band: Band) -> str:
@@ -36,8 +37,8 @@ def whole_band(band: Band) -> str:
 
 def percent(value: float, decimals: int) -> str:
     """A grade's number with a real minus sign and no "-0.0"."""
-    text = f"{value:.{decimals}f}"
-    return text.replace("-", MINUS if text.strip("-0.") else "")
+    text = number(abs(value), decimals)
+    return MINUS + text if value < 0 and text.strip("0.,") else text
 
 
 def whole_percent(value: float) -> str:
@@ -58,34 +59,40 @@ def grade(now: float | None, wanted: float | None) -> str:
 
 def distance(metres: float) -> str:
     """As planned, "400 m" or "1.6 km"."""
-    return f"{metres:.0f}{KEPT}m" if metres < 1000 else f"{metres / 1000:.1f}{KEPT}km"
+    return units.distance(metres)
 
 
 def time_left(course: Course) -> str:
     """What is left of the present step: time, or metres; empty while it waits for the button."""
     step = course.step
     if step.distance_m is not None and ends_by_own_distance(course, step):
-        return f"{max(0, math.ceil(step.distance_m - course.step_distance_m))} m"
+        return units.distance_left(max(0.0, step.distance_m - course.step_distance_m))
     seconds = time_left_s(course)
     return "" if seconds is None else clock_span(seconds)
 
 
 def effort(step: Step) -> str:
-    """The step's wanted effort, "RPE 5–7", or nothing."""
+    """The step's wanted effort of ten, "Effort 5–7", or nothing."""
     if step.rpe is None:
         return ""
     return rpe(*step.rpe)
 
 
 def rpe(low: int, high: int) -> str:
-    """An effort as a number of ten, "RPE 5–7"."""
-    return f"RPE {low}{DASH}{high}" if high > low else f"RPE {low}"
+    """An effort as a number of ten, "Effort 5–7"."""
+    return tr("Effort {range}", range=effort_range(low, high))
+
+
+def effort_range(low: int, high: int) -> str:
+    """Only its numbers, "5–7"."""
+    return f"{low}{DASH}{high}" if high > low else f"{low}"
 
 
 def listed(names: tuple[str, ...], most: int = 6) -> str:
     """Names in a row; beyond `most` only counted."""
     more = len(names) - most
-    return ", ".join(names[:most]) + (f" and {more} more" if more > 0 else "")
+    said = ", ".join(names[:most])
+    return tr("{names} and {count} more", names=said, count=more) if more > 0 else said
 
 
 def time_of_day(moment: datetime) -> str:

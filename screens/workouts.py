@@ -3,28 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kiosk.session.joining import warm_up_owed
-from kiosk.session.state import KioskState, Participant, Phase, Session, Signal
+from kiosk.session.state import KioskState, Participant, Phase, Signal
 from kiosk.training.offers import Offer
 from kiosk.training.plan import Plan, Step, ZoneTarget
-from screens import coached, focus, offered, wording
+from screens import coached, focus, offered, suggested, units, wording
 from screens.faces import UNKNOWN_ZONE
 from screens.timeline import planned_length
-
-_MACHINES = {
-    "treadmill": "treadmill",
-    "stair": "stair machine",
-    "circuit": "on the floor",
-    "any": "treadmill or stairs",
-}
-_STRAPS = {
-    Signal.NEVER: "waiting for your strap…",
-    Signal.CHECK: "no strap heard: check yours",
-    Signal.NOT_WORN: "your strap is not worn",
-    Signal.LOST: "no heart rate",
-}
-NO_ZONES = "Your zones are not known yet: you are guided by effort (RPE) instead."
-ESTIMATED = "Zones estimated from your age."
+from screens.tongue import said, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +51,13 @@ class Ways:
 
 
 def machine(plan: Plan) -> str:
-    return _MACHINES.get(plan.modality, plan.modality)
+    machines = {
+        "treadmill": tr("treadmill"),
+        "stair": tr("stair machine"),
+        "circuit": tr("on the floor"),
+        "any": tr("treadmill or stairs"),
+    }
+    return machines.get(plan.modality, plan.modality)
 
 
 def length_and_machine(plan: Plan) -> str:
@@ -77,14 +68,14 @@ def card_of(place: int, offer: Offer, chosen: bool) -> WorkoutCard:
     marks = offered.marks(offer)
     length = length_and_machine(offer.plan) + (f" · {marks}" if marks else "")
     locked = offer.state in ("locked", "homework")
-    return WorkoutCard(place, offer.plan.name, length, chosen, locked)
+    return WorkoutCard(place, said(offer.plan.name), length, chosen, locked)
 
 
 def step_lines(plan: Plan, who: Participant | None) -> list[StepLine]:
     """The workout's steps in order, each kind of step once, with this athlete's bands."""
     counts: dict[tuple[str, str, str, int], int] = {}
     for step in plan.steps:
-        key = (step.name, _span(step), _target(step, who), _level(step))
+        key = (said(step.name), _span(step), _target(step, who), _level(step))
         counts[key] = counts.get(key, 0) + 1
     return [
         StepLine(title, f"{count}×" if count > 1 else "", span, target, level)
@@ -96,16 +87,22 @@ def shortened(lines: Sequence[StepLine], most: int) -> list[StepLine]:
     """At most `most` lines; what does not fit is counted in the last one."""
     if len(lines) <= most:
         return list(lines)
-    return [*lines[: most - 1], StepLine(f"and {len(lines) - most + 1} more")]
+    return [*lines[: most - 1], StepLine(tr("and {count} more", count=len(lines) - most + 1))]
 
 
 def strap_words(who: Participant | None) -> str:
     """What is heard of the athlete's strap; the heart rate shows them that it is theirs."""
     if who is None:
-        return "tapping in…"
+        return tr("tapping in…")
     if who.shown_bpm is not None:
-        return f"{who.shown_bpm} bpm"
-    return _STRAPS.get(who.signal, "")
+        return tr("{bpm} bpm", bpm=who.shown_bpm)
+    straps = {
+        Signal.NEVER: tr("waiting for your strap…"),
+        Signal.CHECK: tr("no strap heard: check yours"),
+        Signal.NOT_WORN: tr("your strap is not worn"),
+        Signal.LOST: tr("no heart rate"),
+    }
+    return straps.get(who.signal, "")
 
 
 def another_strap(who: Participant | None, *, lends: bool) -> str:
@@ -113,9 +110,11 @@ def another_strap(who: Participant | None, *, lends: bool) -> str:
     if who is None:
         return ""
     if who.battery_low:
-        return f"Battery low: {'take a club strap' if lends else 'change it before you start'}"
+        if lends:
+            return tr("Battery low: take a club strap")
+        return tr("Battery low: change it before you start")
     if lends and who.signal in (Signal.CHECK, Signal.NOT_WORN):
-        return "No strap heard: wear yours, or take a club strap"
+        return tr("No strap heard: wear yours, or take a club strap")
     return ""
 
 
@@ -123,8 +122,8 @@ def zones_note(who: Participant | None) -> str:
     if who is None:
         return ""
     if who.zones is None:
-        return NO_ZONES
-    return ESTIMATED if who.zones.estimated else ""
+        return tr("Your zones are not known yet: you are guided by effort (RPE) instead.")
+    return tr("Zones estimated from your age.") if who.zones.estimated else ""
 
 
 def ways_of(state: KioskState, who: Participant | None, plan: Plan | None) -> Ways:
@@ -137,20 +136,9 @@ def ways_of(state: KioskState, who: Participant | None, plan: Plan | None) -> Wa
         return Ways(alone=plan is not None, together=count if plan and count > 1 else 0)
     return Ways(
         alone=plan is not None,
-        join=f"Join class: {session.plan.name}, {_minutes_in(session)}",
-        join_detail=_warm_up_first(session, who),
+        join=suggested.join_words(session),
+        join_detail=suggested.warm_up_first(session, who),
     )
-
-
-def _minutes_in(session: Session) -> str:
-    return "just begun" if session.elapsed_s < 60 else f"{session.elapsed_s // 60} min in"
-
-
-def _warm_up_first(session: Session, who: Participant) -> str:
-    if session.elapsed_s == 0 or who.athlete.id in session.rows:
-        return ""
-    owed = warm_up_owed(session)
-    return f"you warm up {wording.rough_span(owed)} first" if owed else ""
 
 
 def _span(step: Step) -> str:
@@ -162,17 +150,13 @@ def _span(step: Step) -> str:
         uneven = step.duration_s > 60 and step.duration_s % 60
         return (wording.clock_span if uneven else wording.rough_span)(step.duration_s)
     if step.distance_m is not None:
-        return _distance(step.distance_m)
-    return "till the button"
-
-
-def _distance(metres: float) -> str:
-    return f"{metres / 1000:.1f} km" if metres >= 1000 else f"{round(metres)} m"
+        return units.distance(step.distance_m)
+    return tr("till the button")
 
 
 def _target(step: Step, who: Participant | None) -> str:
     band = None if who is None else coached.band_to_come(step, who)
-    return wording.effort(step) if band is None else f"{wording.whole_band(band)} bpm"
+    return wording.effort(step) if band is None else tr("{band} bpm", band=wording.whole_band(band))
 
 
 def _level(step: Step) -> int:

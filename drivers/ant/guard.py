@@ -8,6 +8,7 @@ from drivers.ant.frames import DATA_IDS, AntMessage, FrameReader, build_frame, p
 from drivers.ant.transport import Transport
 from kiosk.clock import Clock
 from kiosk.errors import DeviceAbsent, DeviceError
+from kiosk.words import text
 
 RESET = 0x4A
 REQUEST = 0x4D
@@ -31,8 +32,11 @@ _IDLE_S = 0.005
 def hung(port: str) -> DeviceError:
     """The stick on `port` has worked, is still plugged in and says nothing any more."""
     return DeviceError(
-        f"The ANT stick on {port} no longer answers, though it is plugged in: unplug it, wait five"
-        " seconds, plug it in again"
+        text(
+            "The ANT stick on {port} no longer answers, though it is plugged in: unplug it, "
+            "wait five seconds, plug it in again",
+            port=port,
+        )
     )
 
 
@@ -201,7 +205,9 @@ class Guard:
                 self._pending = None
             self.started.set()
         elif self.scanning and self._start_ups > self._resets:
-            self.abort(DeviceError("The ANT stick restarted by itself: it is being set up again"))
+            self.abort(
+                DeviceError(text("The ANT stick restarted by itself: it is being set up again"))
+            )
         else:  # a late answer to a second reset, or a wobbly plug: what was set up so far is gone
             self.restarted = True
             return self._give_up()
@@ -212,7 +218,9 @@ class Guard:
         channel, message_id, code = frame[3:6]
         if message_id == _CHANNEL_EVENT:
             if code == _CHANNEL_CLOSED and self.scanning:
-                self.abort(DeviceError("The ANT stick stopped listening: it is being set up again"))
+                self.abort(
+                    DeviceError(text("The ANT stick stopped listening: it is being set up again"))
+                )
             return b""
         with self._lock:
             pending = self._pending
@@ -258,4 +266,9 @@ class Guard:
         return b""
 
     def _lost(self) -> DeviceError:
-        return DeviceAbsent(f"The ANT stick on {self._transport.name} was lost: plug it in again")
+        return DeviceAbsent(
+            text(
+                "The ANT stick on {transport} was lost: plug it in again",
+                transport=self._transport.name,
+            )
+        )

@@ -20,6 +20,7 @@ from drivers.ant.transport import SerialTransport, Transport, UsbSticks, UsbTran
 from kiosk.clock import Clock
 from kiosk.errors import DeviceAbsent, DeviceError
 from kiosk.events import Event
+from kiosk.words import text
 
 NETWORK = 0
 ANY_DEVICE = (0, 0, 0)
@@ -58,7 +59,7 @@ class AntRadio:
         deaf_after_s: float = 30.0,
     ) -> None:
         self.name = "ant" if place == 0 else f"ant:{place + 1}"
-        self.spoken = "the ANT stick" if place == 0 else "the second ANT stick"
+        self.spoken = text("the ANT stick") if place == 0 else text("the second ANT stick")
         self.optional = optional
         self._port = port
         self._post = post
@@ -126,12 +127,18 @@ class AntRadio:
     def _mute(self, port: str) -> DeviceError:
         if self._port == "auto":
             return DeviceError(
-                f"The ANT stick on {port} has never answered: plug it into another USB port, and if"
-                " this stays, use another stick"
+                text(
+                    "The ANT stick on {port} has never answered: plug it into another USB "
+                    "port, and if this stays, use another stick",
+                    port=port,
+                )
             )
         return DeviceError(
-            f"{port} does not answer as an ANT stick does: check its cable and its power, or"
-            " correct the port in the configuration"
+            text(
+                "{port} does not answer as an ANT stick does: check its cable and its power, "
+                "or correct the port in the configuration",
+                port=port,
+            )
         )
 
     def _start(self, node: Node, guard: Guard) -> None:
@@ -149,7 +156,7 @@ class AntRadio:
             if not guard.restarted:
                 return
         raise DeviceError(
-            "The ANT stick keeps restarting: use another USB port or a powered hub for it"
+            text("The ANT stick keeps restarting: use another USB port or a powered hub for it")
         )
 
     def _configure(self, node: Node) -> None:
@@ -177,8 +184,11 @@ class AntRadio:
         # Some sticks take a one-way channel and then refuse to scan on it: the next try is other.
         self._one_way = not self._one_way
         return DeviceError(
-            f"The ANT stick cannot scan ({error}): unplug it, wait five seconds, plug it in again;"
-            " if this stays, use an ANTUSB2 or ANTUSB-m stick"
+            text(
+                "The ANT stick cannot scan ({error}): unplug it, wait five seconds, plug it in "
+                "again; if this stays, use an ANTUSB2 or ANTUSB-m stick",
+                error=error,
+            )
         )
 
     def _watch(self, node: Node, guard: Guard, port: str, reporter: Reporter) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from drivers.ant.frames import AntMessage
 from drivers.ant.guard import Guard
 from kiosk.events import DeviceFacts
+from kiosk.words import Number, joined, text
 
 FACTS_EVERY_S = 5.0
 SILENT_S = 10.0
@@ -36,10 +37,19 @@ class Reception:
         strongest_dbm, self._strongest_dbm = self._strongest_dbm, None
         silent_s = self.silent_s(now)
         if silent_s >= SILENT_S:
-            strength = f"nothing heard for {silent_s:.0f} s, "
+            strength = text("nothing heard for {silent_s} s, ", silent_s=Number(silent_s))
         else:
-            strength = "" if strongest_dbm is None else f"{strongest_dbm} dBm at best, "
-        return f"{strength}{damaged:,} damaged stretches in {self._messages:,} messages"
+            strength = (
+                ""
+                if strongest_dbm is None
+                else text("{strongest_dbm} dBm at best, ", strongest_dbm=strongest_dbm)
+            )
+        return text(
+            "{strength}{damaged:,} damaged stretches in {messages:,} messages",
+            strength=strength,
+            damaged=damaged,
+            messages=self._messages,
+        )
 
 
 class Reporter:
@@ -91,20 +101,24 @@ class Reporter:
         self._told_at = now
         guard = self._guard
         serial = guard.serial_number
-        known = (guard.version, None if serial is None else f"serial number {serial}")
-        firmware = ", ".join(word for word in known if word) or None
+        known = (
+            guard.version,
+            None if serial is None else text("serial number {serial}", serial=serial),
+        )
+        firmware = joined(", ", [word for word in known if word]) or None
         signal = self._reception.words(now, guard.damaged)
         self._post(DeviceFacts(now, self._device, self._port, firmware, signal))
 
     def _how_connected(self) -> str:
         serial = self._guard.serial_number
-        return f"ANT stick on {self._port}" + (
-            "" if serial is None else f", serial number {serial}"
-        )
+        if serial is None:
+            return text("ANT stick on {port}", port=self._port)
+        return text("ANT stick on {port}, serial number {serial}", port=self._port, serial=serial)
 
     def _hears_nothing(self) -> str:
-        return (
-            f"The ANT stick on {self._port} answers but hears nothing: put a strap on and wet its"
-            " electrodes; if somebody wears one, move the stick away from metal and from USB 3"
-            " devices with an extension cable"
+        return text(
+            "The ANT stick on {port} answers but hears nothing: put a strap on and wet its "
+            "electrodes; if somebody wears one, move the stick away from metal and from "
+            "USB 3 devices with an extension cable",
+            port=self._port,
         )

@@ -11,12 +11,13 @@ from usb.core import Device, NoBackendError, USBError, USBTimeoutError, find
 
 from drivers.serial_port import SerialPort, open_port, read_available
 from kiosk.errors import DeviceAbsent, DeviceError
+from kiosk.words import text
 
 BAUD = 115200
 _USB_READ_BYTES = 4096
 _USB_READ_TIMEOUT_MS = 100
 _PRODUCTS = frozenset((USB2Driver.ID_PRODUCT, USB3Driver.ID_PRODUCT))
-_NO_STICK = "No ANT stick found: plug one into a USB port"
+_NO_STICK = text("No ANT stick found: plug one into a USB port")
 
 
 class Transport(Protocol):
@@ -107,7 +108,7 @@ class UsbSticks:
                 if (device.bus, device.address) not in self._taken.values():
                     self._taken[place] = (device.bus, device.address)
                     return device
-        raise DeviceAbsent(_NO_STICK if place == 0 else "No second ANT stick found")
+        raise DeviceAbsent(_NO_STICK if place == 0 else text("No second ANT stick found"))
 
     def give_back(self, place: int) -> None:
         with self._lock:
@@ -133,12 +134,14 @@ class UsbTransport:
     def open(self) -> None:
         try:
             device = self._sticks.take(self._place)
-            self.name = f"USB (bus {device.bus}, device {device.address})"
+            self.name = text(
+                "USB (bus {bus}, device {address})", bus=device.bus, address=device.address
+            )
             self._driver = _Stick(device)
             self._driver.open()
         except NoBackendError as error:
             raise DeviceError(
-                "USB sticks need one more package: run `sudo apt install libusb-1.0-0`"
+                text("USB sticks need one more package: run `sudo apt install libusb-1.0-0`")
             ) from error
         except (OSError, ValueError, AssertionError) as error:  # openant asserts its endpoints
             self.close()
@@ -173,15 +176,24 @@ def _usb_sentence(error: Exception) -> DeviceError:
     number = error.errno if isinstance(error, OSError) else None
     if number == errno.EACCES:
         return DeviceError(
-            "The ANT stick may not be used by this user: install the udev rule, run"
-            " `sudo usermod -aG plugdev $USER`, log in again and plug the stick in again"
+            text(
+                "The ANT stick may not be used by this user: install the udev rule, run `sudo "
+                "usermod -aG plugdev $USER`, log in again and plug the stick in again"
+            )
         )
     if number == errno.EBUSY:
         return DeviceError(
-            "The ANT stick is held by another program: close that program (Zwift, Garmin…) first"
+            text(
+                "The ANT stick is held by another program: close that program (Zwift, Garmin…) "
+                "first"
+            )
         )
     if number == errno.ENODEV or isinstance(error, ValueError):  # pulled out while opening
         return DeviceAbsent(_NO_STICK)
     return DeviceError(
-        f"The ANT stick cannot be opened ({error}): unplug it, wait five seconds, plug it in again"
+        text(
+            "The ANT stick cannot be opened ({error}): unplug it, wait five seconds, plug it "
+            "in again",
+            error=error,
+        )
     )

@@ -7,6 +7,7 @@ from typing import Any, cast
 from drivers.incline.readings import NOTHING, Angle, Reading, console
 from kiosk.line_pattern import LONGEST_LINE, PRESETS, compiled
 from kiosk.settings import LINE_GROUPS, AsciiSettings
+from kiosk.words import text
 
 _LINE_END = re.compile(rb"[\r\n]+")
 _SHOWN = 40
@@ -37,9 +38,10 @@ class AsciiReader:
 
     @property
     def complaint(self) -> str:
-        return (
-            f"sends lines that do not fit, such as {self.odd_line[:_SHOWN]!r}: choose another"
-            " preset or correct the pattern under [stations.incline.ascii]"
+        return text(
+            "sends lines that do not fit, such as {odd_line!r}: choose another preset or "
+            "correct the pattern under [stations.incline.ascii]",
+            odd_line=self.odd_line[:_SHOWN],
         )
 
     def ask(self, at: float) -> bytes:  # noqa: ARG002 - one interface for all

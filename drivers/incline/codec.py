@@ -14,6 +14,7 @@ from drivers.incline.trackmaster import TrackmasterReader
 from drivers.incline.witmotion import WitMotionReader
 from kiosk.errors import SettingsError
 from kiosk.settings import InclineSettings
+from kiosk.words import text
 
 
 class Codec(Protocol):
@@ -70,22 +71,22 @@ class Kind:
 KINDS = MappingProxyType(
     {
         "witmotion": Kind(
-            "WitMotion sensor",
+            text("WitMotion sensor"),
             (115200, 9600),
             lambda _: WitMotionReader(),
             has_one_usual_baud=False,
         ),
-        "csafe": Kind("CSAFE console", (9600,), lambda _: CsafeReader(), is_console=True),
+        "csafe": Kind(text("CSAFE console"), (9600,), lambda _: CsafeReader(), is_console=True),
         "modbus": Kind(
-            "Modbus sensor", (9600, 115200, 19200, 4800), lambda its: ModbusReader(its.modbus)
+            text("Modbus sensor"), (9600, 115200, 19200, 4800), lambda its: ModbusReader(its.modbus)
         ),
         "ascii": Kind(
-            "Sensor that sends lines",
+            text("Sensor that sends lines"),
             (9600, 115200, 19200, 38400, 57600),
             lambda its: AsciiReader(its.ascii),
         ),
         "trackmaster": Kind(
-            "TrackMaster console",
+            text("TrackMaster console"),
             (trackmaster.BAUD,),
             lambda _: TrackmasterReader(),
             is_console=True,
@@ -107,8 +108,11 @@ def bauds_to_try(settings: InclineSettings) -> tuple[int, ...]:
         bauds = tuple(baud for baud in bauds if baud != trackmaster.BAUD)
     if not bauds:
         raise SettingsError(
-            f"at {trackmaster.BAUD} baud its questions would be orders to the belt of a TrackMaster"
-            ' treadmill: write another baud rate, or driver = "trackmaster"'
+            text(
+                "at {baud} baud its questions would be orders to the belt of a TrackMaster "
+                'treadmill: write another baud rate, or driver = "trackmaster"',
+                baud=trackmaster.BAUD,
+            )
         )
     return bauds
 

@@ -5,6 +5,7 @@ from enum import IntEnum
 from types import MappingProxyType
 
 from drivers.incline.readings import KMH_PER_MPH, Console, Reading, console
+from kiosk.words import text
 
 START = 0xF1
 END = 0xF2
@@ -118,7 +119,7 @@ class CsafeReader:
 
     asks = frozenset({ASK_STATUS, POLL})
     changes = None
-    complaint = "does not say its speed or grade: it may not be made to tell them"
+    complaint = text("does not say its speed or grade: it may not be made to tell them")
 
     def __init__(self, question: bytes = POLL) -> None:
         self._question = question

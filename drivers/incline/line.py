@@ -10,6 +10,7 @@ from drivers.incline.filter import LARGEST_TILT_DEG, GradeFilter
 from drivers.incline.readings import GRADE_PERCENT, Acceleration, Angle, Console, Doubt, within
 from kiosk.calibration import Calibration
 from kiosk.events import Event, Grade, Motion, Tilt
+from kiosk.words import Number, text
 
 POST_EVERY_S = 0.2
 FROZEN_S = 10.0
@@ -62,14 +63,17 @@ class Line:
     def trouble(self) -> str | None:
         """What is wrong although the device speaks, and what to do: "reads 87° from …"."""
         if self._is_frozen:
-            return (
-                f"shows the same value for {FROZEN_S:.0f} s: unplug it for five seconds, then plug"
-                " it in again"
+            return text(
+                "shows the same value for {frozen_s} s: unplug it for five seconds, then "
+                "plug it in again",
+                frozen_s=Number(FROZEN_S),
             )
         if self._askew_deg is not None and self.heard_at - self._useful_at >= ASKEW_S:
-            return (
-                f"reads {self._askew_deg:.0f}° from its zero, further than any deck goes: check how"
-                " it is mounted, then calibrate it, or set its axis and zero in the configuration"
+            return text(
+                "reads {askew_deg}° from its zero, further than any deck goes: check how "
+                "it is mounted, then calibrate it, or set its axis and zero in the "
+                "configuration",
+                askew_deg=Number(self._askew_deg),
             )
         return None
 

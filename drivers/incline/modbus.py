@@ -5,6 +5,7 @@ import minimalmodbus
 from drivers.incline.readings import Angle, Reading
 from kiosk.errors import SettingsError
 from kiosk.settings import ModbusSettings
+from kiosk.words import text
 
 ASK_EVERY_S = 0.1
 ANSWER_S = 0.5
@@ -31,8 +32,12 @@ class ModbusReader:
             self._count += 1  # yaw, which never quite stands still while the sensor is alive
         if self._count > MOST_REGISTERS:
             raise SettingsError(
-                "pitch_register and roll_register lie too far apart to be asked for together:"
-                f" correct them, at most {MOST_REGISTERS} registers go into one question"
+                text(
+                    "pitch_register and roll_register lie too far apart to be asked for "
+                    "together: correct them, at most {most_registers} registers go into one "
+                    "question",
+                    most_registers=MOST_REGISTERS,
+                )
             )
         self._wire = _Wire()
         self._library = minimalmodbus.Instrument(self._wire, table.slave)
@@ -58,13 +63,13 @@ class ModbusReader:
     @property
     def complaint(self) -> str:
         if self._refused:
-            return (
-                "refuses our question: compare function and registers under"
-                " [stations.incline.modbus] with the sensor's manual"
+            return text(
+                "refuses our question: compare function and registers under "
+                "[stations.incline.modbus] with the sensor's manual"
             )
-        return (
-            "sends angles beyond 180°: correct degrees_per_unit or registers under"
-            " [stations.incline.modbus]"
+        return text(
+            "sends angles beyond 180°: correct degrees_per_unit or registers under "
+            "[stations.incline.modbus]"
         )
 
     def ask(self, at: float) -> bytes:

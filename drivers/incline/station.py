@@ -13,6 +13,7 @@ from kiosk.clock import Clock
 from kiosk.errors import DeviceError, SettingsError
 from kiosk.events import DeviceFacts, Event
 from kiosk.settings import InclineSettings, StationSettings
+from kiosk.words import joined, text
 
 SILENT_S = 3.0
 SHORTEST_TRY_S = 1.2
@@ -44,7 +45,9 @@ def station_device(
     try:
         bauds = bauds_to_try(settings)
     except SettingsError as error:
-        raise SettingsError(f'The station "{station.name}": {error}.') from None
+        raise SettingsError(
+            text('The station "{station}": {error}.', station=station.name, error=error)
+        ) from None
     return StationDevice(station, settings.port, bauds, found, post, clock)
 
 
@@ -66,10 +69,10 @@ class StationDevice:
         self.name = f"incline:{station.name}"
         self._settings: InclineSettings = station.incline
         self._kind = KINDS[station.incline.driver]
-        what = "console" if self._kind.is_console else "incline sensor"
-        self.spoken = f"the {what} of {station.name}"
-        self._title = f"The {what} of {station.name}"
-        self._on_port = f"{self._title} on {path}"
+        what = text("console") if self._kind.is_console else text("incline sensor")
+        self.spoken = text("the {what} of {station}", what=what, station=station.name)
+        self._title = text("The {what} of {station}", what=what, station=station.name)
+        self._on_port = text("{device} on {path}", device=self._title, path=path)
         self._path = path
         self._bauds = bauds
         self._feels_steps = station.kind == "treadmill"
@@ -91,14 +94,18 @@ class StationDevice:
         """
         lines: list[Line] = []
         for baud in self._bauds:
-            how = f"{self._kind.title} on {self._path} at {baud} baud"
+            how = text(
+                "{kind} on {path} at {baud} baud", kind=self._kind.title, path=self._path, baud=baud
+            )
             report = _Report(self.name, self._path, self._on_port, how, ready, self._post)
             lines.append(self._follow(baud, report, stop))
             if stop.is_set():
                 return
             if lines[-1].is_proven or lines[-1].quiet_frames >= FEW_FRAMES:
                 break
-        raise DeviceError(f"{self._on_port} {self._complaint(lines)}")
+        raise DeviceError(
+            text("{device} {trouble}", device=self._on_port, trouble=self._complaint(lines))
+        )
 
     def _follow(self, baud: int, report: "_Report", stop: threading.Event) -> Line:
         """Until `stop` is set or nothing has been heard for too long."""
@@ -134,21 +141,28 @@ class StationDevice:
             send(port, asked)
 
     def _unplugged(self) -> DeviceError:
-        return DeviceError(f"{self._title} was unplugged: plug its cable into {self._path} again")
+        return DeviceError(
+            text(
+                "{title} was unplugged: plug its cable into {path} again",
+                title=self._title,
+                path=self._path,
+            )
+        )
 
     def _complaint(self, lines: list[Line]) -> str:
         """Why no reading has come lately, and what to do."""
         if lines[-1].quiet_frames >= FEW_FRAMES:
             return lines[-1].codec.complaint
         if any(line.quiet_bytes for line in lines):
-            rates = " or ".join(str(baud) for baud in self._bauds)
-            return (
-                f"sends bytes that make no sense at {rates} baud: the baud rate is probably wrong,"
-                " set the device's own in the configuration"
+            rates = joined(text(" or "), [str(baud) for baud in self._bauds])
+            return text(
+                "sends bytes that make no sense at {rates} baud: the baud rate is probably "
+                "wrong, set the device's own in the configuration",
+                rates=rates,
             )
         if self._kind.is_console:
-            return "does not answer: switch the machine on, and check the cable"
-        return "is silent: check its power and cable"
+            return text("does not answer: switch the machine on, and check the cable")
+        return text("is silent: check its power and cable")
 
 
 class _Report:
@@ -178,7 +192,9 @@ class _Report:
         if trouble is not None:
             if trouble != self._said:
                 self._said = trouble
-                self._ready(f"{self._on_port} {trouble}", fault=True)
+                self._ready(
+                    text("{device} {trouble}", device=self._on_port, trouble=trouble), fault=True
+                )
         elif line.is_proven and self._said != self._how:
             self._said = self._how
             self._ready(self._how)
@@ -187,8 +203,12 @@ class _Report:
 
     def _tell_facts(self, line: Line, now: float) -> None:
         damaged, good = line.codec.damaged, line.codec.frames
-        frames = "frame" if damaged == 1 else "frames"
-        signal = f"{f'{damaged:,}' if damaged else 'no'} damaged {frames} in {good + damaged:,}"
+        signal = text(
+            "{damaged} {frames} in {count:,}",
+            damaged=f"{damaged:,}" if damaged else text("no"),
+            frames=text("damaged frame") if damaged == 1 else text("damaged frames"),
+            count=good + damaged,
+        )
         if signal != self._signal:
             self._signal, self._facts_at = signal, now
             self._post(DeviceFacts(now, self._name, port=self._path, signal=signal))

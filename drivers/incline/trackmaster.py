@@ -3,6 +3,7 @@
 import re
 
 from drivers.incline.readings import KMH_PER_MPH, NOTHING, Console, Reading, console
+from kiosk.words import text
 
 BAUD = 4800
 BELT_ORDERS = frozenset(range(0xA0, 0xAD))
@@ -40,8 +41,8 @@ class TrackmasterReader:
     @property
     def complaint(self) -> str:
         if self._errors:
-            return "answers with an error: look at the machine's own screen, then restart it"
-        return "says no speed or grade that can be true: check its cable"
+            return text("answers with an error: look at the machine's own screen, then restart it")
+        return text("says no speed or grade that can be true: check its cable")
 
     def ask(self, at: float) -> bytes:
         """What is to be sent at `at` (monotonic seconds), if anything."""

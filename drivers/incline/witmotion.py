@@ -3,6 +3,7 @@
 import struct
 
 from drivers.incline.readings import Acceleration, Angle, Reading
+from kiosk.words import text
 
 HEADER = 0x55
 ACCELERATION = 0x51
@@ -31,7 +32,7 @@ class WitMotionReader:
     """
 
     asks: frozenset[bytes] = frozenset()
-    complaint = "sends no angles: switch on its angle output with the maker's program"
+    complaint = text("sends no angles: switch on its angle output with the maker's program")
 
     def __init__(self) -> None:
         self._buffer = bytearray()

@@ -53,6 +53,13 @@ def folder_name(session: SessionSummary) -> str:
     return f"{local:%Y-%m-%d-%H%M}-{file_stem(session.protocol_id)}-{session.id}"
 
 
+def files_of(out: Path, session: SessionSummary, formats: Sequence[str]) -> list[Path]:
+    """The files that an export of the session lays into `out`."""
+    folder = out / folder_name(session)
+    stems = distinct_stems(athlete.name for athlete in session.athletes)
+    return [folder / f"{stem}.{name}" for stem in stems for name in dict.fromkeys(formats)]
+
+
 def _export_session(
     history: History, folder: Path, session: SessionSummary, formats: Sequence[str]
 ) -> list[Path]:

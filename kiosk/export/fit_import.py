@@ -18,6 +18,7 @@ from kiosk.training.protocol_checks import MAX_DEPTH
 from kiosk.training.protocol_format import Modality
 from kiosk.training.protocols import parse_protocol
 from kiosk.training.units import quoted
+from kiosk.words import named, text
 
 _NAME, _LINE, _MOST_CUES = 60, 200, 20
 _KINDS: Mapping[int | str | None, str] = {
@@ -58,24 +59,29 @@ def import_workout(content: bytes, source: str, protocol_id: str | None = None) 
     """
     if protocol_id is not None and not _ID.fullmatch(protocol_id):
         raise ProtocolError(
-            f"{quoted(protocol_id)} cannot be an id; write small letters, digits and hyphens, like "
-            '"short-hills".'
+            text(
+                "{protocol_id} cannot be an id; write small letters, digits and hyphens, like "
+                '"short-hills".',
+                protocol_id=quoted(protocol_id),
+            )
         )
     workout, raw_steps = read_workout(content, source)
     notes: list[str] = []
     ours = _our_words(str(workout.get("wkt_description", "")))
-    name = plain(str(workout.get("wkt_name", "")), _NAME) or "Workout"
+    name = plain(str(workout.get("wkt_name", "")), _NAME) or text("Workout")
     head: Keys = {"id": protocol_id or ours.get("id") or slug(name), "name": name}
     head |= _head(workout, ours, notes)
     entries = _with_repeats(raw_steps, source, notes)
-    text = protocol_text(head, entries)
+    written = protocol_text(head, entries)
     try:
-        parse_protocol(text, source)
+        parse_protocol(written, source)
     except ProtocolError as error:
         # the line would be one of a text that nobody has seen
         reason = re.sub(r", line \d+", "", str(error), count=1)
-        raise ProtocolError(f"The workout cannot be run here: {reason}") from error
-    return ImportedWorkout(str(head["id"]), name, text, tuple(dict.fromkeys(notes)))
+        raise ProtocolError(
+            text("The workout cannot be run here: {reason}", reason=reason)
+        ) from error
+    return ImportedWorkout(str(head["id"]), name, written, tuple(dict.fromkeys(notes)))
 
 
 def slug(name: str) -> str:
@@ -111,7 +117,7 @@ def _head(workout: Raw, ours: dict[str, str], notes: list[str]) -> Keys:
     if sport == Sport.HIKING:
         head["category"] = "hike"
     elif sport not in _ON_FOOT:
-        notes.append("It was made for another sport: check every step before you offer it.")
+        notes.append(text("It was made for another sport: check every step before you offer it."))
     if said := plain(str(workout.get("wkt_description", "")), 2000):
         head["description"] = said
     return head
@@ -152,8 +158,12 @@ def _with_repeats(raw_steps: Sequence[Raw], source: str, notes: list[str]) -> li
             _repeat(entries, index, raw, source)
         elif isinstance(kind, int) and _repeats_until(kind):
             raise ProtocolError(
-                f"Row {index + 1} of {source} repeats until something is reached; give it a "
-                "number of repeats instead."
+                text(
+                    "Row {index} of {source} repeats until something is reached; give it a "
+                    "number of repeats instead.",
+                    index=index + 1,
+                    source=source,
+                )
             )
         else:
             entries.append(_Entry(index, 0, _step(raw, notes)))
@@ -166,13 +176,21 @@ def _repeat(entries: list[_Entry], index: int, raw: Raw, source: str) -> None:
     body = [entry for entry in entries if isinstance(first, int) and entry.first >= first]
     if not body or body[0].first != first or not isinstance(times, int):
         raise ProtocolError(
-            f"Row {index + 1} of {source} repeats steps that do not stand together before it; "
-            "make the workout anew without that repeat."
+            text(
+                "Row {index} of {source} repeats steps that do not stand together before it; "
+                "make the workout anew without that repeat.",
+                index=index + 1,
+                source=source,
+            )
         )
     depth = 1 + max(entry.depth for entry in body)
     if depth > MAX_DEPTH:
         raise ProtocolError(
-            f"In {source} repeats are nested more than {MAX_DEPTH} deep; unroll one of them."
+            text(
+                "In {source} repeats are nested more than {max_depth} deep; unroll one of them.",
+                source=source,
+                max_depth=MAX_DEPTH,
+            )
         )
     if times != 1:
         table: Keys = {"repeat": times, "steps": [entry.table for entry in body]}
@@ -194,7 +212,13 @@ def _step(raw: Raw, notes: list[str]) -> Keys:
     for thing in found:
         if isinstance(thing, Cue):
             cues.append(plain(thing, _LINE))
-            notes.append(f'"{step["name"]}" keeps as a cue what it cannot be run by: {thing}.')
+            notes.append(
+                text(
+                    '"{step}" keeps as a cue what it cannot be run by: {thing}.',
+                    step=named(str(step["name"])),
+                    thing=thing,
+                )
+            )
         else:
             step |= {key: value for key, value in thing.items() if key not in step}
     for key in ("heart_rate", "until_heart_rate"):  # the fields say these, or they are not meant

@@ -9,6 +9,8 @@ import fitdecode
 from kiosk.errors import ProtocolError
 from kiosk.export.fit_profile import FileType
 from kiosk.export.fit_writer import MESSAGES, STRING, Message
+from kiosk.training.protocols import read_at_most
+from kiosk.words import text
 
 MAX_FILE_BYTES = 256 * 1024
 MAX_STEPS = 1000
@@ -18,18 +20,11 @@ Raw = Mapping[str, int | str]
 
 
 def load_fit(path: Path) -> bytes:
-    """The content of a file; raises ProtocolError when it cannot be read or is too large."""
-    try:
-        with path.open("rb") as file:
-            content = file.read(MAX_FILE_BYTES + 1)
-    except (FileNotFoundError, ValueError) as error:
-        raise ProtocolError(f"There is no file {path}; check the path.") from error
-    except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        raise ProtocolError(
-            f"{path} cannot be read ({reason}); check that it is a file and its permissions."
-        ) from error
-    return content
+    """The content of a file, as much of it as read_workout takes and a byte more.
+
+    Raises ProtocolError when it cannot be read.
+    """
+    return read_at_most(path, MAX_FILE_BYTES + 1)
 
 
 def read_workout(content: bytes, source: str) -> tuple[Raw, list[Raw]]:
@@ -40,8 +35,12 @@ def read_workout(content: bytes, source: str) -> tuple[Raw, list[Raw]]:
     """
     if len(content) > MAX_FILE_BYTES:
         raise ProtocolError(
-            f"{source} is larger than {MAX_FILE_BYTES // 1024} kB; a workout is far smaller, so "
-            "check that this is the right file."
+            text(
+                "{source} is larger than {limit} kB; a workout is far smaller, so "
+                "check that this is the right file.",
+                source=source,
+                limit=MAX_FILE_BYTES // 1024,
+            )
         )
     found: dict[str, list[Raw]] = {kind: [] for kind in MESSAGES}
     try:
@@ -49,7 +48,10 @@ def read_workout(content: bytes, source: str) -> tuple[Raw, list[Raw]]:
             found[kind].append(fields)
     except Exception as error:  # damaged bytes make the library raise whatever comes
         raise ProtocolError(
-            f"{source} is no FIT file or is damaged; export it again from where it came from."
+            text(
+                "{source} is no FIT file or is damaged; export it again from where it came from.",
+                source=source,
+            )
         ) from error
     return _only_workout(found, source), _in_order(found["workout_step"], source)
 
@@ -86,17 +88,34 @@ def _only_workout(found: Mapping[str, list[Raw]], source: str) -> Raw:
     kinds = {file_id.get("type") for file_id in found["file_id"]}
     if FileType.ACTIVITY in kinds:
         raise ProtocolError(
-            f"{source} is a recorded activity and no workout; choose a file of a planned workout."
+            text(
+                "{source} is a recorded activity and no workout; choose a file of a planned "
+                "workout.",
+                source=source,
+            )
         )
     if FileType.WORKOUT not in kinds:
-        raise ProtocolError(f"{source} is no workout; choose a FIT workout file.")
+        raise ProtocolError(
+            text("{source} is no workout; choose a FIT workout file.", source=source)
+        )
     if len(found["file_id"]) > 1 or len(found["workout"]) > 1:
-        raise ProtocolError(f"{source} holds more than one workout; give each a file of its own.")
+        raise ProtocolError(
+            text(
+                "{source} holds more than one workout; give each a file of its own.", source=source
+            )
+        )
     if not found["workout_step"]:
-        raise ProtocolError(f"{source} holds a workout without steps; give it at least one.")
+        raise ProtocolError(
+            text("{source} holds a workout without steps; give it at least one.", source=source)
+        )
     if len(found["workout_step"]) > MAX_STEPS:
         raise ProtocolError(
-            f"{source} has {len(found['workout_step'])} steps; shorten it to {MAX_STEPS} at most."
+            text(
+                "{source} has {count} steps; shorten it to {max_steps} at most.",
+                source=source,
+                count=len(found["workout_step"]),
+                max_steps=MAX_STEPS,
+            )
         )
     return found["workout"][0] if found["workout"] else {}
 
@@ -108,6 +127,9 @@ def _in_order(steps: list[Raw], source: str) -> list[Raw]:
         return steps
     if sorted(indices) != list(range(len(steps))):
         raise ProtocolError(
-            f"The steps of {source} are not numbered one after the other; export it again."
+            text(
+                "The steps of {source} are not numbered one after the other; export it again.",
+                source=source,
+            )
         )
     return [step for _, step in sorted(zip(indices, steps, strict=True), key=lambda pair: pair[0])]

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kiosk.errors import ExportError
+from kiosk.words import text
 
 
 @contextmanager
@@ -63,14 +64,32 @@ def _remove(part: Path) -> None:
 def _sentence(path: Path, error: OSError) -> str:
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
-            return f"There is no room for {path}: free some, or choose another disk with --out."
+            return text(
+                "There is no room for {path}: free some, or choose another disk with --out.",
+                path=path,
+            )
         case errno.EACCES | errno.EPERM | errno.EROFS:
-            return f"{path} cannot be written: choose a folder you may write to with --out."
+            return text(
+                "{path} cannot be written: choose a folder you may write to with --out.", path=path
+            )
         case errno.ENOTDIR | errno.EEXIST:
-            return f"{path} cannot be created because a file is in the way: choose another --out."
+            return text(
+                "{path} cannot be created because a file is in the way: choose another --out.",
+                path=path,
+            )
         case errno.ENOENT if not path.parent.exists():
-            return f"There is no folder {path.parent}: create it, or plug its disk in again."
+            return text(
+                "There is no folder {parent}: create it, or plug its disk in again.",
+                parent=path.parent,
+            )
         case errno.EIO | errno.ENODEV | errno.ENXIO | errno.ENOENT:
-            return f"{path} could not be written, the disk has gone: plug it in and export again."
+            return text(
+                "{path} could not be written, the disk has gone: plug it in and export again.",
+                path=path,
+            )
         case _:
-            return f"{path} cannot be written ({error.strerror}): choose another folder with --out."
+            return text(
+                "{path} cannot be written ({strerror}): choose another folder with --out.",
+                path=path,
+                strerror=error.strerror,
+            )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kiosk.errors import HistoryError
 from kiosk.history.trouble import sentence_for
+from kiosk.words import text
 
 
 def copy_history(source: Path, target: Path) -> None:
@@ -16,7 +17,9 @@ def copy_history(source: Path, target: Path) -> None:
     is then as it was.
     """
     if target.exists() and target.samefile(source):
-        raise HistoryError(f"{target} is the history itself: choose another file for the copy.")
+        raise HistoryError(
+            text("{target} is the history itself: choose another file for the copy.", target=target)
+        )
     part = target.with_name(f".{target.name}.part")
     try:
         part.unlink(missing_ok=True)
@@ -24,8 +27,12 @@ def copy_history(source: Path, target: Path) -> None:
         verdict = _copy(source, part)
         if verdict != "ok":
             raise HistoryError(
-                f"The copy of {source} did not pass the check ({verdict}): keep the newest backup "
-                "you have, and have the disk looked at."
+                text(
+                    "The copy of {source} did not pass the check ({verdict}): keep the newest "
+                    "backup you have, and have the disk looked at.",
+                    source=source,
+                    verdict=verdict,
+                )
             )
         with part.open("rb+") as written:
             os.fsync(written.fileno())
@@ -35,7 +42,11 @@ def copy_history(source: Path, target: Path) -> None:
         raise HistoryError(sentence_for(error, target)) from error
     except OSError as error:
         raise HistoryError(
-            f"{target} cannot be written ({error.strerror}): make room, or choose another folder."
+            text(
+                "{target} cannot be written ({strerror}): make room, or choose another folder.",
+                target=target,
+                strerror=error.strerror,
+            )
         ) from error
     finally:
         _remove(part)

@@ -11,6 +11,7 @@ from kiosk.history.names import name_key
 from kiosk.history.schema import AthleteRow, PoolStrapRow
 from kiosk.training.athlete import Athlete
 from kiosk.training.person_checks import check_person
+from kiosk.words import Opening, text
 
 LAST_DEVICE_NUMBER = 1_048_575
 """ANT device numbers have 20 bits; 0 means any."""
@@ -24,25 +25,40 @@ def check_values(athlete: Athlete, today: date) -> None:
     for what, numbers in (("strap", athlete.straps), ("foot pod", athlete.foot_pods)):
         if len(numbers) > MAX_DEVICES:
             raise RosterError(
-                f'"{athlete.name}" can have {MAX_DEVICES} {what}s at most: give fewer.'
+                text(
+                    '"{name}" can have {max_devices} {what}s at most: give fewer.',
+                    name=athlete.name,
+                    max_devices=MAX_DEVICES,
+                    what=what,
+                )
             )
         for number in numbers:
             check_device_number(what, number)
     for digest in athlete.tags:
         if len(digest) != _DIGEST_DIGITS or set(digest) - set("0123456789abcdef"):
             # The number printed on a tag is never stored, not even by mistake.
-            raise RosterError("This tag cannot be kept as it is: hold it to the reader again.")
+            raise RosterError(
+                text("This tag cannot be kept as it is: hold it to the reader again.")
+            )
     check_person(athlete, today)
     if athlete.sex not in (None, "f", "m"):
-        raise RosterError(f'The sex cannot be "{athlete.sex}": give f or m, or leave it out.')
+        raise RosterError(
+            text('The sex cannot be "{sex}": give f or m, or leave it out.', sex=athlete.sex)
+        )
 
 
 def check_device_number(what: str, number: int) -> None:
     """Raises RosterError for a number that no "strap" or "foot pod" can have."""
     if not 1 <= number <= LAST_DEVICE_NUMBER:
         raise RosterError(
-            f"{what.capitalize()} {number} cannot be: a device number is between 1 and "
-            f"{LAST_DEVICE_NUMBER}; look for it on the {what} or in 'switchback doctor'."
+            text(
+                "{device} {number} cannot be: a device number is between 1 and "
+                "{last_device_number}; look for it on the {what} or in 'switchback doctor'.",
+                device=Opening(what),
+                number=number,
+                last_device_number=LAST_DEVICE_NUMBER,
+                what=what,
+            )
         )
 
 
@@ -52,17 +68,25 @@ def check_free(athlete: Athlete, others: Sequence[AthleteRow]) -> None:
     for other in others:
         if other.name_key == key:
             raise RosterError(
-                f'"{other.name}" is already on the roster: choose another name, for example with '
-                "an initial."
+                text(
+                    '"{other}" is already on the roster: choose another name, for example with '
+                    "an initial.",
+                    other=other.name,
+                )
             )
         for pod in other.foot_pods:
             if pod.device_number in athlete.foot_pods:
                 raise RosterError(
-                    f'Foot pod {pod.device_number} already belongs to "{other.name}": check the '
-                    "number."
+                    text(
+                        'Foot pod {device_number} already belongs to "{other}": check the number.',
+                        device_number=pod.device_number,
+                        other=other.name,
+                    )
                 )
         if {tag.digest for tag in other.tags} & set(athlete.tags):
-            raise RosterError(f'This tag already belongs to "{other.name}": take another one.')
+            raise RosterError(
+                text('This tag already belongs to "{other}": take another one.', other=other.name)
+            )
 
 
 def check_new_straps(
@@ -75,13 +99,21 @@ def check_new_straps(
     if of_the_club is not None:
         number = of_the_club.number
         raise RosterError(
-            f"Strap {of_the_club.device_number} is number {number} of the club's own: borrow it "
-            f"from the shelf, or first take it off there with 'switchback straps drop {number}'."
+            text(
+                "Strap {device_number} is number {number} of the club's own: borrow it from "
+                "the shelf, or first take it off there with 'switchback straps drop {number}'.",
+                device_number=of_the_club.device_number,
+                number=number,
+            )
         )
     owned = {strap.device_number: other.name for other in others for strap in other.straps}
     for strap in straps:
         if strap in owned and not shared:
             raise RosterError(
-                f'Strap {strap} already belongs to "{owned[strap]}": check the number, or share '
-                "it with them (on the command line with --shared)."
+                text(
+                    'Strap {strap} already belongs to "{owned}": check the number, or share it '
+                    "with them (on the command line with --shared).",
+                    strap=strap,
+                    owned=owned[strap],
+                )
             )

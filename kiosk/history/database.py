@@ -15,6 +15,7 @@ from kiosk.errors import HistoryError
 from kiosk.history.lock import DataLock, alone_in, make_directory
 from kiosk.history.migrate import migrate
 from kiosk.history.trouble import sentence_for
+from kiosk.words import text
 
 DATABASE_NAME = "history.sqlite3"
 
@@ -25,6 +26,7 @@ _PRAGMAS = (
     "synchronous=FULL",
     "wal_autocheckpoint=250",
     "journal_size_limit=4194304",
+    "secure_delete=ON",  # Debian's own default; what is erased stays in no free page
 )
 
 
@@ -45,8 +47,12 @@ def open_engine(path: Path, lock: DataLock | None = None) -> Engine:
                 engine.dispose()
     except OSError as error:
         raise HistoryError(
-            f"{path} cannot be opened ({error.strerror}): check the disk and the permissions of "
-            "its folder."
+            text(
+                "{path} cannot be opened ({strerror}): check the disk and the permissions of "
+                "its folder.",
+                path=path,
+                strerror=error.strerror,
+            )
         ) from error
     except (DBAPIError, sqlite3.Error) as error:
         raise HistoryError(sentence_for(error, path)) from error
@@ -102,7 +108,9 @@ def _spoken(engine: Engine) -> Generator[None]:
     try:
         yield
     except DBAPIError as error:
-        raise HistoryError(sentence_for(error, engine.url.database or "The history")) from error
+        raise HistoryError(
+            sentence_for(error, engine.url.database or text("The history"))
+        ) from error
 
 
 def _make_file(path: Path) -> None:
@@ -113,8 +121,12 @@ def _make_file(path: Path) -> None:
     if not path.exists():
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
     elif not path.is_file():
-        raise HistoryError(f"{path} is not a file: move it away and start again.")
+        raise HistoryError(text("{path} is not a file: move it away and start again.", path=path))
     elif not os.access(path, os.R_OK | os.W_OK, effective_ids=True):
         raise HistoryError(
-            f"{path} cannot be written: give the user who runs Switchback write permission for it."
+            text(
+                "{path} cannot be written: give the user who runs Switchback write permission "
+                "for it.",
+                path=path,
+            )
         )

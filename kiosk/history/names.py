@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from kiosk.errors import RosterError
+from kiosk.words import text
 
 MAX_NAME_LENGTH = 40
 _JOINERS = "\u200c\u200d"
@@ -24,17 +25,28 @@ def cleaned(name: str) -> str:
     kept = unicodedata.normalize("NFC", " ".join(part for part in spaced.split(" ") if part))
     if not all(map(_is_allowed, kept)):
         raise RosterError(
-            f"{kept!a} has invisible or control characters in it: type the name again."
+            text(
+                "{kept!a} has invisible or control characters in it: type the name again.",
+                kept=kept,
+            )
         )
     if not name_key(kept):
-        raise RosterError(f"A name is missing: give one of 1 to {MAX_NAME_LENGTH} characters.")
+        raise RosterError(
+            text(
+                "A name is missing: give one of 1 to {max_name_length} characters.",
+                max_name_length=MAX_NAME_LENGTH,
+            )
+        )
     if len(kept) > MAX_NAME_LENGTH:
         raise RosterError(
-            f'"{kept[:MAX_NAME_LENGTH]}…" is longer than {MAX_NAME_LENGTH} characters: '
-            "give a shorter name."
+            text(
+                '"{kept}…" is longer than {max_name_length} characters: give a shorter name.',
+                kept=kept[:MAX_NAME_LENGTH],
+                max_name_length=MAX_NAME_LENGTH,
+            )
         )
     if all(character in "./\\ " for character in kept):
-        raise RosterError(f'"{kept}" is no name: use at least one letter or digit.')
+        raise RosterError(text('"{kept}" is no name: use at least one letter or digit.', kept=kept))
     return kept
 
 

@@ -21,6 +21,7 @@ from kiosk.errors import HistoryError
 from kiosk.history.trouble import sentence_for
 from kiosk.history.writer import Writer
 from kiosk.session.records import Beats, Record, Sample
+from kiosk.words import joined, text
 
 log = logging.getLogger(__name__)
 
@@ -134,7 +135,7 @@ class Recorder:
                 self._store(chunk)
             except Exception as error:  # noqa: BLE001 - this thread must outlive whatever it is
                 self._drop_connection()
-                self._tell(f"{self._sentence(error)} {self._make_room(backlog)}")
+                self._tell(joined(" ", [self._sentence(error), self._make_room(backlog)]))
                 return
             for _ in chunk:
                 backlog.popleft()
@@ -142,8 +143,11 @@ class Recorder:
             self._settle(len(chunk))
         if self.lost:
             self._tell(
-                f"{self.lost} records of training could not be saved: tell whoever looks after "
-                "the kiosk; the log says which."
+                text(
+                    "{count} records of training could not be saved: tell whoever looks after "
+                    "the kiosk; the log says which.",
+                    count=self.lost,
+                )
             )
         else:
             self._tell(None)
@@ -219,15 +223,19 @@ class Recorder:
             self.lost += dropped
             self._settle(dropped)
         if self.lost:
-            return f"Training goes on; {self.lost} records had to be given up."
-        return "Training goes on and is kept in memory until then."
+            return text("Training goes on; {count} records had to be given up.", count=self.lost)
+        return text("Training goes on and is kept in memory until then.")
 
     def _sentence(self, error: Exception) -> str:
-        path = self._engine.url.database or "The history"
+        path = self._engine.url.database or text("The history")
         if isinstance(error, DatabaseError):
             return sentence_for(error, path)
         log.error("Unexpected while writing", exc_info=error)
-        return f"{path} cannot be written ({error}): look at the log and start again."
+        return text(
+            "{path} cannot be written ({error}): look at the log and start again.",
+            path=path,
+            error=error,
+        )
 
     def _settle(self, count: int) -> None:
         with self._changed:

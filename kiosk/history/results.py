@@ -211,8 +211,8 @@ def _stamp(connection: Connection, part: Part) -> tuple[object, ...]:
             SessionAthleteRow.session_id == part.session_id,
             SessionAthleteRow.athlete_id == part.athlete_id,
         )
-    ).one()
-    return tuple(row)
+    ).one_or_none()
+    return () if row is None else tuple(row)  # erased meanwhile
 
 
 def _replace(connection: Connection, entry: int, measured: Measured) -> None:

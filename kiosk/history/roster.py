@@ -1,18 +1,20 @@
 """The roster: who may train here, with which straps and which heart rates."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from typing import TypedDict, TypeVar, Unpack
+from itertools import count
+from typing import Any, TypedDict, TypeVar, Unpack
 
-from sqlalchemy import Engine, delete, select, update
+from sqlalchemy import Engine, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from kiosk.clock import Clock, SystemClock
 from kiosk.errors import RosterError
 from kiosk.history.claims import check_free, check_new_straps, check_values
 from kiosk.history.database import reading, writing
+from kiosk.history.erase import erase
 from kiosk.history.names import cleaned, name_key, nearest
 from kiosk.history.schema import (
     AthleteRow,
@@ -26,6 +28,7 @@ from kiosk.history.schema import (
     result,
 )
 from kiosk.training.athlete import Athlete, Sex, Shows
+from kiosk.words import text
 
 _DAYS = ("threshold_on", "cleared_on", "guardian_on", "readiness_on", "race_on", "guest_on")
 _MEASURED_WITH = ("max_hr", "resting_hr", "birth_year", "sex", "weight_kg", "vo2max")
@@ -70,6 +73,8 @@ class Roster:
     def __init__(self, engine: Engine, clock: Clock | None = None) -> None:
         self._engine = engine
         self._clock = clock or SystemClock()
+        self._highest_id = 0
+        """Of those erased: a running kiosk may still remember them by it."""
 
     def add(
         self,
@@ -89,13 +94,8 @@ class Roster:
             known.setdefault("threshold_on", today)
         known["foot_pods"] = tuple(known.get("foot_pods", ()))
         athlete = replace(Athlete(0, name, tuple(straps)), **known)
-        row = AthleteRow(
-            consent_on=today.isoformat(),
-            consent_by="staff",
-            created_utc_ms=self._clock.utc_ms(),
-        )
         with writing(self._engine) as connection, Session(connection) as session:
-            return self._keep(session, row, athlete, shared=shared)
+            return self._keep(session, self._new_row(session, "staff"), athlete, shared=shared)
 
     def change(self, athlete: Athlete, *, shared: bool = False) -> Athlete:
         """Stores every field of a person already on the roster, devices and tags included.
@@ -103,6 +103,13 @@ class Roster:
         Raises RosterError like `add`, and when the person is not on the roster any more.
         """
         return self._alter(athlete.id, lambda _: athlete, shared=shared)
+
+    def set_fields(self, athlete_id: int, changes: Mapping[str, Any]) -> Athlete:
+        """New values for these fields of Athlete; what else is known by then stays as it is.
+
+        Raises RosterError like `change`.
+        """
+        return self._alter(athlete_id, lambda who: replace(who, **changes))
 
     def remember_strap(self, athlete_id: int, strap: int) -> Athlete:
         """One more strap of somebody's own; it may be another's too, because people were asked.
@@ -122,6 +129,10 @@ class Roster:
         today = self._today()
         return self._alter(athlete_id, lambda who: replace(who, readiness_on=today, is_ready=ready))
 
+    def show_as(self, athlete_id: int, shows: Shows) -> Athlete:
+        """What others see of them. Raises RosterError like `change`."""
+        return self._alter(athlete_id, lambda who: replace(who, shows=shows))
+
     def remove(self, name: str) -> None:
         """Takes a person off the roster: devices and tags are free again, a strap of the club's is
         nobody's, and what was known of their body, their week and their days is forgotten.
@@ -130,19 +141,79 @@ class Roster:
         about them. Raises RosterError for an unknown name.
         """
         with writing(self._engine) as connection, Session(connection) as session:
-            row = _present(session, name)
-            now = self._clock.utc_ms()
-            row.removed_utc_ms = now
-            _fill(row, Athlete(row.id, row.name), now)
-            session.execute(
-                update(PoolStrapRow)
-                .where(PoolStrapRow.holder_athlete_id == row.id)
-                .values(holder_athlete_id=None)
+            self._take_off(session, _present(session, name))
+
+    def remove_id(self, athlete_id: int) -> None:
+        """The same for somebody by number. Raises RosterError when they are not there any more."""
+        with writing(self._engine) as connection, Session(connection) as session:
+            self._take_off(session, present_row(session, athlete_id))
+
+    def _take_off(self, session: Session, row: AthleteRow) -> None:
+        now = self._clock.utc_ms()
+        row.removed_utc_ms = now
+        _fill(row, Athlete(row.id, row.name), now)
+        session.execute(
+            update(PoolStrapRow)
+            .where(PoolStrapRow.holder_athlete_id == row.id)
+            .values(holder_athlete_id=None)
+        )
+        session.execute(delete(PlannedRow).where(PlannedRow.athlete_id == row.id))
+        of_days = (answer.c.athlete_id == row.id) & answer.c.session_id.is_(None)
+        session.execute(delete(answer).where(of_days))
+        session.flush()
+
+    def add_guest(self, name: str, day: date, *, is_ready: bool = True) -> Athlete:
+        """Somebody who stays for this day and trains by effort; by the touch that brought them here
+        they agreed to be recorded and answered the readiness questions.
+
+        A name that is taken gets a number of its own: "Guest 7", "Guest 7/2". Raises RosterError
+        for a name that cannot be.
+        """
+        with writing(self._engine) as connection, Session(connection) as session:
+            taken = {row.name_key for row in _everybody(session)}
+            names = (name if n == 1 else f"{name}/{n}" for n in count(1))
+            free = next(one for one in names if name_key(one) not in taken)
+            guest = Athlete(
+                0,
+                free,
+                is_effort_only=True,
+                is_ready=is_ready,
+                readiness_on=self._today(),
+                guest_on=day,
             )
-            session.execute(delete(PlannedRow).where(PlannedRow.athlete_id == row.id))
-            of_days = (answer.c.athlete_id == row.id) & answer.c.session_id.is_(None)
-            session.execute(delete(answer).where(of_days))
-            session.flush()
+            return self._keep(session, self._new_row(session, "guest"), guest, shared=False)
+
+    def claim(self, athlete_id: int, name: str) -> Athlete:
+        """A guest stays, under a name of their own; their sessions say it too.
+
+        Raises RosterError like `change`.
+        """
+
+        def stay(who: Athlete) -> Athlete:
+            return replace(who, name=name, guest_on=None)
+
+        member = self._alter(athlete_id, stay)
+        with writing(self._engine) as connection:
+            connection.execute(
+                update(SessionAthleteRow)
+                .where(SessionAthleteRow.athlete_id == athlete_id)
+                .values(name=member.name)
+            )
+        return member
+
+    def date_guest(self, athlete_id: int, day: date) -> None:
+        """The day on which a guest came; whoever is a member by now stays one."""
+        with writing(self._engine) as connection:
+            connection.execute(
+                update(AthleteRow)
+                .where(AthleteRow.id == athlete_id, AthleteRow.guest_on.is_not(None))
+                .values(guest_on=day.isoformat())
+            )
+
+    def erase(self, athlete_id: int) -> None:
+        """Nothing of them is left, sessions included; raises as kiosk.history.erase.erase does."""
+        self._highest_id = max(self._highest_id, athlete_id)
+        erase(self._engine, athlete_id)
 
     def list(self) -> list[Athlete]:
         """Everybody on the roster, by name."""
@@ -161,6 +232,16 @@ class Roster:
         """
         with reading(self._engine) as connection, Session(connection) as session:
             return athlete_of(_present(session, name))
+
+    def _new_row(self, session: Session, consent_by: str) -> AthleteRow:
+        highest = session.scalar(select(func.max(AthleteRow.id))) or 0
+        self._highest_id = max(self._highest_id, highest)
+        return AthleteRow(
+            id=self._highest_id + 1,
+            consent_on=self._today().isoformat(),
+            consent_by=consent_by,
+            created_utc_ms=self._clock.utc_ms(),
+        )
 
     def _alter(
         self, athlete_id: int, alter: Callable[[Athlete], Athlete], *, shared: bool = False
@@ -199,8 +280,8 @@ def present_row(session: Session, athlete_id: int) -> AthleteRow:
     """Raises RosterError when the person is not on the roster any more."""
     row = session.get(AthleteRow, athlete_id)
     if row is None or row.removed_utc_ms is not None:
-        name = "This person" if row is None else f'"{row.name}"'
-        raise RosterError(f"{name} is not on the roster any more: add them again.")
+        name = text("This person") if row is None else f'"{row.name}"'
+        raise RosterError(text("{name} is not on the roster any more: add them again.", name=name))
     return row
 
 
@@ -216,10 +297,16 @@ def _present(session: Session, name: str) -> AthleteRow:
         if row.name_key == key:
             return row
     alike = nearest(name, [row.name for row in everybody])
-    meant = "" if not alike else "did you mean " + " or ".join(f'"{one}"' for one in alike) + "? "
+    meant = (
+        "" if not alike else text("did you mean ") + " or ".join(f'"{one}"' for one in alike) + "? "
+    )
     raise RosterError(
-        f'"{name}" is not on the roster; {meant}'
-        "'switchback roster list' shows who is, 'switchback roster add' adds someone."
+        text(
+            "\"{name}\" is not on the roster; {meant}'switchback roster list' shows who is, "
+            "'switchback roster add' adds someone.",
+            name=name,
+            meant=meant,
+        )
     )
 
 

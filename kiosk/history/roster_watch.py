@@ -3,24 +3,35 @@
 import logging
 import queue
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from types import TracebackType
 from typing import Self
 
 from kiosk.clock import Clock
+from kiosk.coach_port import DayPlan, DeskAnswer
+from kiosk.coaches import Coach
 from kiosk.desk_port import (
     Answer,
+    CoachAnswer,
+    ErasedAnswer,
     PersonAnswer,
     PersonWanted,
     RosterLoaded,
     ShelfAnswer,
+    SignInAnswer,
     TagAnswer,
 )
 from kiosk.errors import HistoryError, RosterError
+from kiosk.history.choices import KeptChoices
+from kiosk.history.coaches import Coaches
 from kiosk.history.roster import Roster
 from kiosk.history.shelf import Shelf
+from kiosk.history.week import Weeks
+from kiosk.training.athlete import Shows
+from kiosk.words import text
 
 EVERY_S = 2.0
 
@@ -36,8 +47,19 @@ class RosterWatch:
     """
 
     def __init__(
-        self, roster: Roster, shelf: Shelf, clock: Clock, post: Callable[[Answer], None]
+        self,
+        roster: Roster,
+        shelf: Shelf,
+        clock: Clock,
+        post: Callable[[Answer], None],
+        *,
+        coaches: Coaches | None = None,
+        choices: KeptChoices | None = None,
+        weeks: Weeks | None = None,
     ) -> None:
+        self._weeks = weeks
+        self._coaches = coaches
+        self._choices = choices
         self._roster = roster
         self._shelf = shelf
         self._clock = clock
@@ -75,6 +97,34 @@ class RosterWatch:
     def answer_readiness(self, athlete_id: int, ready: bool) -> None:
         self._requests.put(partial(self._answer_readiness, athlete_id, ready))
 
+    def erase(self, athlete_id: int) -> None:
+        write = partial(self._roster.erase, athlete_id)
+        self._requests.put(lambda: ErasedAnswer(0.0, athlete_id, _refusal(write)))
+
+    def claim(self, athlete_id: int, name: str) -> None:
+        self._requests.put(partial(self._claim, athlete_id, name))
+
+    def date_guest(self, athlete_id: int, day: date) -> None:
+        self._requests.put(lambda: _log_refusal(partial(self._roster.date_guest, athlete_id, day)))
+
+    def show_as(self, athlete_id: int, shows: Shows) -> None:
+        self._requests.put(lambda: _log_refusal(partial(self._roster.show_as, athlete_id, shows)))
+
+    # -- requests of coaches: see kiosk.coach_port.CoachWrites ------------------------------------
+
+    def change_person(self, ask: int, athlete_id: int, changes: Mapping[str, object]) -> None:
+        self._ask_for_coach(ask, partial(self._roster.set_fields, athlete_id, changes))
+
+    def remove_person(self, ask: int, athlete_id: int) -> None:
+        self._ask_for_coach(ask, partial(self._roster.remove_id, athlete_id))
+
+    def plan_days(self, ask: int, days: Sequence[DayPlan]) -> None:
+        if self._weeks is not None:
+            self._ask_for_coach(ask, partial(self._weeks.plan, days))
+
+    def _ask_for_coach(self, ask: int, write: Callable[[], object]) -> None:
+        self._requests.put(lambda: DeskAnswer(0.0, ask, _refusal(write)))
+
     def lend(self, number: int, athlete_id: int) -> None:
         # On the screen it is worn already, and whoever forgot to give it back has it no more.
         self._ask_shelf(partial(self._shelf.lend, number, athlete_id, from_anybody=True))
@@ -89,6 +139,30 @@ class RosterWatch:
 
     def drop_pool_strap(self, number: int) -> None:
         self._ask_shelf(partial(self._shelf.drop, number))
+
+    def sign_in(self, coach_id: int, pin: str) -> None:
+        if self._coaches is not None:
+            check = partial(self._coaches.sign_in, coach_id, pin)
+            self._requests.put(lambda: SignInAnswer(0.0, coach_id, _answer(check)))
+
+    def add_coach(self, name: str, pin: str, *, only_as_first: bool = False) -> None:
+        if self._coaches is not None:
+            add = partial(self._coaches.add, name, pin, only_as_first=only_as_first)
+            self._requests.put(partial(_coach_answer, add, is_first=only_as_first))
+
+    def change_pin(self, coach_id: int, pin: str) -> None:
+        if self._coaches is not None:
+            change = partial(self._coaches.change_pin, coach_id, pin)
+            self._requests.put(partial(_coach_answer, change, coach_id))
+
+    def remove_coach(self, coach_id: int) -> None:
+        if self._coaches is not None:
+            remove = partial(self._coaches.remove, coach_id)
+            self._requests.put(partial(_coach_answer, remove, coach_id))
+
+    def keep_choice(self, key: str, value: str) -> None:
+        if self._choices is not None:
+            self._requests.put(partial(_keep_choice, self._choices, key, value))
 
     def _ask_shelf(self, write: Callable[[], object]) -> None:
         self._requests.put(lambda: ShelfAnswer(0.0, _refusal(write)))
@@ -113,6 +187,11 @@ class RosterWatch:
     def _add(self, wanted: PersonWanted) -> PersonAnswer:
         straps = () if wanted.strap is None else (wanted.strap,)
         try:
+            if wanted.guest_on is not None:
+                guest = self._roster.add_guest(
+                    wanted.name, wanted.guest_on, is_ready=wanted.is_ready
+                )
+                return PersonAnswer(0.0, wanted, guest)
             athlete = self._roster.add(
                 wanted.name,
                 straps,
@@ -126,6 +205,13 @@ class RosterWatch:
             return PersonAnswer(0.0, wanted, refusal=_words(error))
         return PersonAnswer(0.0, wanted, athlete)
 
+    def _claim(self, athlete_id: int, name: str) -> PersonAnswer:
+        wanted = PersonWanted(name)
+        try:
+            return PersonAnswer(0.0, wanted, self._roster.claim(athlete_id, name))
+        except Exception as error:  # noqa: BLE001 - see _words
+            return PersonAnswer(0.0, wanted, refusal=_words(error))
+
     def _answer_readiness(self, athlete_id: int, ready: bool) -> None:
         """Nobody waits for this: whose answer was not kept is asked again."""
         refusal = _refusal(partial(self._roster.answer_readiness, athlete_id, ready))
@@ -134,16 +220,42 @@ class RosterWatch:
 
     def _look(self) -> None:
         try:
-            stamp = self._roster.stamp()
+            coaches: list[Coach] = [] if self._coaches is None else self._coaches.list()
+            stamp = (*self._roster.stamp(), coaches)
             if stamp != self._stamp:
                 athletes, pool = self._roster.list(), self._shelf.list()
                 self._stamp = stamp
-                self._post(RosterLoaded(self._clock.monotonic(), tuple(athletes), tuple(pool)))
+                now = self._clock.monotonic()
+                self._post(RosterLoaded(now, tuple(athletes), tuple(pool), tuple(coaches)))
             self._is_said = False
         except HistoryError as error:
             if not self._is_said:
                 _logger.warning("The roster cannot be read: %s", error)
             self._is_said = True
+
+
+def _answer(check: Callable[[], str]) -> str:
+    try:
+        return check()
+    except Exception as error:  # noqa: BLE001 - see _words
+        return _words(error)
+
+
+def _coach_answer(
+    write: Callable[[], int | None], coach_id: int | None = None, *, is_first: bool = False
+) -> CoachAnswer:
+    try:
+        made = write()
+    except Exception as error:  # noqa: BLE001 - see _words
+        return CoachAnswer(0.0, coach_id, is_first, _words(error))
+    return CoachAnswer(0.0, coach_id or made, is_first)
+
+
+def _keep_choice(choices: KeptChoices, key: str, value: str) -> None:
+    """Nobody waits for this: it is in use already."""
+    refusal = _refusal(partial(choices.keep, key, value))
+    if refusal:
+        _logger.warning("A choice was not kept: %s", refusal)
 
 
 def _refusal(write: Callable[[], object]) -> str:
@@ -155,9 +267,16 @@ def _refusal(write: Callable[[], object]) -> str:
     return ""
 
 
+def _log_refusal(write: Callable[[], object]) -> None:
+    """For what nobody waits for."""
+    refusal = _refusal(write)
+    if refusal:
+        _logger.warning("%s", refusal)
+
+
 def _words(error: Exception) -> str:
     """Why something was not written; a bug of ours is answered too, and ends no thread."""
     if isinstance(error, RosterError | HistoryError):
         return str(error)
     _logger.error("A request to the roster failed", exc_info=error)
-    return "That could not be kept because of a fault in the program: try again."
+    return text("That could not be kept because of a fault in the program: try again.")

@@ -10,6 +10,7 @@ from kiosk.history.database import reading, writing
 from kiosk.history.roster import present_row
 from kiosk.history.schema import AthleteRow, PoolStrapRow, StrapRow
 from kiosk.shelf import PoolStrap
+from kiosk.words import text
 
 LAST_NUMBER = 99
 _STATUSES = ("new", "good", "ok", "low", "critical")
@@ -34,7 +35,12 @@ class Shelf:
         """
         if not 1 <= number <= LAST_NUMBER:
             raise RosterError(
-                f"A strap of the club cannot be number {number}: give one from 1 to {LAST_NUMBER}."
+                text(
+                    "A strap of the club cannot be number {number}: give one from 1 to "
+                    "{last_number}.",
+                    number=number,
+                    last_number=LAST_NUMBER,
+                )
             )
         check_device_number("strap", device_number)
         with writing(self._engine) as connection, Session(connection) as session:
@@ -84,10 +90,19 @@ class Shelf:
         battery's words cannot be.
         """
         if battery_percent is not None and not 0 <= battery_percent <= 100:
-            raise RosterError(f"A battery cannot be at {battery_percent} %: give 0 to 100.")
+            raise RosterError(
+                text(
+                    "A battery cannot be at {battery_percent} %: give 0 to 100.",
+                    battery_percent=battery_percent,
+                )
+            )
         if battery_status is not None and battery_status not in _STATUSES:
             raise RosterError(
-                f'A battery cannot be "{battery_status}": choose from {", ".join(_STATUSES)}.'
+                text(
+                    'A battery cannot be "{battery_status}": choose from {statuses}.',
+                    battery_status=battery_status,
+                    statuses=", ".join(_STATUSES),
+                )
             )
         with writing(self._engine) as connection, Session(connection) as session:
             row = _find(session, number)
@@ -111,8 +126,11 @@ def _find(session: Session, number: int) -> PoolStrapRow:
     row = session.get(PoolStrapRow, number) if 1 <= number <= LAST_NUMBER else None
     if row is None:
         raise RosterError(
-            f"There is no strap {number} on the shelf: 'switchback straps list' shows which there "
-            "are."
+            text(
+                "There is no strap {number} on the shelf: 'switchback straps list' shows which "
+                "there are.",
+                number=number,
+            )
         )
     return row
 
@@ -122,8 +140,12 @@ def _check_taken(session: Session, number: int, device_number: int) -> None:
     taken = session.scalar(select(PoolStrapRow).where(same).limit(1))
     if taken is not None:
         raise RosterError(
-            f"Strap {taken.device_number} is number {taken.number} on the shelf already: choose "
-            "another number, or drop that one first."
+            text(
+                "Strap {device_number} is number {number} on the shelf already: choose another "
+                "number, or drop that one first.",
+                device_number=taken.device_number,
+                number=taken.number,
+            )
         )
     owner = session.scalar(
         select(AthleteRow.name)
@@ -133,14 +155,22 @@ def _check_taken(session: Session, number: int, device_number: int) -> None:
     )
     if owner is not None:
         raise RosterError(
-            f'Strap {device_number} belongs to "{owner}": check the number, or leave it off the '
-            "shelf."
+            text(
+                'Strap {device_number} belongs to "{owner}": check the number, or leave it off '
+                "the shelf.",
+                device_number=device_number,
+                owner=owner,
+            )
         )
 
 
 def _lent(session: Session, row: PoolStrapRow) -> str:
     holder = session.get_one(AthleteRow, row.holder_athlete_id)
-    return f'"{holder.name}" has strap {row.number} of the club: have it given back first.'
+    return text(
+        '"{holder}" has strap {number} of the club: have it given back first.',
+        holder=holder.name,
+        number=row.number,
+    )
 
 
 def _strap_of(row: PoolStrapRow) -> PoolStrap:

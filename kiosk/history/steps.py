@@ -7,9 +7,10 @@ from statistics import fmean
 
 from kiosk.session.records import Sample, SampleFlag
 from kiosk.training.plan import Plan
+from kiosk.words import text
 
-LATE_WARM_UP = "Late warm-up"
-OWN_COOL_DOWN = "Own cool-down"
+LATE_WARM_UP = text("Late warm-up")
+OWN_COOL_DOWN = text("Own cool-down")
 _NO_HEART = SampleFlag.SUSPECT | SampleFlag.NOT_WORN
 
 

@@ -6,9 +6,11 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
+from kiosk.words import text
+
 COMPANION_BYTES = 64 * 1024
 """What SQLite needs at least beside the file, to open it."""
-_BACKUP = "move it away with its -wal and -shm files and copy the newest backup to its place"
+_BACKUP = text("move it away with its -wal and -shm files and copy the newest backup to its place")
 
 
 def sentence_for(error: DBAPIError | sqlite3.Error, path: Path | str) -> str:
@@ -21,27 +23,37 @@ def sentence_for(error: DBAPIError | sqlite3.Error, path: Path | str) -> str:
         case sqlite3.SQLITE_IOERR if not _has_room(Path(path).parent):
             return _full(path)  # where its companion files find no room, SQLite says only this
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
-            return (
-                f"{path} cannot be written: give the user who runs Switchback write permission "
-                "for it and for its folder."
+            return text(
+                "{path} cannot be written: give the user who runs Switchback write "
+                "permission for it and for its folder.",
+                path=path,
             )
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-            return f"{path} is in use by another program: close that program and try again."
+            return text(
+                "{path} is in use by another program: close that program and try again.", path=path
+            )
         case sqlite3.SQLITE_NOTADB:
             return not_a_history(path)
         case sqlite3.SQLITE_CORRUPT:
-            return f"{path} is damaged: {_BACKUP}."
+            return text("{path} is damaged: {backup}.", path=path, backup=_BACKUP)
         case sqlite3.SQLITE_IOERR:
-            return (
-                f"The disk that holds {path} does not answer ({cause}): check the card or disk "
-                "and start again."
+            return text(
+                "The disk that holds {path} does not answer ({cause}): check the card or "
+                "disk and start again.",
+                path=path,
+                cause=cause,
             )
         case _:
-            return f"{path} cannot be used ({cause}): start again, or {_BACKUP}."
+            return text(
+                "{path} cannot be used ({cause}): start again, or {backup}.",
+                path=path,
+                cause=cause,
+                backup=_BACKUP,
+            )
 
 
 def _full(path: Path | str) -> str:
-    return f"The disk that holds {path} is full: make room on it."
+    return text("The disk that holds {path} is full: make room on it.", path=path)
 
 
 def _has_room(folder: Path) -> bool:
@@ -52,7 +64,8 @@ def _has_room(folder: Path) -> bool:
 
 
 def not_a_history(path: Path | str) -> str:
-    return (
-        f"{path} is not a Switchback history: move it to another folder, or set data_directory "
-        "to an empty one."
+    return text(
+        "{path} is not a Switchback history: move it to another folder, or set "
+        "data_directory to an empty one.",
+        path=path,
     )

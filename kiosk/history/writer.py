@@ -199,11 +199,11 @@ class Writer:
 
 def _keep_answer(connection: Connection, record: AnswerGiven) -> None:
     """What it says about a session is measured with it, so that session is measured once more."""
-    removed = connection.scalar(
+    person = connection.execute(
         select(AthleteRow.removed_utc_ms).where(AthleteRow.id == record.athlete_id)
-    )
-    if removed is not None and record.session_id is None:
-        return  # taken off the roster meanwhile, and forgotten
+    ).one_or_none()
+    if person is None or (person.removed_utc_ms is not None and record.session_id is None):
+        return  # erased or taken off the roster meanwhile, and forgotten
     connection.execute(
         insert(answer).values(
             athlete_id=record.athlete_id,

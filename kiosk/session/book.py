@@ -14,6 +14,7 @@ from kiosk.session.records import JsonValue, Note, Record
 from kiosk.session.seats import Seats
 from kiosk.session.state import Course, KioskState, Participant, Phase, Session
 from kiosk.training.capability import Capability, Hold
+from kiosk.words import text
 
 ACTIVE = (Phase.RUNNING, Phase.PAUSED)
 
@@ -74,13 +75,13 @@ class Book:
     def follower(self, athlete_id: int) -> Follower:
         follower = self.followers.get(athlete_id)
         if follower is None:
-            raise CommandRefused("That athlete is not tapped in: tap in first.")
+            raise CommandRefused(text("That athlete is not tapped in: tap in first."))
         return follower
 
     def session(self, session_id: int) -> Session:
         session = self.state.sessions.get(session_id)
         if session is None:
-            raise CommandRefused("That session is over: start a new one.")
+            raise CommandRefused(text("That session is over: start a new one."))
         return session
 
     def session_of(self, who: Participant) -> Session | None:

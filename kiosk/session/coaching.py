@@ -16,6 +16,7 @@ from kiosk.session.state import Alert, Course, Detour, Session
 from kiosk.training.coach import Order, Stand
 from kiosk.training.cues import Cue
 from kiosk.training.plan import Step
+from kiosk.words import text
 
 CUE_KEPT_S = 20
 """After so long nobody needs to be told any more."""
@@ -71,7 +72,7 @@ def carry_out(book: Book, session: Session, follower: Follower, order: Order, at
 def rate_effort(book: Book, command: cmd.RateEffort) -> None:
     follower, session, course = _in_session(book, command.athlete_id)
     if not 1 <= command.rpe <= 10:
-        raise CommandRefused("An effort is rated from 1 to 10: touch one of these.")
+        raise CommandRefused(text("An effort is rated from 1 to 10: touch one of these."))
     who = follower.participant
     follower.coach.rate(command.rpe)
     who.rated_rpe, who.wants_rating = command.rpe, False
@@ -100,7 +101,7 @@ def log_set(book: Book, command: cmd.LogSet) -> None:
         (n for n in range(course.place, -1, -1) if _step_at(course, n).kind == "work"), None
     )
     if place is None:
-        raise CommandRefused("There is nothing to log yet: wait for the first exercise.")
+        raise CommandRefused(text("There is nothing to log yet: wait for the first exercise."))
     step = _step_at(course, place)
     reps = step.reps if command.reps is None else command.reps
     load_kg = step.load_kg if command.load_kg is None else command.load_kg
@@ -108,7 +109,9 @@ def log_set(book: Book, command: cmd.LogSet) -> None:
     if (reps is not None and not 0 <= reps <= 1000) or (
         load_kg is not None and not 0 <= load_kg <= 1000
     ):
-        raise CommandRefused("Repetitions and kilograms are between 0 and 1000: enter them again.")
+        raise CommandRefused(
+            text("Repetitions and kilograms are between 0 and 1000: enter them again.")
+        )
     known: dict[str, JsonValue] = {"reps": reps, "load_kg": load_kg, "side": side}
     book.note(
         session,
@@ -130,7 +133,7 @@ def _in_session(book: Book, athlete_id: int) -> tuple[Follower, Session, Course]
     follower = book.follower(athlete_id)
     session = book.session_of(follower.participant)
     if session is None or follower.participant.phase not in ACTIVE:
-        raise CommandRefused("That is for a workout that is running: start one first.")
+        raise CommandRefused(text("That is for a workout that is running: start one first."))
     return follower, session, session.course(athlete_id)
 
 

@@ -19,6 +19,7 @@ from kiosk.session.phases import Move, after
 from kiosk.session.records import AthleteClosed, SessionOpened
 from kiosk.session.state import Course, Phase, Session
 from kiosk.training.plan import Plan
+from kiosk.words import named, text
 
 
 def start(book: Book, command: cmd.Start) -> None:
@@ -50,11 +51,13 @@ def start(book: Book, command: cmd.Start) -> None:
 def _check_start(book: Book, command: cmd.Start, ready: list[Follower]) -> None:
     safety.check_not_stopped(book)
     if not ready:
-        raise CommandRefused("Nobody is ready to start: tap in first.")
+        raise CommandRefused(text("Nobody is ready to start: tap in first."))
     if command.clock == "own" and len(ready) > 1:
-        raise CommandRefused("An own clock is for one athlete: start the others as a class.")
+        raise CommandRefused(text("An own clock is for one athlete: start the others as a class."))
     if command.clock == "own" and command.plan.rotation is not None:
-        raise CommandRefused(f"{command.plan.name} changes places: start it as a class.")
+        raise CommandRefused(
+            text("{plan} changes places: start it as a class.", plan=named(command.plan.name))
+        )
     if command.clock == "group":
         check_group_plan(command.plan)
         rotation.check(book.stations.values(), command.plan, len(ready))
@@ -105,8 +108,10 @@ def skip(book: Book, command: cmd.Skip) -> None:
     is_button = ends_by_button(present)
     if present.step.kind == "cool-down" and not is_button:
         raise CommandRefused(
-            "The cool-down belongs to the workout: make it as easy as you like, or leave or end "
-            "the session if you must go."
+            text(
+                "The cool-down belongs to the workout: make it as easy as you like, or leave "
+                "or end the session if you must go."
+            )
         )
     course = _course_of(book, session, one, command.at)
     if course is None:
@@ -134,9 +139,9 @@ def extend(book: Book, command: cmd.Extend) -> None:
     if one is not None:  # on a way of their own: there a class's window of metres is metres again
         present = replace(session.course(one.participant.athlete.id), clock="own")
     if ends_by_button(present) or ends_by_own_distance(present, present.step):
-        raise CommandRefused("This step does not end by time, so it cannot be made longer.")
+        raise CommandRefused(text("This step does not end by time, so it cannot be made longer."))
     if not 0 < command.seconds <= 3600:
-        raise CommandRefused("A step can be made longer by up to an hour at a time.")
+        raise CommandRefused(text("A step can be made longer by up to an hour at a time."))
     course = _course_of(book, session, one, command.at)
     if course is None:
         return
@@ -154,7 +159,7 @@ def cool_down(book: Book, command: cmd.CoolDown) -> None:
     who = follower.participant
     session = book.session_of(who)
     if session is None or who.phase not in ACTIVE:
-        raise CommandRefused("There is nothing to cool down from: start a workout first.")
+        raise CommandRefused(text("There is nothing to cool down from: start a workout first."))
     courses.cool_down(book, session, follower, command.at, "athlete")
 
 
@@ -166,8 +171,10 @@ def _one_of(book: Book, session: Session, athlete_id: int | None) -> Follower | 
     who = follower.participant
     if who.late_warm_up_s:
         raise CommandRefused(
-            f"{who.athlete.name} has come late and warms up first: that is not made shorter or "
-            "longer."
+            text(
+                "{name} has come late and warms up first: that is not made shorter or longer.",
+                name=who.athlete.name,
+            )
         )
     return follower
 
@@ -176,7 +183,9 @@ def _member(book: Book, session: Session, athlete_id: int) -> Follower:
     follower = book.follower(athlete_id)
     who = follower.participant
     if who.session_id != session.id or who.phase not in ACTIVE:
-        raise CommandRefused(f"{who.athlete.name} is not in that class: let them join it first.")
+        raise CommandRefused(
+            text("{name} is not in that class: let them join it first.", name=who.athlete.name)
+        )
     return follower
 
 

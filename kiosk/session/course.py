@@ -6,6 +6,7 @@ from kiosk.errors import KioskError
 from kiosk.session.commands import ClockKind
 from kiosk.session.state import Course, Session
 from kiosk.training.plan import Plan, Rotation, Step
+from kiosk.words import named, text
 
 REST_OF_PLAN = -1
 """Step index, in rows and notes, of what is no step of the plan: a late joiner's own warm-up, an
@@ -23,8 +24,12 @@ def check_group_plan(plan: Plan) -> None:
     for step in plan.steps:
         if step.distance_m is not None and step.planned_s is None:
             raise CommandRefused(
-                f'"{step.name}" in {plan.name} ends by distance but prescribes no speed: add '
-                "speed_kmh to the step, or start it alone instead of as a class."
+                text(
+                    '"{step}" in {plan} ends by distance but prescribes no speed: add '
+                    "speed_kmh to the step, or start it alone instead of as a class.",
+                    step=named(step.name),
+                    plan=named(plan.name),
+                )
             )
 
 

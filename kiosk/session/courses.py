@@ -16,8 +16,9 @@ from kiosk.session.phases import Move
 from kiosk.session.records import AthleteClosed, SessionClosed
 from kiosk.session.state import Course, Phase, Session
 from kiosk.training.plan import Step
+from kiosk.words import text
 
-EASY = Step("Cool-down", "cool-down", duration_s=300, rpe=(1, 2))
+EASY = Step(text("Cool-down"), "cool-down", duration_s=300, rpe=(1, 2))
 """For a cool-down of one's own where the plan has none. It is no step of the stored plan: rows and
 notes have -1 as its index."""
 
@@ -130,7 +131,10 @@ def own_course(book: Book, session: Session, follower: Follower, at: float) -> C
         return course
     if session.plan.rotation is not None:
         raise CommandRefused(
-            "In a class that changes places everybody goes on together: the coach does it for all."
+            text(
+                "In a class that changes places everybody goes on together: the coach does it "
+                "for all."
+            )
         )
     own = session.others[who.athlete.id] = replace(course, clock="own")
     follower.way = who.detour = "own way"

@@ -8,6 +8,7 @@ from kiosk.session.entering import ceiling_in, clear, enter
 from kiosk.session.follower import Follower
 from kiosk.session.phases import Move, after
 from kiosk.session.state import Phase, Session
+from kiosk.words import text
 
 LATE_WARM_UP_S = 600
 LEAST_WORK_S = 900
@@ -17,7 +18,7 @@ LEAST_WORK_S = 900
 def join(book: Book, command: cmd.Join) -> None:
     session = book.session(command.session_id)
     if session.clock == "own" or session.phase not in ACTIVE or session.is_main_over:
-        raise CommandRefused("That class is not running any more: start a workout instead.")
+        raise CommandRefused(text("That class is not running any more: start a workout instead."))
     follower = book.follower(command.athlete_id)
     who = follower.participant
     if after(who.phase, Move.START) is None:
@@ -52,8 +53,11 @@ def _check(book: Book, session: Session, follower: Follower, at: float, *, is_ba
     left = left_s(session.main)
     if session.elapsed_s and not is_back and left is not None and left < LEAST_WORK_S:
         raise CommandRefused(
-            f"Less than {LEAST_WORK_S // 60} minutes of this class's work are left: start the "
-            "half-hour step-up (step-up-30) on your own clock instead."
+            text(
+                "Less than {minutes} minutes of this class's work are left: start the "
+                "half-hour step-up (step-up-30) on your own clock instead.",
+                minutes=LEAST_WORK_S // 60,
+            )
         )
 
 

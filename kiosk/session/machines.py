@@ -11,6 +11,7 @@ from kiosk.session.honesty import Honesty
 from kiosk.session.pace import FRESH_S, Pace, Sources, best_pace
 from kiosk.session.records import StationShown
 from kiosk.training.capability import BELIEVABLE_PERCENT, Capability, hold, vouched, widened
+from kiosk.words import short, text
 
 GRADE_FRESH_S = 2.0
 _SHOWN_ORDER: Final[tuple[MotionSource, ...]] = ("console", "pulses", "deck")
@@ -83,11 +84,21 @@ def vouch(book: Book, command: cmd.Vouch) -> None:
     station = command.station
     if book.stations and station not in book.stations:
         names = ", ".join(book.stations)
-        raise CommandRefused(f'There is no station "{station}": choose one of {names}.')
+        raise CommandRefused(
+            text(
+                'There is no station "{station}": choose one of {names}.',
+                station=station,
+                names=names,
+            )
+        )
     lowest, highest = BELIEVABLE_PERCENT
     if not lowest <= command.percent <= highest:
         raise CommandRefused(
-            f"A station goes from {lowest:g} % to {highest:g} % at most: look at its display again."
+            text(
+                "A station goes from {lowest} % to {highest} % at most: look at its display again.",
+                lowest=short(lowest),
+                highest=short(highest),
+            )
         )
     known = book.state.capabilities.get(station, Capability())
     _show_capability(book, station, vouched(known, command.percent), command.at)

@@ -9,6 +9,7 @@ from kiosk.session.follower import Follower
 from kiosk.session.phases import Move
 from kiosk.session.state import Participant
 from kiosk.training.zones import ceiling_for, zones_for
+from kiosk.words import text
 
 FASTEST_KMH, MOST_SPM = 30, 300
 
@@ -51,9 +52,13 @@ def tap_out(book: Book, command: cmd.TapOut) -> None:
 def type_speed(book: Book, command: cmd.TypeSpeed) -> None:
     follower = book.follower(command.athlete_id)
     if command.speed_kmh is not None and not 0 <= command.speed_kmh <= FASTEST_KMH:
-        raise CommandRefused(f"A speed is between 0 and {FASTEST_KMH} km/h: type it again.")
+        raise CommandRefused(
+            text("A speed is between 0 and {fastest} km/h: type it again.", fastest=FASTEST_KMH)
+        )
     if command.cadence_spm is not None and not 0 <= command.cadence_spm <= MOST_SPM:
-        raise CommandRefused(f"Steps are between 0 and {MOST_SPM} a minute: type them again.")
+        raise CommandRefused(
+            text("Steps are between 0 and {most} a minute: type them again.", most=MOST_SPM)
+        )
     follower.typed_speed_kmh = command.speed_kmh
     follower.typed_cadence_spm = command.cadence_spm
     who = follower.participant

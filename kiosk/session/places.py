@@ -7,6 +7,7 @@ from kiosk.session.course import CommandRefused
 from kiosk.session.follower import Follower
 from kiosk.session.state import Session
 from kiosk.training.guidance import Verdict
+from kiosk.words import text
 
 
 def arrive(book: Book, follower: Follower, station: str | None, at: float) -> None:
@@ -25,7 +26,13 @@ def take(book: Book, command: cmd.TakeStation) -> None:
     follower, station = book.follower(command.athlete_id), command.station
     if station is not None and book.stations and station not in book.stations:
         known = ", ".join(book.stations)
-        raise CommandRefused(f'There is no station "{station}": choose one of {known}.')
+        raise CommandRefused(
+            text(
+                'There is no station "{station}": choose one of {known}.',
+                station=station,
+                known=known,
+            )
+        )
     if station == follower.participant.station:
         return
     if book.shared_stations:

@@ -12,6 +12,7 @@ from kiosk.session.follower import Follower
 from kiosk.session.people import tap_in
 from kiosk.session.phases import Move
 from kiosk.session.state import Course, Session
+from kiosk.words import text
 
 
 def restore(book: Book, command: cmd.Restore) -> None:
@@ -33,12 +34,17 @@ def _check(book: Book, command: cmd.Restore) -> None:
     safety.check_not_stopped(book)
     if command.clock == "group" and any(s.clock == "group" for s in book.active_sessions()):
         raise CommandRefused(
-            "Another class is running: end it, start the kiosk again and resume the cut one then."
+            text(
+                "Another class is running: end it, start the kiosk again and resume the cut "
+                "one then."
+            )
         )
     if all(_is_busy(book, saved.athlete.id) for saved in command.athletes):
         raise CommandRefused(
-            "Everybody of the session that was cut is training in another one: end that, start the "
-            "kiosk again and resume."
+            text(
+                "Everybody of the session that was cut is training in another one: end that, "
+                "start the kiosk again and resume."
+            )
         )
 
 

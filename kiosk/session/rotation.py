@@ -17,6 +17,7 @@ from kiosk.session.pace import StationFacts
 from kiosk.session.seats import Seat, Seats
 from kiosk.session.state import Course, Session
 from kiosk.training.plan import Plan, Rotation
+from kiosk.words import named, text
 
 
 def check(stations: Iterable[StationFacts], plan: Plan, people: int) -> None:
@@ -26,8 +27,13 @@ def check(stations: Iterable[StationFacts], plan: Plan, people: int) -> None:
     room = Seats(plan.rotation, stations).holds
     if room is not None and people > room:
         raise CommandRefused(
-            f"{plan.name} has places for {room} here and {people} want to start: add a lane for "
-            "the floor to it, or start fewer."
+            text(
+                "{plan} has places for {room} here and {people} want to start: add a lane for "
+                "the floor to it, or start fewer.",
+                plan=named(plan.name),
+                room=room,
+                people=people,
+            )
         )
 
 

@@ -11,6 +11,7 @@ from kiosk.session.state import Alert, Phase
 from kiosk.training.athlete import Athlete
 from kiosk.training.plan import Plan
 from kiosk.training.safety import lock
+from kiosk.words import text
 
 IDLE_S = 600
 """Without a heart rate, a touch or movement for so long, nobody is there."""
@@ -44,8 +45,10 @@ def go_on(book: Book, command: cmd.GoOn) -> None:
 def check_not_stopped(book: Book) -> None:
     if book.state.stopped:
         raise CommandRefused(
-            "Everybody has been stopped: make sure that all is well, then touch Go on, or end the "
-            "sessions."
+            text(
+                "Everybody has been stopped: make sure that all is well, then touch Go on, or "
+                "end the sessions."
+            )
         )
 
 

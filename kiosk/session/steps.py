@@ -6,8 +6,9 @@ from kiosk.session.ladder import Ladder
 from kiosk.session.state import Participant, Session
 from kiosk.training.bands import band_for, effort_for
 from kiosk.training.plan import Plan, Step
+from kiosk.words import text
 
-LATE_WARM_UP = Step("Warm up first", "warm-up", rpe=(2, 3))
+LATE_WARM_UP = Step(text("Warm up first"), "warm-up", rpe=(2, 3))
 """What a late joiner does before being let in."""
 
 

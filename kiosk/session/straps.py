@@ -9,6 +9,7 @@ from kiosk.session.course import CommandRefused
 from kiosk.session.follower import Follower
 from kiosk.session.state import StrapHeard
 from kiosk.session.wearing import LOST_S
+from kiosk.words import text
 
 FORGET_STRAP_S = 60.0
 RSSI_SMOOTHING_S = 3.0
@@ -56,7 +57,9 @@ def wear(book: Book, command: cmd.WearStrap) -> None:
     follower = book.follower(command.athlete_id)
     strap = command.strap
     if strap is not None and not 1 <= strap <= LAST_DEVICE_NUMBER:
-        raise CommandRefused(f"There is no strap {strap}: choose one that is on the air.")
+        raise CommandRefused(
+            text("There is no strap {strap}: choose one that is on the air.", strap=strap)
+        )
     if strap == follower.wearing.strap:
         follower.wearing.is_given = strap is not None
         return

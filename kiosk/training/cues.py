@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Literal
 
 from kiosk.training.units import KMH_PER_MPH
+from kiosk.words import Number, named, short, text
 
 
 class CueCode(StrEnum):
@@ -55,39 +56,60 @@ def words(cue: Cue, units: Literal["metric", "imperial"] = "metric") -> str:
     match cue.code:
         case CueCode.FASTER | CueCode.SLOWER:
             return _speed(cue, units)
-        case CueCode.TURNOVER:
-            more = "" if cue.amount is None else f": +{cue.amount:.0f} a minute"
-            return f"Quicker steps{more}"
-        case CueCode.SET_GRADE:
-            return "Set the grade" if cue.amount is None else f"Set {_percent(cue.amount)}"
-        case CueCode.GRADE_SET:
-            return "Grade set" if cue.amount is None else f"At {_percent(cue.amount)}"
+        case CueCode.TURNOVER | CueCode.SET_GRADE | CueCode.GRADE_SET:
+            return _work(cue)
         case CueCode.NEXT_60 | CueCode.NEXT_10 | CueCode.NEXT_0:
-            return f"{_WHEN[cue.code]}: {cue.step or 'next step'}"
+            step = named(cue.step) if cue.step else text("next step")
+            return text("{when}: {step}", when=_WHEN[cue.code], step=step)
         case code:
             return _PLAIN[code]
 
 
+def _work(cue: Cue) -> str:
+    match cue.code, cue.amount:
+        case CueCode.TURNOVER, None:
+            return text("Quicker steps")
+        case CueCode.TURNOVER, steps:
+            return text("Quicker steps: +{steps} a minute", steps=Number(steps))
+        case CueCode.SET_GRADE, None:
+            return text("Set the grade")
+        case CueCode.SET_GRADE, grade:
+            return text("Set {grade}", grade=_percent(grade))
+        case _, None:
+            return text("Grade set")
+        case _, grade:
+            return text("At {grade}", grade=_percent(grade))
+
+
 _PLAIN = {
-    CueCode.EASE_OFF: "Ease off",
-    CueCode.WALK: "Slow to a walk",
-    CueCode.REJOIN: "Join in again, a little easier",
-    CueCode.COOL_DOWN: "Enough today: cool down now",
-    CueCode.BY_EFFORT: "No heart rate: go by feel",
-    CueCode.ALL_RIGHT: "Slow to a walk. Are you all right?",
-    CueCode.SHORT_STEPS: "Shorter, quicker steps",
+    CueCode.EASE_OFF: text("Ease off"),
+    CueCode.WALK: text("Slow to a walk"),
+    CueCode.REJOIN: text("Join in again, a little easier"),
+    CueCode.COOL_DOWN: text("Enough today: cool down now"),
+    CueCode.BY_EFFORT: text("No heart rate: go by feel"),
+    CueCode.ALL_RIGHT: text("Slow to a walk. Are you all right?"),
+    CueCode.SHORT_STEPS: text("Shorter, quicker steps"),
 }
-_WHEN = {CueCode.NEXT_60: "In a minute", CueCode.NEXT_10: "In 10 s", CueCode.NEXT_0: "Now"}
+_WHEN = {
+    CueCode.NEXT_60: text("In a minute"),
+    CueCode.NEXT_10: text("In 10 s"),
+    CueCode.NEXT_0: text("Now"),
+}
 
 
 def _speed(cue: Cue, units: Literal["metric", "imperial"]) -> str:
-    word, sign = ("faster", "+") if cue.code is CueCode.FASTER else ("slower", "−")
+    is_faster = cue.code is CueCode.FASTER
     if cue.amount is None:
-        return f"A touch {word}"
+        return text("A touch faster") if is_faster else text("A touch slower")
     amount, unit = (cue.amount, "km/h") if units == "metric" else (cue.amount / KMH_PER_MPH, "mph")
-    return f"A touch {word}: {sign}{amount:.1f} {unit}"
+    said = {"amount": Number(amount, 1), "unit": unit}
+    if is_faster:
+        return text("A touch faster: +{amount} {unit}", **said)
+    return text("A touch slower: −{amount} {unit}", **said)
 
 
 def _percent(grade: float) -> str:
     halves = round(grade * 2) / 2 + 0.0  # + 0.0: never "−0"
-    return f"{halves:g} %".replace("-", "−")
+    if halves < 0:
+        return text("−{percent} %", percent=short(-halves))
+    return text("{percent} %", percent=short(halves))

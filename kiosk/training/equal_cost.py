@@ -7,6 +7,7 @@ from typing import Final
 from kiosk.training.capability import SHORT_PERCENT
 from kiosk.training.physiology import RUNS_FROM_KMH
 from kiosk.training.plan import Plan, Ramp, Step
+from kiosk.words import named, short, text
 
 FASTEST_WALK_KMH: Final = RUNS_FROM_KMH - 0.01
 """Quicker is no walk any more, for people and for the equations."""
@@ -35,7 +36,11 @@ def at_equal_cost(plan: Plan, top_percent: float) -> Plan | None:
         if changed is None:
             return None
         steps.append(changed)
-    return replace(plan, name=f"{plan.name} at {top:g} %", steps=tuple(steps))
+    return replace(
+        plan,
+        name=text("{plan} at {top} %", plan=named(plan.name), top=short(top)),
+        steps=tuple(steps),
+    )
 
 
 def equal_speed(speed_kmh: float, grade_percent: float, to_percent: float) -> float:

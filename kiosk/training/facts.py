@@ -9,6 +9,7 @@ from statistics import fmean
 from kiosk.training.athlete import Athlete
 from kiosk.training.plan import Plan, Step
 from kiosk.training.zones import Zones
+from kiosk.words import text
 
 SUSPECT, NOT_WORN, RECOVERY, WALK, BY_EFFORT = 1, 2, 8, 16, 32
 """Row.flags, as the session records them (kiosk.session.records.SampleFlag)."""
@@ -112,7 +113,12 @@ class Facts:
 
     def roster(self, what: str, option: str) -> str:
         """Why a measure is missing that needs an entry of the roster, and how to give it."""
-        return f'no {what} on the roster: switchback roster set "{self.athlete.name}" --{option}'
+        return text(
+            'no {what} on the roster: switchback roster set "{name}" --{option}',
+            what=what,
+            name=self.athlete.name,
+            option=option,
+        )
 
 
 def mean_heart(rows: Iterable[Row], at_least: int = 1) -> float | None:

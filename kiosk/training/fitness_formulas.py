@@ -7,12 +7,13 @@ from statistics import fmean
 from kiosk.training.athlete import Sex
 from kiosk.training.measure import Measure
 from kiosk.training.physiology import vo2_step
+from kiosk.words import Number, text
 
 KEY = "test_result"
 VO2MAX = "ml/kg/min"
-NO_SEX = "no sex on the roster"
-NO_AGE = "no year of birth on the roster"
-NO_HEART = "no heart rate where the test reads it"
+NO_SEX = text("no sex on the roster")
+NO_AGE = text("no year of birth on the roster")
+NO_HEART = text("no heart rate where the test reads it")
 CHESTER_RATES = (15, 20, 25, 30, 35)
 """Steps a minute of its stages, two minutes each."""
 DRIFT_LIMIT_PERCENT = 5.0
@@ -26,20 +27,20 @@ def queens_college(bpm: float | None, sex: Sex | None) -> Measure:
 
     McArdle (1972). 160 bpm: 44.13 and 36.26.
     """
-    name = "VO2max (Queens College step)"
+    name = text("VO2max (Queens College step)")
     if bpm is None:
         return _missing(name, VO2MAX, NO_HEART)
     if sex is None:
         return _missing(name, VO2MAX, NO_SEX)
     value = 111.33 - 0.42 * bpm if sex == "m" else 65.81 - 0.1847 * bpm
-    return Measure(KEY, name, value, VO2MAX, 1, note="an estimate from heart rate")
+    return Measure(KEY, name, value, VO2MAX, 1, note=text("an estimate from heart rate"))
 
 
 def ymca(beats: float | None) -> Measure:
     """Beats in the minute after 3 min on a step of 30.5 cm at 24 a minute, sitting: the count is
     the result, the lower the better. YMCA (Golding 2000).
     """
-    name = "Beats in the minute after (YMCA step)"
+    name = text("Beats in the minute after (YMCA step)")
     return (
         _missing(name, "beats", NO_HEART) if beats is None else Measure(KEY, name, beats, "beats")
     )
@@ -53,21 +54,25 @@ def chester(
 
     Sykes (1998). .30 m, age 40, 105/120/136 bpm: 39.54.
     """
-    name = "VO2max (Chester step)"
+    name = text("VO2max (Chester step)")
     if age is None:
         return _missing(name, VO2MAX, NO_AGE)
     if not height_m:
-        return _missing(name, VO2MAX, "no step height in the kiosk's settings")
+        return _missing(name, VO2MAX, text("no step height in the kiosk's settings"))
     points = [(vo2_step(rate, height_m), bpm) for rate, bpm in stages]
     if len(points) < 2:
-        return _missing(name, VO2MAX, "needs two whole stages with a heart rate")
+        return _missing(name, VO2MAX, text("needs two whole stages with a heart rate"))
     cost, heart = fmean(vo2 for vo2, _ in points), fmean(bpm for _, bpm in points)
     rise = math.fsum((vo2 - cost) * (bpm - heart) for vo2, bpm in points)
     if not rise > 0:
-        return _missing(name, VO2MAX, "the heart rate did not rise from stage to stage: repeat it")
+        return _missing(
+            name,
+            VO2MAX,
+            text("the heart rate did not rise from stage to stage: repeat it"),
+        )
     spread = math.fsum((vo2 - cost) ** 2 for vo2, _ in points)
     value = cost + (220 - age - heart) * spread / rise
-    return Measure(KEY, name, value, VO2MAX, 1, note="an estimate, read at 220 − age")
+    return Measure(KEY, name, value, VO2MAX, 1, note=text("an estimate, read at 220 − age"))
 
 
 def ebbeling(
@@ -78,9 +83,9 @@ def ebbeling(
 
     Ebbeling (1991); 2.0–4.5 mph. 3.5 mph, 135 bpm, age 40: 43.63 men, 37.65 women.
     """
-    name = "VO2max (Ebbeling walk)"
+    name = text("VO2max (Ebbeling walk)")
     missing = [
-        (speed_mph, "no speed: type in what the belt shows"),
+        (speed_mph, text("no speed: type in what the belt shows")),
         (bpm, NO_HEART),
         (age, NO_AGE),
         (sex, NO_SEX),
@@ -89,7 +94,7 @@ def ebbeling(
         return _missing(name, VO2MAX, next(why for value, why in missing if value is None))
     value = 15.1 + 21.8 * speed_mph - 0.327 * bpm - 0.263 * speed_mph * age
     value += 0.00504 * bpm * age + (5.98 if sex == "m" else 0.0)
-    return Measure(KEY, name, value, VO2MAX, 1, note="an estimate from heart rate")
+    return Measure(KEY, name, value, VO2MAX, 1, note=text("an estimate from heart rate"))
 
 
 def bruce(minutes: float | None, sex: Sex | None) -> Measure:
@@ -98,14 +103,14 @@ def bruce(minutes: float | None, sex: Sex | None) -> Measure:
 
     10 min: 34.07 and 39.90.
     """
-    name = "VO2max (Bruce)"
+    name = text("VO2max (Bruce)")
     if minutes is None:
-        return _missing(name, VO2MAX, "no work was recorded")
+        return _missing(name, VO2MAX, text("no work was recorded"))
     if sex is None:
         return _missing(name, VO2MAX, NO_SEX)
     t = minutes
     value = 14.76 - 1.379 * t + 0.451 * t**2 - 0.012 * t**3 if sex == "m" else 4.38 * t - 3.9
-    return Measure(KEY, name, value, VO2MAX, 1, note="an estimate from time")
+    return Measure(KEY, name, value, VO2MAX, 1, note=text("an estimate from time"))
 
 
 def balke(minutes: float | None, sex: Sex | None) -> Measure:
@@ -114,33 +119,37 @@ def balke(minutes: float | None, sex: Sex | None) -> Measure:
 
     Men 14 min: 35.21; women 15 min: 25.92.
     """
-    name = "VO2max (Balke)"
+    name = text("VO2max (Balke)")
     if minutes is None:
-        return _missing(name, VO2MAX, "no work was recorded")
+        return _missing(name, VO2MAX, text("no work was recorded"))
     if sex is None:
         return _missing(name, VO2MAX, NO_SEX)
     value = 1.444 * minutes + 14.99 if sex == "m" else 1.38 * minutes + 5.22
-    return Measure(KEY, name, value, VO2MAX, 1, note="an estimate from time")
+    return Measure(KEY, name, value, VO2MAX, 1, note=text("an estimate from time"))
 
 
 def hr_drift(decoupling_percent: float | None, missing: str = "") -> Measure:
     """Decoupling, percent, of 60 min at one effort: up to 5 % the effort was at or below the
     aerobic threshold, above it was above (Friel 2009; House, Johnston and Jornet 2019).
     """
-    name = "Heart-rate drift"
+    name = text("Heart-rate drift")
     if decoupling_percent is None:
-        return _missing(name, "%", missing or "needs 60 min at one effort")
+        return _missing(name, "%", missing or text("needs 60 min at one effort"))
     below = decoupling_percent <= DRIFT_LIMIT_PERCENT
-    note = f"{'at or below' if below else 'above'} the aerobic threshold (limit 5 %)"
+    note = (
+        text("at or below the aerobic threshold (limit 5 %)")
+        if below
+        else text("above the aerobic threshold (limit 5 %)")
+    )
     return Measure(KEY, name, decoupling_percent, "%", 1, note=note)
 
 
 def lthr(bpm: float | None, missing: str = "") -> Measure:
     """Threshold heart rate, bpm: the mean of minutes 10–30 of 30 min all out (Friel 2009)."""
-    name = "Threshold heart rate"
+    name = text("Threshold heart rate")
     if bpm is None:
         return _missing(name, "bpm", missing or NO_HEART)
-    return Measure(KEY, name, bpm, "bpm", note="a coach confirms it before zones change")
+    return Measure(KEY, name, bpm, "bpm", note=text("a coach confirms it before zones change"))
 
 
 def cpat_climb_m() -> float:
@@ -154,18 +163,22 @@ def cpat(
     """Whether the CPAT stair climb was passed, 1 or 0: 180 s without a dismount after the start
     and with two rail touches at most (IAFF/IAFC Candidate Physical Ability Test, 2007).
     """
-    name = "CPAT stair climb"
-    climb = "" if climb_m is None else f"; climbed {climb_m:.2f} m"
+    name = text("CPAT stair climb")
+    climb = "" if climb_m is None else text("; climbed {climb_m} m", climb_m=Number(climb_m, 2))
     failed = [
-        (climbed_s < CPAT_CLIMB_S, "stopped before 180 s"),
+        (climbed_s < CPAT_CLIMB_S, text("stopped before 180 s")),
         (bool(dismounted), "dismounted"),
-        (touches is not None and touches > CPAT_TOUCHES, "more than two rail touches"),
+        (touches is not None and touches > CPAT_TOUCHES, text("more than two rail touches")),
     ]
     why = [reason for holds, reason in failed if holds]
     if why:
         return Measure(KEY, name, 0.0, "passed", note=f"failed: {', '.join(why)}{climb}")
     if dismounted is None or touches is None:
-        return _missing(name, "passed", "nobody counted rail touches and dismounts yet: enter them")
+        return _missing(
+            name,
+            "passed",
+            text("nobody counted rail touches and dismounts yet: enter them"),
+        )
     return Measure(KEY, name, 1.0, "passed", note=f"passed{climb}")
 
 

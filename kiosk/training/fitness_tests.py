@@ -12,9 +12,10 @@ from kiosk.training.load import max_hr_of
 from kiosk.training.measure import Measure
 from kiosk.training.physiology import mph
 from kiosk.training.trends import TYPICAL_ERROR, Better
+from kiosk.words import Number, text
 
-BY_EFFORT = "read from the heart rate, which does not guide somebody who trains by effort"
-PRESCRIBED = "speed as prescribed, not measured"
+BY_EFFORT = text("read from the heart rate, which does not guide somebody who trains by effort")
+PRESCRIBED = text("speed as prescribed, not measured")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +35,25 @@ class FitnessTest:
 
 
 TESTS: Final[Mapping[str, FitnessTest]] = {
-    "queens-college-step": FitnessTest("Queens College step test", "ml/kg/min", "higher", 0.05),
-    "ymca-step": FitnessTest("YMCA step test", "beats", "lower", TYPICAL_ERROR, digits=0),
-    "chester-step": FitnessTest("Chester step test", "ml/kg/min", "higher", 0.05),
-    "ebbeling-walk": FitnessTest("Ebbeling walk test", "ml/kg/min", "higher", 0.05),
-    "bruce": FitnessTest("Bruce treadmill test", "ml/kg/min", "higher", 0.05, is_by_heart=False),
-    "balke": FitnessTest("Balke treadmill test", "ml/kg/min", "higher", 0.05, is_by_heart=False),
-    "hr-drift": FitnessTest("Heart-rate drift", "%", "lower", 0.0),
-    "lthr-30": FitnessTest("Threshold heart rate", "bpm", "higher", TYPICAL_ERROR, digits=0),
-    "cpat-stair": FitnessTest("CPAT stair climb", "passed", "higher", 0.0, is_by_heart=False),
+    "queens-college-step": FitnessTest(
+        text("Queens College step test"), "ml/kg/min", "higher", 0.05
+    ),
+    "ymca-step": FitnessTest(
+        text("YMCA step test"), text("beats"), "lower", TYPICAL_ERROR, digits=0
+    ),
+    "chester-step": FitnessTest(text("Chester step test"), "ml/kg/min", "higher", 0.05),
+    "ebbeling-walk": FitnessTest(text("Ebbeling walk test"), "ml/kg/min", "higher", 0.05),
+    "bruce": FitnessTest(
+        text("Bruce treadmill test"), "ml/kg/min", "higher", 0.05, is_by_heart=False
+    ),
+    "balke": FitnessTest(
+        text("Balke treadmill test"), "ml/kg/min", "higher", 0.05, is_by_heart=False
+    ),
+    "hr-drift": FitnessTest(text("Heart-rate drift"), "%", "lower", 0.0),
+    "lthr-30": FitnessTest(text("Threshold heart rate"), "bpm", "higher", TYPICAL_ERROR, digits=0),
+    "cpat-stair": FitnessTest(
+        text("CPAT stair climb"), text("passed"), "higher", 0.0, is_by_heart=False
+    ),
 }
 """By the names of Plan.test."""
 
@@ -51,14 +62,19 @@ def result_of(test_id: str, facts: Facts, rows: Sequence[Row]) -> Measure:
     """The test's result from the recorded rows, or why there is none; never raises."""
     test, reader = TESTS.get(test_id), _READERS.get(test_id)
     if test is None or reader is None:
-        name = "Test result"
-        return Measure(formulas.KEY, name, None, missing=f'"{test_id}" is no test the kiosk knows')
+        name = text("Test result")
+        return Measure(
+            formulas.KEY,
+            name,
+            None,
+            missing=text('"{test_id}" is no test the kiosk knows', test_id=test_id),
+        )
     if test.is_by_heart and facts.athlete.is_effort_only:
         return Measure(formulas.KEY, test.name, None, test.unit, missing=BY_EFFORT)
     result = reader(facts, rows)
-    hints = {
-        formulas.NO_SEX: facts.roster("sex", "sex"),
-        formulas.NO_AGE: facts.roster("year of birth", "birth-year"),
+    hints: dict[str, str] = {
+        formulas.NO_SEX: facts.roster(text("sex"), "sex"),
+        formulas.NO_AGE: facts.roster(text("year of birth"), "birth-year"),
     }
     return replace(result, missing=hints.get(result.missing, result.missing))
 
@@ -68,14 +84,14 @@ def _queens_college(facts: Facts, rows: Sequence[Row]) -> Measure:
     bpm, source = _beat(facts, after[5:20])
     counted = facts.answers.get("beats-counted")
     if bpm is None and counted is not None:
-        bpm, source = counted * 4, "counted by hand"
+        bpm, source = counted * 4, text("counted by hand")
     return _noted(formulas.queens_college(bpm, facts.athlete.sex), source if bpm else "")
 
 
 def _ymca(facts: Facts, rows: Sequence[Row]) -> Measure:
     counted = facts.answers.get("beats-counted")
     if counted is not None:
-        return _noted(formulas.ymca(counted), "counted by hand")
+        return _noted(formulas.ymca(counted), text("counted by hand"))
     beats, source = _beat(facts, _after(facts, rows, 180)[:60])
     return _noted(formulas.ymca(beats), source)
 
@@ -97,16 +113,18 @@ def _ebbeling(facts: Facts, rows: Sequence[Row]) -> Measure:
     speed = mph(fmean(speeds)) if len(speeds) >= 15 else None
     result = formulas.ebbeling(speed, mean_heart(end, 15), facts.age, facts.athlete.sex)
     if not end:
-        return replace(result, value=None, missing="needs all four minutes at 5 %", note="")
+        return replace(result, value=None, missing=text("needs all four minutes at 5 %"), note="")
     if result.value is None or speed is None:
         return result
     grades = [row.grade_percent for row in end if row.grade_percent is not None]
     if grades and abs(fmean(grades) - 5) > LEVEL_PERCENT:
-        why = f"the belt was at {fmean(grades):.1f} %, not at 5 %: repeat it"
+        why = text(
+            "the belt was at {grade} %, not at 5 %: repeat it", grade=Number(fmean(grades), 1)
+        )
         return replace(result, value=None, missing=why, note="")
     doubts = [PRESCRIBED] if any(row.speed_source == "prescribed" for row in end) else []
     if not 2.0 <= speed <= 4.5:
-        doubts.append(f"{speed:.1f} mph lies outside of 2.0–4.5")
+        doubts.append(text("{speed} mph lies outside of 2.0–4.5", speed=Number(speed, 1)))
     return _noted(result, *doubts, *_flat_stage(facts, rows, stage[0]))
 
 
@@ -130,7 +148,10 @@ def _balke(facts: Facts, rows: Sequence[Row]) -> Measure:
 def _hr_drift(facts: Facts, rows: Sequence[Row]) -> Measure:
     result = decoupling_of(facts, rows)
     if result.percent is not None and result.seconds < 3600:
-        return formulas.hr_drift(None, f"needs 60 min at one effort, {result.seconds // 60} were")
+        return formulas.hr_drift(
+            None,
+            text("needs 60 min at one effort, {seconds} were", seconds=result.seconds // 60),
+        )
     measure = formulas.hr_drift(result.percent, result.missing)
     return _noted(measure, PRESCRIBED) if result.prescribed else measure
 
@@ -138,7 +159,7 @@ def _hr_drift(facts: Facts, rows: Sequence[Row]) -> Measure:
 def _lthr(facts: Facts, rows: Sequence[Row]) -> Measure:
     longest = max(_work(facts, rows), key=len, default=())
     if len(longest) < 1800:
-        return formulas.lthr(None, "needs all of the 30 min all out")
+        return formulas.lthr(None, text("needs all of the 30 min all out"))
     counted = [row for row in longest if 600 <= row.step_s < 1800]
     return formulas.lthr(mean_heart(counted, 1080))
 
@@ -200,8 +221,8 @@ def _beat(facts: Facts, rows: Sequence[Row]) -> tuple[float | None, str]:
     span = range(rows[0].elapsed_s, rows[-1].elapsed_s + 1)
     intervals = [ms for t, rr in facts.beats if t in span for ms in rr]
     if intervals and sum(intervals) >= 800 * len(rows):
-        return 60_000 / fmean(intervals), "from beat intervals"
-    return mean_heart(rows, max(1, len(rows) // 2)), "from the shown heart rate"
+        return 60_000 / fmean(intervals), text("from beat intervals")
+    return mean_heart(rows, max(1, len(rows) // 2)), text("from the shown heart rate")
 
 
 def _noted(measure: Measure, *notes: str) -> Measure:

@@ -18,6 +18,7 @@ from kiosk.training.facts import (
     work_end,
 )
 from kiosk.training.guidance import ease_in_s
+from kiosk.words import text
 
 RECOVERY_S = 60
 _LEAST_OF_FIVE = 3
@@ -58,15 +59,18 @@ def recovery_of(facts: Facts, rows: Sequence[Row]) -> Recovery:
     """Heart rate recovery after the session's last work."""
     end = work_end(facts, rows)
     if end is None:
-        return Recovery(None, "no work was recorded")
+        return Recovery(None, text("no work was recorded"))
     minute = rows[end : end + RECOVERY_S + 3]
     if len(minute) < RECOVERY_S + 3:
-        return Recovery(None, "less than a minute was recorded after the work: stay for it")
+        return Recovery(
+            None,
+            text("less than a minute was recorded after the work: stay for it"),
+        )
     if not all(is_next(a, b) for a, b in pairwise(rows[end - 1 : end + RECOVERY_S + 3])):
-        return Recovery(None, "the minute after the work was interrupted")
+        return Recovery(None, text("the minute after the work was interrupted"))
     fall = recovery_60(rows[max(0, end - 5) : end], minute[58:63])
     if fall is None:
-        return Recovery(None, "no heart rate at the end of the work or a minute after")
+        return Recovery(None, text("no heart rate at the end of the work or a minute after"))
     step = facts.step(rows[end])
     speeds = [row.speed_kmh for row in minute if row.speed_kmh is not None]
     speed = fmean(speeds) if speeds else None
@@ -110,7 +114,10 @@ def decoupling_of(facts: Facts, rows: Sequence[Row]) -> Decoupling:
     """
     steady = max(_long_work(facts, rows), key=len, default=None)
     if steady is None or len(steady) < STEADY_S:
-        return Decoupling(None, f"needs {STEADY_S // 60} min of steady work without a break")
+        return Decoupling(
+            None,
+            text("needs {minutes} min of steady work without a break", minutes=STEADY_S // 60),
+        )
     by_speed = _is_level(facts, steady)
     pairs = [
         (row.elapsed_s, work, row.heart)
@@ -119,17 +126,17 @@ def decoupling_of(facts: Facts, rows: Sequence[Row]) -> Decoupling:
     ]
     known = [(work, bpm) for _, work, bpm in pairs if bpm is not None]
     if len(known) < 0.9 * len(steady):
-        return Decoupling(None, "too many seconds without heart rate, speed or grade")
+        return Decoupling(None, text("too many seconds without heart rate, speed or grade"))
     minutes: dict[int, list[float]] = {}
     for t, work, _ in pairs:
         minutes.setdefault((t - steady[0].elapsed_s) // 60, []).append(work)
     means = [fmean(minute) for minute in minutes.values() if len(minute) >= 30]
     if fmean(means) <= 0 or pstdev(means) / fmean(means) * 100 > STEADY_CV_PERCENT:
-        return Decoupling(None, "the work was not steady enough")
+        return Decoupling(None, text("the work was not steady enough"))
     return Decoupling(
         decoupling([work for work, _ in known], [bpm for _, bpm in known]),
         seconds=len(steady),
-        by="speed" if by_speed else "VO2",
+        by=text("speed") if by_speed else text("VO2"),
         prescribed=any(row.speed_source == "prescribed" for row in steady),
     )
 
@@ -198,17 +205,21 @@ def rmssd_of(facts: Facts, rows: Sequence[Row]) -> tuple[Variability | None, str
     first = next(by_step(rows), None)
     step = None if first is None else facts.step(first[0])
     if first is None or step is None or step.kind != "recovery":
-        return None, "measured at rest only; this session has no rest before the work"
+        return None, text("measured at rest only; this session has no rest before the work")
     span = range(first[0].elapsed_s, first[-1].elapsed_s + 1)
     beats = [(t, rr) for t, rr in facts.beats if t in span and rr]
     if any(later - t > _LOST_BEATS_S for (t, _), (later, _) in pairwise(beats)):
-        return None, "beats were lost during the rest: wet the strap and repeat"
+        return None, text("beats were lost during the rest: wet the strap and repeat")
     intervals = [ms for _, rr in beats for ms in rr]
     if math.fsum(intervals) < 0.9 * REST_S * 1000:
-        return None, "needs a minute of beat intervals at rest"
+        return None, text("needs a minute of beat intervals at rest")
     result = rmssd(intervals)
     if not result.is_good:
-        return None, f"{result.flagged} of {result.beats} beats look wrong: wet the strap, repeat"
+        return None, text(
+            "{flagged} of {beats} beats look wrong: wet the strap, repeat",
+            flagged=result.flagged,
+            beats=result.beats,
+        )
     return result, ""
 
 

@@ -13,6 +13,7 @@ from kiosk.training.past import Past
 from kiosk.training.plan import Plan
 from kiosk.training.protocol_plan import Choice
 from kiosk.training.schedule import warnings
+from kiosk.words import Number, named, short, text
 
 OfferState = Literal["ok", "confirm", "alternative", "homework", "locked"]
 _BETTER: Final[tuple[OfferState, ...]] = ("ok", "alternative", "confirm", "homework", "locked")
@@ -94,7 +95,13 @@ def offer(
     made = _on_stations(plan, guest.station, places)
     said = [*made.warnings, *_beginners_first(plan, past, names or {})]
     if plan.maximal:
-        said.insert(0, f"{plan.name} is all out: start it only with your coach beside you.")
+        said.insert(
+            0,
+            text(
+                "{plan} is all out: start it only with your coach beside you.",
+                plan=named(plan.name),
+            ),
+        )
     if today is not None:
         said += warnings(plan, past, today, athlete.race_on)
     return replace(made, warnings=tuple(said))
@@ -104,7 +111,13 @@ def _beginners_first(plan: Plan, past: Past, names: Mapping[str, str]) -> tuple[
     if plan.beginner_id is None or len(past.sessions) >= SESSIONS_BEFORE:
         return ()
     name = names.get(plan.beginner_id, plan.beginner_id)
-    return (f"{plan.name} is not for beginners: {name} is the version to start with.",)
+    return (
+        text(
+            "{plan} is not for beginners: {name} is the version to start with.",
+            plan=named(plan.name),
+            name=named(name),
+        ),
+    )
 
 
 def _on_stations(plan: Plan, station: str | None, places: Sequence[Place]) -> Offer:
@@ -124,7 +137,11 @@ def _for_need(plan: Plan, need: Need, station: str | None, places: Sequence[Plac
     if not places:
         return _unknown(plan, need)
     if not there:
-        return Offer(plan, "locked", f"There is no {_machine(need)} here: choose another workout.")
+        return Offer(
+            plan,
+            "locked",
+            text("There is no {need} here: choose another workout.", need=_machine(need)),
+        )
     best = min((_at(plan, need, place) for place in there), key=_rank)
     if here is None or best.state == "homework":
         return best
@@ -134,14 +151,29 @@ def _for_need(plan: Plan, need: Need, station: str | None, places: Sequence[Plac
 def _here(plan: Plan, need: Need, here: Place, best: Offer) -> Offer:
     """What the station allows that they stand on; `best` is at the best one of the right kind."""
     if here.kind != need.kind:
-        reason = f"{plan.name} is done on a {_machine(need)}: step onto {best.station} first."
+        reason = text(
+            "{plan} is done on a {need}: step onto {station} first.",
+            plan=named(plan.name),
+            need=_machine(need),
+            station=best.station,
+        )
         return Offer(plan, "locked", reason, station=best.station)
     made = _at(plan, need, here)
     if made.state == "homework":
-        reason = f"{here.name} has not shown a decline: step onto {best.station} for {plan.name}."
+        reason = text(
+            "{here} has not shown a decline: step onto {station} for {plan}.",
+            here=here.name,
+            station=best.station,
+            plan=named(plan.name),
+        )
         return Offer(plan, "locked", reason, station=best.station)
     if _rank(best) < _rank(made):
-        return replace(made, reason=f"{made.reason} {best.station} has shown it.")
+        return replace(
+            made,
+            reason=text(
+                "{reason} {station} has shown it.", reason=made.reason, station=best.station
+            ),
+        )
     return made
 
 
@@ -157,11 +189,18 @@ def _at(plan: Plan, need: Need, place: Place) -> Offer:
     is_top = plan.test is None and shown.by != "person"
     instead = at_equal_cost(plan, top) if is_top else None
     if instead is None:
-        reason = f"{name} has not shown {wanted:g} % yet: confirm that it can be set to that."
+        reason = text(
+            "{name} has not shown {wanted} % yet: confirm that it can be set to that.",
+            name=name,
+            wanted=short(wanted),
+        )
         return Offer(plan, "confirm", reason, station=name, grade_percent=wanted)
-    reason = (
-        f"{name} has shown {top:.0f} % at most, not {wanted:g} %: do the same work there, less "
-        f"steep and quicker, or set it to {wanted:g} % once."
+    reason = text(
+        "{name} has shown {top} % at most, not {wanted} %: do the same work there, less "
+        "steep and quicker, or set it to {wanted} % once.",
+        name=name,
+        top=Number(top),
+        wanted=short(wanted),
     )
     return Offer(plan, "alternative", reason, instead, station=name, grade_percent=wanted)
 
@@ -171,21 +210,25 @@ def _unknown(plan: Plan, need: Need) -> Offer:
     if need.lowest_percent < -SHORT_PERCENT:
         return _homework(plan, need, None)
     wanted = need.highest_percent
-    check = f"The kiosk knows of no station: see that your machine can be set to {wanted:g} %."
+    check = text(
+        "The kiosk knows of no station: see that your machine can be set to {wanted} %.",
+        wanted=short(wanted),
+    )
     return Offer(plan, "ok", warnings=(check,) if wanted > SHORT_PERCENT else ())
 
 
 def _homework(plan: Plan, need: Need, station: str | None) -> Offer:
     decline = need.lowest_percent
-    reason = (
-        f"This is hill homework: no station here has shown a decline of {-decline:g} %. Ask your "
-        "coach for the file and do it outside, or set a station to it once."
+    reason = text(
+        "This is hill homework: no station here has shown a decline of {decline} %. Ask "
+        "your coach for the file and do it outside, or set a station to it once.",
+        decline=short(-decline),
     )
     return Offer(plan, "homework", reason, station=station, grade_percent=decline)
 
 
 def _machine(need: Need) -> str:
-    return "stair machine" if need.kind == "stair" else "treadmill"
+    return text("stair machine") if need.kind == "stair" else text("treadmill")
 
 
 def _rank(made: Offer) -> int:

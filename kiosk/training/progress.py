@@ -19,6 +19,7 @@ from kiosk.training.trends import (
     least_change,
     trend,
 )
+from kiosk.words import Number, joined, text
 
 JUDGED_DAYS: Final = 84
 """A trend is judged over twelve weeks: gains level off after one or two months, and an old rise
@@ -77,7 +78,9 @@ class Progress:
     protocols: tuple[ProtocolHistory, ...] = ()
     """The one done last first."""
     tests: tuple[Series, ...] = ()
-    soreness: Series = Series("soreness", "Soreness after crushers", "of 10", 0, "lower")
+    soreness: Series = Series(
+        "soreness", text("Soreness after crushers"), text("of 10"), 0, "lower"
+    )
     days_to_race: int | None = None
     """None without a race to come."""
     race_name: str = ""
@@ -89,9 +92,9 @@ def progress_of(past: Past, today: date, athlete: Athlete | None = None) -> Prog
     race_on = None if athlete is None else athlete.race_on
     to_come = race_on is not None and race_on >= today
     return Progress(
-        economy=_economy("hr_std", "Heart rate at 15 %, 4 mph", "bpm", 0, sessions, today),
+        economy=_economy("hr_std", text("Heart rate at 15 %, 4 mph"), "bpm", 0, sessions, today),
         climbing=_economy(
-            "beats_per_metre", "Beats per metre climbed", "beats/m", 2, sessions, today
+            "beats_per_metre", text("Beats per metre climbed"), text("beats/m"), 2, sessions, today
         ),
         protocols=_protocols(sessions),
         tests=_tests(sessions),
@@ -112,43 +115,64 @@ def _economy(
     if judged.per_week is not None:
         slope = judged.per_week
         shown = [_signed(value, max(1, digits)) for value in (slope.middle, slope.low, slope.high)]
-        words = f"{words}: {shown[0]} {unit} a week ({shown[1]} to {shown[2]})."
+        words = text(
+            "{judgement}: {slope} {unit} a week ({low} to {high}).",
+            judgement=words,
+            slope=shown[0],
+            unit=unit,
+            low=shown[1],
+            high=shown[2],
+        )
     return Series(key, name, unit, digits, "lower", points, words, judged.judgement)
 
 
 def _trend_words(recent: Sequence[Point], judgement: Judgement, digits: int, unit: str) -> str:
     if judgement == "improving":
-        return "Improving"
+        return text("Improving")
     if judgement == "worsening":
-        return "Getting worse"
+        return text("Getting worse")
     if judgement == "no clear trend":
-        return "No clear trend"
+        return text("No clear trend")
     if not recent:
-        return "No steady hike in the last 12 weeks: hold one grade and one speed for 4 min."
+        return text("No steady hike in the last 12 weeks: hold one grade and one speed for 4 min.")
     if len(recent) >= LEAST_SESSIONS:
-        return "Too few days for a trend."
-    words = f"Too few sessions for a trend: {len(recent)} of {LEAST_SESSIONS}."
+        return text("Too few days for a trend.")
+    words = text(
+        "Too few sessions for a trend: {count} of {least}.", count=len(recent), least=LEAST_SESSIONS
+    )
     if len(recent) < 2:
         return words
-    return f"{words} {_change_words(recent[0], recent[-1], TYPICAL_ERROR, digits, unit)}"
+    return joined(" ", [words, _change_words(recent[0], recent[-1], TYPICAL_ERROR, digits, unit)])
 
 
 def _change_words(before: Point, after: Point, error: float, digits: int, unit: str) -> str:
     """One change against what varies anyway; `error` as a fraction of the first value."""
     te = abs(before.value) * error
     change = _signed(after.value - before.value, digits)
-    least = f"{least_change(te):.{max(1, digits)}f}"
+    least = Number(least_change(te), max(1, digits))
     if is_change(before.value, after.value, te):
-        return f"{change} {unit} since {day_words(before.on)}: more than chance ({least})."
-    return f"{change} {unit} since {day_words(before.on)}: may be chance (up to {least})."
+        return text(
+            "{change} {unit} since {day}: more than chance ({least}).",
+            change=change,
+            unit=unit,
+            day=day_words(before.on),
+            least=least,
+        )
+    return text(
+        "{change} {unit} since {day}: may be chance (up to {least}).",
+        change=change,
+        unit=unit,
+        day=day_words(before.on),
+        least=least,
+    )
 
 
 _SCORES: Final[dict[Category, Series]] = {
-    "step-up": Series("step_up_score", "Step-up score", "points", 0, "higher"),
-    "repeats": Series("steadiness", "Pace varied by", "%", 1, "lower"),
-    "hike": Series("beats_per_metre", "Beats per metre climbed", "beats/m", 2, "lower"),
+    "step-up": Series("step_up_score", text("Step-up score"), text("points"), 0, "higher"),
+    "repeats": Series("steadiness", text("Pace varied by"), "%", 1, "lower"),
+    "hike": Series("beats_per_metre", text("Beats per metre climbed"), text("beats/m"), 2, "lower"),
 }
-_HELD: Final = Series("time_in_band", "Time in band", "%", 0, "higher")
+_HELD: Final = Series("time_in_band", text("Time in band"), "%", 0, "higher")
 
 
 def _protocols(sessions: Sequence[PastSession]) -> tuple[ProtocolHistory, ...]:
@@ -169,10 +193,16 @@ def _history(sessions: Sequence[PastSession]) -> ProtocolHistory:
     points = _points(whole if test is None else sessions, score.key)
     pick = max if score.better == "higher" else min
     best = pick(points, key=lambda point: point.value, default=None)
-    times = "once" if len(sessions) == 1 else f"{len(sessions)} times"
-    words = f"Done {times}, last on {day_words(newest.on)}."
+    times = text("once") if len(sessions) == 1 else text("{count} times", count=len(sessions))
+    words: str = text("Done {times}, last on {day}.", times=times, day=day_words(newest.on))
     if best is not None:
-        words += f" Best: {best.value:.{score.digits}f} {score.unit} on {day_words(best.on)}."
+        said = text(
+            "Best: {value} {unit} on {day}.",
+            value=Number(best.value, score.digits),
+            unit=score.unit,
+            day=day_words(best.on),
+        )
+        words = joined(" ", [words, said])
     return ProtocolHistory(
         protocol_id=newest.protocol_id,
         name=newest.protocol_name,
@@ -196,15 +226,25 @@ def _tests(sessions: Sequence[PastSession]) -> tuple[Series, ...]:
 
 def _test(name: str, sessions: Sequence[PastSession]) -> Series:
     test, points = TESTS[name], _points(sessions, "test_result")
-    words = "Once so far: the next one shows what has changed."
+    words: str = text("Once so far: the next one shows what has changed.")
     if test.unit == "passed":
-        words = "Passed" if points[-1].value else "Not passed"
-        words += f" on {day_words(points[-1].on)}."
+        day = day_words(points[-1].on)
+        is_passed = bool(points[-1].value)
+        words = (
+            text("Passed on {day}.", day=day)
+            if is_passed
+            else text("Not passed on {day}.", day=day)
+        )
     elif len(points) > 1 and test.typical_error:
         words = _change_words(points[-2], points[-1], test.typical_error, test.digits, test.unit)
     elif len(points) > 1:
         change = _signed(points[-1].value - points[-2].value, test.digits)
-        words = f"{change} {test.unit} since {day_words(points[-2].on)}."
+        words = text(
+            "{change} {unit} since {day}.",
+            change=change,
+            unit=test.unit,
+            day=day_words(points[-2].on),
+        )
     return Series(name, test.name, test.unit, test.digits, test.better, points, words)
 
 
@@ -231,21 +271,29 @@ def _soreness(past: Past, sessions: Sequence[PastSession]) -> Series:
         if said:
             points.append(Point(crusher.on, max(said)))
     words = _soreness_words(points, len(crushers))
-    return Series("soreness", "Soreness after crushers", "of 10", 0, "lower", tuple(points), words)
+    return Series(
+        "soreness", text("Soreness after crushers"), text("of 10"), 0, "lower", tuple(points), words
+    )
 
 
 def _soreness_words(points: Sequence[Point], crushers: int) -> str:
     if not crushers:
-        return "No quad crusher yet."
+        return text("No quad crusher yet.")
     if not points:
-        return "Nobody said how sore it made them: it is asked at the next tap-in."
+        return text("Nobody said how sore it made them: it is asked at the next tap-in.")
     if len(points) == 1:
-        return f"{points[0].value:.0f} of 10 so far: the next one should bring less."
+        return text(
+            "{sore} of 10 so far: the next one should bring less.", sore=Number(points[0].value)
+        )
     before, after = points[-2].value, points[-1].value
-    said = f"{before:.0f} of 10, then {after:.0f}"
+    said = text("{before} of 10, then {after}", before=Number(before), after=Number(after))
     if after < before:
-        return f"{said}: less, so the legs are better protected."
-    return f"{said}: {'the same' if after == before else 'more'}, so no protection shows yet."
+        return text("{said}: less, so the legs are better protected.", said=said)
+    return text(
+        "{said}: {more}, so no protection shows yet.",
+        said=said,
+        more=text("the same") if after == before else text("more"),
+    )
 
 
 def _points(sessions: Iterable[PastSession], key: str) -> tuple[Point, ...]:

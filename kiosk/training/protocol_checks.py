@@ -14,6 +14,7 @@ from kiosk.training.protocol_format import (
     StepTable,
 )
 from kiosk.training.units import parse_duration, quoted
+from kiosk.words import text
 
 MAX_DEPTH = 3
 MAX_STEPS = 1000
@@ -38,7 +39,14 @@ def faults_of(protocol: Protocol) -> Iterator[Fault]:
             yield from _depth(lane.steps, ("rotation", "lanes", index), MAX_DEPTH)
         count += 1 + sum(rotation.block // _shortest_s(lane) + 1 for lane in rotation.lanes)
     if count > MAX_STEPS:
-        yield Fault((), f"with all repeats it has {count} steps; shorten it to {MAX_STEPS} at most")
+        yield Fault(
+            (),
+            text(
+                "with all repeats it has {count} steps; shorten it to {max_steps} at most",
+                count=count,
+                max_steps=MAX_STEPS,
+            ),
+        )
     yield from _labels(protocol)
     if rotation is not None:
         yield from _around(protocol.steps)
@@ -49,17 +57,31 @@ def _labels(protocol: Protocol) -> Iterator[Fault]:
     if protocol.beginner == protocol.id:
         yield Fault(
             ("beginner",),
-            "a protocol is not its own version for beginners; name another id or "
-            "leave this key out",
+            text(
+                "a protocol is not its own version for beginners; name another id or leave "
+                "this key out"
+            ),
         )
     elif protocol.beginner is not None and protocol.level == "beginner":
-        yield Fault(("beginner",), "it is for beginners itself; take out either level or beginner")
+        yield Fault(
+            ("beginner",),
+            text("it is for beginners itself; take out either level or beginner"),
+        )
     if protocol.maximal and protocol.level == "beginner":
-        yield Fault(("maximal",), "all out is nothing for beginners; take out either of them")
+        yield Fault(
+            ("maximal",),
+            text("all out is nothing for beginners; take out either of them"),
+        )
     if protocol.test is not None and protocol.category != "test":
-        yield Fault(("test",), 'a fitness test belongs to its category; add category = "test"')
+        yield Fault(
+            ("test",),
+            text('a fitness test belongs to its category; add category = "test"'),
+        )
     if protocol.test in MAXIMAL_TESTS and not protocol.maximal:
-        yield Fault(("test",), "this test is all out; add maximal = true, so that it is locked")
+        yield Fault(
+            ("test",),
+            text("this test is all out; add maximal = true, so that it is locked"),
+        )
 
 
 def _around(entries: Sequence[Entry]) -> Iterator[Fault]:
@@ -71,11 +93,13 @@ def _around(entries: Sequence[Entry]) -> Iterator[Fault]:
         if not kinds <= {"warm-up", "cool-down"}:
             yield Fault(
                 path,
-                "beside a rotation only warm-up and cool-down steps can stand; move the "
-                "work into a lane, under [[rotation.lanes.steps]]",
+                text(
+                    "beside a rotation only warm-up and cool-down steps can stand; move the "
+                    "work into a lane, under [[rotation.lanes.steps]]"
+                ),
             )
         elif len(kinds) > 1 or (cooling and "warm-up" in kinds):
-            yield Fault(path, "a warm-up comes after a cool-down; put the warm-ups first")
+            yield Fault(path, text("a warm-up comes after a cool-down; put the warm-ups first"))
         cooling = cooling or "cool-down" in kinds
 
 
@@ -83,8 +107,12 @@ def _rotation(rotation: RotationTable) -> Iterator[Fault]:
     if rotation.block < rotation.change:
         yield Fault(
             ("rotation", "block"),
-            f"a block of {rotation.block} s is shorter than the change of {rotation.change} s; "
-            "lengthen block or shorten change",
+            text(
+                "a block of {block} s is shorter than the change of {change} s; lengthen block "
+                "or shorten change",
+                block=rotation.block,
+                change=rotation.change,
+            ),
         )
     names: set[str] = set()
     for index, lane in enumerate(rotation.lanes):
@@ -92,7 +120,10 @@ def _rotation(rotation: RotationTable) -> Iterator[Fault]:
         if lane.name.casefold() in names:
             yield Fault(
                 (*path, "name"),
-                f"there is a lane {quoted(lane.name)} already; give this one another name",
+                text(
+                    "there is a lane {lane} already; give this one another name",
+                    lane=quoted(lane.name),
+                ),
             )
         names.add(lane.name.casefold())
         for where, step in _leaves(lane.steps, path):
@@ -100,8 +131,12 @@ def _rotation(rotation: RotationTable) -> Iterator[Fault]:
         if (seconds := _longest_s(lane.steps)) > rotation.block:
             yield Fault(
                 (*path, "steps"),
-                f"its steps take up to {seconds} s, longer than the block of {rotation.block} s; "
-                "shorten them or lengthen block",
+                text(
+                    "its steps take up to {seconds} s, longer than the block of {block} s; "
+                    "shorten them or lengthen block",
+                    seconds=seconds,
+                    block=rotation.block,
+                ),
             )
 
 
@@ -109,18 +144,23 @@ def _lane_step(lane: LaneTable, path: KeyPath, step: StepTable) -> Iterator[Faul
     if step.kind not in ("work", "recovery"):
         yield Fault(
             (*path, "kind"),
-            "a lane has work and recovery only; put warm-up and cool-down under [[steps]]",
+            text("a lane has work and recovery only; put warm-up and cool-down under [[steps]]"),
         )
     if step.duration is None and (step.reps is None or step.distance or _waits(step)):
         yield Fault(
             path,
-            "everybody changes places at the same time, so a lane's step needs a time of its own; "
-            "end it by duration or by reps",
+            text(
+                "everybody changes places at the same time, so a lane's step needs a time of "
+                "its own; end it by duration or by reps"
+            ),
         )
     if step.station_kind not in (None, lane.station_kind):
         yield Fault(
             (*path, "station_kind"),
-            f'it must be "{lane.station_kind}" as its lane says; correct one of them',
+            text(
+                'it must be "{station_kind}" as its lane says; correct one of them',
+                station_kind=lane.station_kind,
+            ),
         )
 
 
@@ -142,7 +182,10 @@ def _depth(entries: Sequence[Entry], above: KeyPath, levels: int) -> Iterator[Fa
         if isinstance(entry, RepeatTable):
             path: KeyPath = (*above, "steps", index)
             if levels == 0:
-                problem = f"repeats are nested more than {MAX_DEPTH} deep; unroll one of them"
+                problem = text(
+                    "repeats are nested more than {max_depth} deep; unroll one of them",
+                    max_depth=MAX_DEPTH,
+                )
                 yield Fault(path, problem)
             else:
                 yield from _depth(entry.steps, path, levels - 1)

@@ -22,6 +22,7 @@ from kiosk.training.protocol_format import (
     StepTable,
 )
 from kiosk.training.units import quoted
+from kiosk.words import joined, short, text
 
 _EXAMPLES = {
     "id": 'id = "short-hills"',
@@ -29,25 +30,21 @@ _EXAMPLES = {
     "modality": 'modality = "treadmill"',
     "kind": 'kind = "work"',
     "repeat": "repeat = 4",
-    "steps": "a [[steps]] table",
+    "steps": text("a [[steps]] table"),
     "block": 'block = "6 min"',
     "blocks": "blocks = 8",
-    "lanes": "a [[rotation.lanes]] table",
+    "lanes": text("a [[rotation.lanes]] table"),
     "station_kind": 'station_kind = "treadmill"',
 }
 _TYPES = {
-    "string_type": "a text in quotes",
-    "int_type": "a whole number",
-    "int_from_float": "a whole number",
-    "float_type": "a number",
-    "finite_number": "an ordinary number",
-    "bool_type": "true or false",
-    "list_type": "a list in [ ]",
-    "model_type": "a table",
-}
-_LIMITS = {
-    "greater_than_equal": ("ge", "at least {:g}"),
-    "less_than_equal": ("le", "at most {:g}"),
+    "string_type": text("a text in quotes"),
+    "int_type": text("a whole number"),
+    "int_from_float": text("a whole number"),
+    "float_type": text("a number"),
+    "finite_number": text("an ordinary number"),
+    "bool_type": text("true or false"),
+    "list_type": text("a list in [ ]"),
+    "model_type": text("a table"),
 }
 _STEP_KEYS = {*StepTable.model_fields, *RepeatTable.model_fields}
 _KNOWN_KEYS: Mapping[str, Iterable[str]] = {
@@ -61,22 +58,29 @@ _KNOWN_KEYS: Mapping[str, Iterable[str]] = {
 }
 
 
-def syntax_error(source: str, text: str, error: Exception) -> ProtocolError:
+def syntax_error(source: str, content: str, error: Exception) -> ProtocolError:
     """For text that is not TOML at all."""
     found = re.fullmatch(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", str(error))
-    problem = found[1] if found else "it is nested too deeply or holds an impossible number"
-    last = text.rstrip().count("\n") + 1
-    line = f", line {found[2] or last}" if found else ""
+    problem = found[1] if found else text("it is nested too deeply or holds an impossible number")
+    last = content.rstrip().count("\n") + 1
+    line = text(", line {line}", line=found[2] or last) if found else ""
     problem = "".join(c if c.isprintable() else "?" for c in problem)
-    return ProtocolError(f"{source}{line}: this is not valid TOML ({problem}); correct it there.")
+    return ProtocolError(
+        text(
+            "{source}{line}: this is not valid TOML ({problem}); correct it there.",
+            source=source,
+            line=line,
+            problem=problem,
+        )
+    )
 
 
-def format_error(source: str, text: str, errors: Iterable[ErrorDetails]) -> ProtocolError:
+def format_error(source: str, content: str, errors: Iterable[ErrorDetails]) -> ProtocolError:
     """For TOML that is no protocol: the first unknown key, else the first other mistake.
 
     Unknown keys lead because a misspelt key is reported as missing too.
     """
-    lines = lines_of(text)
+    lines = lines_of(content)
 
     def urgency(error: ErrorDetails) -> tuple[bool, int]:
         return error["type"] != "extra_forbidden", line_of(lines, _path(error)) or 0
@@ -97,9 +101,9 @@ def located(source: str, path: Path, problem: str, lines: Mapping[Path, int]) ->
             steps[-1] += f" {part + 1}"
         else:
             steps.append(part if part.isidentifier() and len(part) <= 40 else quoted(part))
-    where = [source] if line is None else [source, f"line {line}"]
-    place = [", ".join(where), *([" → ".join(steps)] if steps else [])]
-    return ProtocolError(f"{': '.join(place)}: {problem}.")
+    where = [source] if line is None else [source, text("line {line}", line=line)]
+    place = [joined(", ", where), *([" → ".join(steps)] if steps else [])]
+    return ProtocolError(text("{place}: {problem}.", place=joined(": ", place), problem=problem))
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
@@ -115,43 +119,56 @@ def _problem(error: ErrorDetails) -> str:
     kind, context = error["type"], error.get("ctx", {})
     path = _path(error)
     key = str(path[-1]) if path else ""
-    given = f"not {quoted(error['input'])}"
+    given = text("not {value}", value=quoted(error["input"]))
     if kind == "value_error":
         return str(context["error"])
     if kind == "missing":
-        return f'the key "{key}" is missing; add {_EXAMPLES.get(key, key)}'
+        return text(
+            'the key "{key}" is missing; add {example}', key=key, example=_EXAMPLES.get(key, key)
+        )
     if kind == "extra_forbidden":
         return _unknown_key(path)
     if kind in _TYPES:
-        return f"it must be {_TYPES[kind]}, {given}; correct it"
-    if kind in _LIMITS:
-        limit, wording = _LIMITS[kind]
-        return f"it must be {wording.format(context[limit])}, {given}; correct it"
+        return text("it must be {wanted}, {given}; correct it", wanted=_TYPES[kind], given=given)
+    if kind in ("greater_than_equal", "less_than_equal"):
+        return text("it must be {wanted}, {given}; correct it", wanted=_limit(context), given=given)
     if kind == "literal_error":
         wanted = str(context["expected"]).removeprefix("'', ")
-        return f"it must be {wanted}, {given}; correct it"
+        return text("it must be {wanted}, {given}; correct it", wanted=wanted, given=given)
     if kind == "string_pattern_mismatch":
         wanted = (
-            'seconds joined by hyphens, like "3-1-1"'
+            text('seconds joined by hyphens, like "3-1-1"')
             if key == "tempo"
-            else 'small letters, digits and hyphens, like "short-hills"'
+            else text('small letters, digits and hyphens, like "short-hills"')
         )
-        return f"it must be {wanted}, {given}; correct it"
+        return text("it must be {wanted}, {given}; correct it", wanted=wanted, given=given)
     return _length_problem(kind, context) or f"{error['msg'].lower()}; correct it"
+
+
+def _limit(context: Mapping[str, Any]) -> str:
+    if "ge" in context:
+        return text("at least {limit}", limit=short(context["ge"]))
+    return text("at most {limit}", limit=short(context["le"]))
 
 
 def _length_problem(kind: str, context: Mapping[str, Any]) -> str | None:
     match kind:
         case "too_short":
-            return (
-                f"it needs at least {context['min_length']} entry or entries; add what is missing"
+            return text(
+                "it needs at least {count} entry or entries; add what is missing",
+                count=context["min_length"],
             )
         case "too_long":
-            return f"it may have at most {context['max_length']} entries; remove some"
+            return text(
+                "it may have at most {count} entries; remove some", count=context["max_length"]
+            )
         case "string_too_short":
-            return "the text is empty; fill it in"
+            return text("the text is empty; fill it in")
         case "string_too_long":
-            return f"the text is longer than {context['max_length']} characters; shorten it"
+            return text(
+                "the text is longer than {count} characters; shorten it",
+                count=context["max_length"],
+            )
         case _:
             return None
 
@@ -160,5 +177,9 @@ def _unknown_key(path: Path) -> str:
     tables = [part for part in path[:-1] if isinstance(part, str)]
     known = sorted(_KNOWN_KEYS.get(tables[-1] if tables else "", ()))
     guess = nearest(str(path[-1]), known)
-    mend = f'the nearest known one is "{guess}"' if guess else f"known here: {', '.join(known)}"
-    return f"this key is unknown; {mend}"
+    mend = (
+        text('the nearest known one is "{guess}"', guess=guess)
+        if guess
+        else text("known here: {keys}", keys=", ".join(known))
+    )
+    return text("this key is unknown; {mend}", mend=mend)

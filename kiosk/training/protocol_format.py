@@ -33,6 +33,7 @@ from kiosk.training.protocol_values import (
     Tempo,
     plain_lines,
 )
+from kiosk.words import listed, text
 
 Modality = Literal["treadmill", "stair", "circuit", "any"]
 TestId = Literal[
@@ -68,12 +69,14 @@ class HeartRateTable(Table):
         given = {key for key in type(self).model_fields if getattr(self, key) is not None}
         if given not in ({"zone"}, {"zone", "part"}, {"percent_max"}, {"low", "high"}):
             raise ValueError(
-                "give either zone (with or without part), percent_max, or both low and high, like "
-                '{ zone = 3, part = "mid" }, { percent_max = [50, 70] } or '
-                "{ low = 140, high = 150 }"
+                text(
+                    "give either zone (with or without part), percent_max, or both low and "
+                    'high, like { zone = 3, part = "mid" }, { percent_max = [50, 70] } or { '
+                    "low = 140, high = 150 }"
+                )
             )
         if self.low is not None and self.high is not None and self.high - self.low < 1:
-            raise ValueError("low must be at least 1 bpm below high; correct one of them")
+            raise ValueError(text("low must be at least 1 bpm below high; correct one of them"))
         return self
 
 
@@ -93,15 +96,21 @@ class GateTable(Table):
         falls = any(value is not None for value in (self.below_percent_max, self.below, self.fall))
         if not falls and self.above is None:
             raise ValueError(
-                "it has no condition; add below_percent_max, below, above or fall, like "
-                "{ below_percent_max = 65, fall = 25 }"
+                text(
+                    "it has no condition; add below_percent_max, below, above or fall, like { "
+                    "below_percent_max = 65, fall = 25 }"
+                )
             )
         if falls and self.above is not None:
-            raise ValueError("it waits for a rise and for a fall; keep above or the others")
+            raise ValueError(text("it waits for a rise and for a fall; keep above or the others"))
         if self.at_least > self.at_most:
             raise ValueError(
-                f"at_least ({self.at_least} s) is longer than at_most ({self.at_most} s); "
-                "correct one of them (left out they are 30 s and 120 s)"
+                text(
+                    "at_least ({at_least} s) is longer than at_most ({at_most} s); correct one "
+                    "of them (left out they are 30 s and 120 s)",
+                    at_least=self.at_least,
+                    at_most=self.at_most,
+                )
             )
         return self
 
@@ -115,7 +124,7 @@ class RampTable(Table):
     @model_validator(mode="after")
     def _not_empty(self) -> Self:
         if self.grade_percent is None and self.speed_kmh is None:
-            raise ValueError("it is empty; write it like { grade_percent = [0, 15] }")
+            raise ValueError(text("it is empty; write it like { grade_percent = [0, 15] }"))
         return self
 
 
@@ -157,12 +166,14 @@ class StepTable(Table):
         ends = [key for key in ENDS if getattr(self, key) is not None]
         if len(ends) > 1:
             raise ValueError(
-                f"the step has both {' and '.join(ends)}; keep the one that shall end it"
+                text("the step has both {ends}; keep the one that shall end it", ends=listed(ends))
             )
         if not ends and self.reps is None:
             raise ValueError(
-                'the step never ends; add duration = "5 min", distance = "400 m", reps = 8, '
-                'until = "button" or until_heart_rate = { below = 120 }'
+                text(
+                    'the step never ends; add duration = "5 min", distance = "400 m", reps = '
+                    '8, until = "button" or until_heart_rate = { below = 120 }'
+                )
             )
         return self
 
@@ -172,27 +183,36 @@ class StepTable(Table):
         if self.ramp is not None:
             for key in ("grade_percent", "speed_kmh"):
                 if getattr(self, key) is not None and getattr(self.ramp, key) is not None:
-                    raise ValueError(f"{key} is given twice, alone and in ramp; keep one of them")
+                    raise ValueError(
+                        text("{key} is given twice, alone and in ramp; keep one of them", key=key)
+                    )
             if self.duration is None and self.distance is None:
                 raise ValueError(
-                    "a ramp needs to know how long the step is; give it a duration or a distance "
-                    f"instead of {'until' if self.until else 'the end that it has'}"
+                    text(
+                        "a ramp needs to know how long the step is; give it a duration or a "
+                        "distance instead of {end}",
+                        end="until" if self.until else text("the end that it has"),
+                    )
                 )
             speeds = self.ramp.speed_kmh or speeds
         if self.distance is not None and speeds and max(speeds) <= 0:
             raise ValueError(
-                "the step would never end at 0 km/h; give a speed or a duration instead"
+                text("the step would never end at 0 km/h; give a speed or a duration instead")
             )
         if self.marathon_pace is not None and speeds:
-            raise ValueError("the speed is given twice, as marathon_pace and in km/h; keep one")
+            raise ValueError(
+                text("the speed is given twice, as marathon_pace and in km/h; keep one")
+            )
         return self
 
     @model_validator(mode="after")
     def _downhill_by_effort(self) -> Self:
         if self.heart_rate is not None and min(self.grades, default=0) < 0:
             raise ValueError(
-                "downhill there is no heart-rate target, only the ceiling; take heart_rate out "
-                "and steer by rpe and cadence_spm"
+                text(
+                    "downhill there is no heart-rate target, only the ceiling; take heart_rate "
+                    "out and steer by rpe and cadence_spm"
+                )
             )
         return self
 

@@ -26,6 +26,7 @@ from kiosk.training.protocol_format import (
 )
 from kiosk.training.protocol_rotation import lap_s, lay_out
 from kiosk.training.units import UnitError, parse_distance, parse_duration, quoted
+from kiosk.words import named, text
 
 _N = TypeVar("_N", int, float)
 _RANGES = ("duration", "distance", "reps", "load_kg", "grade_percent", "speed_kmh")
@@ -62,21 +63,32 @@ def warnings_of(protocol: Protocol) -> tuple[str, ...]:
     steps = plan(protocol).steps
     if steps[-1].kind != "cool-down":
         warnings.append(
-            "It does not end with a cool-down, which is never optional; add one as the last step."
+            text(
+                "It does not end with a cool-down, which is never optional; add one as the "
+                "last step."
+            )
         )
     if protocol.category == "test" and protocol.test is None:
-        warnings.append("It is a test that the kiosk cannot score; name the test it is in test.")
+        warnings.append(
+            text("It is a test that the kiosk cannot score; name the test it is in test.")
+        )
     for step in dict.fromkeys(steps):
         if step.distance_m is not None and step.planned_s is None:
             warnings.append(
-                f'"{step.name}" has a distance but no speed, so its length is known only to '
-                "whoever enters a speed; add speed_kmh to run it as a class."
+                text(
+                    '"{step}" has a distance but no speed, so its length is known only to '
+                    "whoever enters a speed; add speed_kmh to run it as a class.",
+                    step=named(step.name),
+                )
             )
         grade = step.grade_percent
         if grade is not None and min(grade.start, grade.end) < 0 and step.rpe is None:
             warnings.append(
-                f'"{step.name}" goes downhill, where effort leads instead of heart rate; '
-                "add rpe, like rpe = [7, 9]."
+                text(
+                    '"{step}" goes downhill, where effort leads instead of heart rate; add '
+                    "rpe, like rpe = [7, 9].",
+                    step=named(step.name),
+                )
             )
     warnings += _cut_laps(protocol)
     return tuple(dict.fromkeys(warnings))
@@ -88,9 +100,12 @@ def _cut_laps(protocol: Protocol) -> Iterator[str]:
     for number, lane in enumerate(rotation.lanes, 1):
         lap = list(_Planner({}).steps(lane.steps, f"rotation.{number}."))
         if rotation.block % lap_s(lap):
-            yield (
-                f'The steps of the lane "{lane.name}" take {lap_s(lap)} s and begin anew until '
-                f"the block of {rotation.block} s is full, so the last one is cut; make them fit."
+            yield text(
+                'The steps of the lane "{lane}" take {lap_s} s and begin anew until the '
+                "block of {block} s is full, so the last one is cut; make them fit.",
+                lane=lane.name,
+                lap_s=lap_s(lap),
+                block=rotation.block,
             )
 
 
@@ -105,7 +120,11 @@ def plan(protocol: Protocol, choices: Mapping[str, str] | None = None) -> Plan:
     unknown = sorted(chosen.keys() - {choice.key for choice in offered})
     if unknown:
         raise ProtocolError(
-            f"{protocol.name} has no choice {quoted(unknown[0])}; choose only what it offers."
+            text(
+                "{protocol} has no choice {unknown}; choose only what it offers.",
+                protocol=named(protocol.name),
+                unknown=quoted(unknown[0]),
+            )
         )
     planner = _Planner(chosen)
     steps = tuple(planner.steps(protocol.steps, ""))
@@ -200,8 +219,13 @@ class _Planner:
             value = None
         if value is None or not min(first, last) <= value <= max(first, last):
             raise ProtocolError(
-                f"{quoted(self.choices[key])} cannot be chosen for {key}; "
-                f"choose from {_written(offered[0])} to {_written(offered[-1])}."
+                text(
+                    "{choices} cannot be chosen for {key}; choose from {offered} to {offered2}.",
+                    choices=quoted(self.choices[key]),
+                    key=key,
+                    offered=_written(offered[0]),
+                    offered2=_written(offered[-1]),
+                )
             )
         return value
 
@@ -244,8 +268,8 @@ def _pace_in_words(offsets: tuple[float, float] | None) -> str | None:
         return None
     low, high = sorted(offsets, key=abs)
     if low == high:
-        return f"marathon pace {low:+g} s per mile"
-    return f"marathon pace {low:+g} to {high:+g} s per mile"
+        return text("marathon pace {low:+g} s per mile", low=low)
+    return text("marathon pace {low:+g} to {high:+g} s per mile", low=low, high=high)
 
 
 def _ramp(constant: float | None, ends: Sequence[float] | None) -> Ramp | None:

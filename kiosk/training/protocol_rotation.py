@@ -6,11 +6,15 @@ from itertools import cycle
 
 from kiosk.training.plan import Lane, Ramp, Rotation, Step
 from kiosk.training.protocol_format import RotationTable
+from kiosk.words import text
 
 SHORTEST_S = 10
 """Nobody gets anywhere in less: a rest of a block as short as this lengthens the step before it."""
-CHANGE_NAME = "Change places"
-_CHANGE_CUES = ("Step off, drink, walk to your next place", "Set up there and wait for the start")
+CHANGE_NAME = text("Change places")
+_CHANGE_CUES = (
+    text("Step off, drink, walk to your next place"),
+    text("Set up there and wait for the start"),
+)
 
 
 def lay_out(

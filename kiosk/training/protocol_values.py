@@ -18,6 +18,7 @@ from pydantic import (
 
 from kiosk.training.plan import rep_s
 from kiosk.training.units import parse_distance, parse_duration, quoted
+from kiosk.words import short, text
 
 
 class Table(BaseModel):
@@ -26,22 +27,24 @@ class Table(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, allow_inf_nan=False)
 
 
-def _plain(text: str) -> str:
-    for char in text:
+def _plain(words: str) -> str:
+    for char in words:
         if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"):
-            raise ValueError(f"it contains the invisible character {quoted(char)}; remove it")
-    return text
+            raise ValueError(
+                text("it contains the invisible character {char}; remove it", char=quoted(char))
+            )
+    return words
 
 
-def plain_lines(text: str) -> str:
-    for line in text.split("\n"):
+def plain_lines(words: str) -> str:
+    for line in words.split("\n"):
         _plain(line)
-    return text
+    return words
 
 
 def _takes_time(tempo: str) -> str:
     if rep_s(tempo) < 1:
-        raise ValueError('a repetition takes time; write its seconds like "3-1-1"')
+        raise ValueError(text('a repetition takes time; write its seconds like "3-1-1"'))
     return tempo
 
 
@@ -53,10 +56,15 @@ def _texts(parse: Callable[[str], float], example: str) -> BeforeValidator:
         items = cast("list[object]", value) if is_range else [value]
         texts = tuple(item for item in items if isinstance(item, str))
         if len(texts) != len(items) or len(texts) != (2 if is_range else 1):
-            raise ValueError(f"write it in quotes like {example}, or as a range of two such texts")
-        amounts = [parse(text) for text in texts]
+            raise ValueError(
+                text(
+                    "write it in quotes like {example}, or as a range of two such texts",
+                    example=example,
+                )
+            )
+        amounts = [parse(each) for each in texts]
         if len(amounts) == 2 and not amounts[0] < amounts[1]:
-            raise ValueError("the range does not rise; write the lower value first")
+            raise ValueError(text("the range does not rise; write the lower value first"))
         return texts
 
     return BeforeValidator(check)
@@ -80,13 +88,19 @@ def _number_reader(
             if isinstance(item, kinds) and not isinstance(item, bool) and low <= item <= high
         )
         if len(numbers) != len(items) or len(numbers) != (2 if is_range else 1):
-            what = "a whole number" if whole else "a number"
+            what = text("a whole number") if whole else text("a number")
             raise ValueError(
-                f"{quoted(value)} cannot be used; write {what} from {low:g} to {high:g}, "
-                "or a range of two of them in [ ]"
+                text(
+                    "{value} cannot be used; write {what} from {low} to {high}, or a range of "
+                    "two of them in [ ]",
+                    value=quoted(value),
+                    what=what,
+                    low=short(low),
+                    high=short(high),
+                )
             )
         if len(numbers) == 2 and numbers[0] > numbers[1]:
-            raise ValueError("the range falls; write the lower value first")
+            raise ValueError(text("the range falls; write the lower value first"))
         return numbers
 
     return check
@@ -100,10 +114,10 @@ def _grade(value: object) -> tuple[float, ...]:
     if len(ends) != 2 or len(falls) != 2:
         numbers = _read_grade(value)
         if len(numbers) == 2 and numbers[0] < 0:
-            raise ValueError("the range goes from down to up; make two steps of it")
+            raise ValueError(text("the range goes from down to up; make two steps of it"))
         return numbers
     if falls[0] < falls[1]:
-        raise ValueError("write the gentlest grade first, then the steepest, like [-3, -6]")
+        raise ValueError(text("write the gentlest grade first, then the steepest, like [-3, -6]"))
     return _read_grade(ends[::-1])[::-1]
 
 
@@ -114,7 +128,13 @@ def _pair(low: float, high: float) -> BeforeValidator:
     def check(value: object) -> tuple[float, ...]:
         ends = read(value)
         if len(ends) != 2 or ends[0] == ends[1]:
-            raise ValueError(f"write two numbers, the lower first, like [{low:g}, {high:g}]")
+            raise ValueError(
+                text(
+                    "write two numbers, the lower first, like [{low}, {high}]",
+                    low=short(low),
+                    high=short(high),
+                )
+            )
         return ends
 
     return BeforeValidator(check)
@@ -122,7 +142,7 @@ def _pair(low: float, high: float) -> BeforeValidator:
 
 def _seconds(value: object) -> int:
     if not isinstance(value, str):
-        raise ValueError('write it in quotes like "60 s"')  # noqa: TRY004  (pydantic's way)
+        raise ValueError(text('write it in quotes like "60 s"'))  # noqa: TRY004  (pydantic's way)
     return parse_duration(value)
 
 

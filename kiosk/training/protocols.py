@@ -14,6 +14,7 @@ from kiosk.training.protocol_errors import format_error, located, nearest, synta
 from kiosk.training.protocol_format import Protocol
 from kiosk.training.protocol_plan import Choice, choices_of, plan, warnings_of
 from kiosk.training.units import quoted
+from kiosk.words import text
 
 __all__ = [
     "Choice",
@@ -35,52 +36,71 @@ _LONG_KEY = re.compile(
 """The standard parser needs gigabytes for a key of some ten thousand dots."""
 
 
-def parse_protocol(text: str, source: str) -> Protocol:
-    """The protocol that a file's text holds.
+def parse_protocol(content: str, source: str) -> Protocol:
+    """The protocol that a file's content holds.
 
     `source` names the file in errors. Raises ProtocolError and nothing else: a sentence with the
     line where it is known, the key and the mend.
     """
-    if len(text) > MAX_FILE_BYTES:
+    if len(content) > MAX_FILE_BYTES:
         raise _too_big(source)
-    if dotted := _LONG_KEY.search(text):
-        line = text.count("\n", 0, dotted.start()) + 1
-        raise ProtocolError(f"{source}, line {line}: no protocol has so long a key; correct it.")
+    if dotted := _LONG_KEY.search(content):
+        line = content.count("\n", 0, dotted.start()) + 1
+        raise ProtocolError(
+            text(
+                "{source}, line {line}: no protocol has so long a key; correct it.",
+                source=source,
+                line=line,
+            )
+        )
     try:
-        raw = tomllib.loads(text.removeprefix("\ufeff"))
+        raw = tomllib.loads(content.removeprefix("\ufeff"))
     except (ValueError, RecursionError) as error:
-        raise syntax_error(source, text, error) from error
+        raise syntax_error(source, content, error) from error
     try:
         protocol = Protocol.model_validate(raw)
     except ValidationError as error:
-        raise format_error(source, text, error.errors(include_url=False)) from error
+        raise format_error(source, content, error.errors(include_url=False)) from error
     for path, problem in faults_of(protocol):
-        raise located(source, path, problem, lines_of(text))
+        raise located(source, path, problem, lines_of(content))
     return protocol
 
 
 def load_protocol(path: Path) -> Protocol:
     """The protocol in a file; raises ProtocolError, also if the file cannot be read."""
-    try:
-        with path.open("rb") as file:
-            content = file.read(MAX_FILE_BYTES + 1)
-    except (FileNotFoundError, ValueError) as error:
-        raise ProtocolError(f"There is no protocol file {path}; check the path.") from error
-    except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        raise ProtocolError(
-            f"{path} cannot be read ({reason}); check that it is a file and its permissions."
-        ) from error
+    content = read_at_most(path, MAX_FILE_BYTES + 1)
     if len(content) > MAX_FILE_BYTES:
         raise _too_big(str(path))
     try:
-        text = content.decode()
+        decoded = content.decode()
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise ProtocolError(
-            f"{path}, line {line}: this is not UTF-8 text; save the file as UTF-8."
+            text(
+                "{path}, line {line}: this is not UTF-8 text; save the file as UTF-8.",
+                path=path,
+                line=line,
+            )
         ) from error
-    return parse_protocol(text, str(path))
+    return parse_protocol(decoded, str(path))
+
+
+def read_at_most(path: Path, most: int) -> bytes:
+    """The first `most` bytes of a workout's file; raises ProtocolError when it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return file.read(most)
+    except (FileNotFoundError, ValueError) as error:
+        raise ProtocolError(text("There is no file {path}; check the path.", path=path)) from error
+    except OSError as error:
+        reason = (error.strerror or text("unknown reason")).lower()
+        raise ProtocolError(
+            text(
+                "{path} cannot be read ({reason}); check that it is a file and its permissions.",
+                path=path,
+                reason=reason,
+            )
+        ) from error
 
 
 def load_folder(path: Path) -> tuple[list[Protocol], list[ProtocolError]]:
@@ -98,8 +118,16 @@ def load_folders(paths: Sequence[Path]) -> tuple[list[Protocol], list[ProtocolEr
     for protocol, file in protocols.values():
         if protocol.beginner is not None and protocol.beginner not in protocols:
             guess = nearest(protocol.beginner, protocols.keys() - {protocol.id})
-            mend = f'the nearest known one is "{guess}"' if guess else "add its file, or correct it"
-            problem = f'there is no protocol "{protocol.beginner}" for beginners; {mend}'
+            mend = (
+                text('the nearest known one is "{guess}"', guess=guess)
+                if guess
+                else text("add its file, or correct it")
+            )
+            problem = text(
+                'there is no protocol "{beginner}" for beginners; {mend}',
+                beginner=protocol.beginner,
+                mend=mend,
+            )
             errors.append(located(str(file), ("beginner",), problem, {}))
     return [protocol for protocol, _ in protocols.values()], errors
 
@@ -114,7 +142,15 @@ def _read(
         try:
             files = sorted(file for file in path.glob("*.toml") if not file.name.startswith("."))
         except OSError as error:
-            errors.append(ProtocolError(f"The folder {path} cannot be read ({error}); check it."))
+            errors.append(
+                ProtocolError(
+                    text(
+                        "The folder {path} cannot be read ({error}); check it.",
+                        path=path,
+                        error=error,
+                    )
+                )
+            )
             continue
         for file in files:
             _load_into(protocols, errors, file)
@@ -132,7 +168,14 @@ def _load_into(
     if protocol.id in protocols:
         other = protocols[protocol.id][1].name
         errors.append(
-            ProtocolError(f'{file}: the id "{protocol.id}" is taken by {other}; change one.')
+            ProtocolError(
+                text(
+                    '{file}: the id "{id}" is taken by {other}; change one.',
+                    file=file,
+                    id=protocol.id,
+                    other=other,
+                )
+            )
         )
     else:
         protocols[protocol.id] = (protocol, file)
@@ -157,11 +200,19 @@ def find_protocol(id_or_file: str, folders: Sequence[Path]) -> Protocol:
         if _is_file(own := folder / f"{id_or_file}.toml"):
             load_protocol(own)  # what is wrong with it says more than "unknown"
     guess = nearest(id_or_file, known)
-    hint = f'the nearest known one is "{guess}"' if guess else f"known: {', '.join(sorted(known))}"
-    unread = f" ({len(errors)} files could not be used)" if errors else ""
+    hint = (
+        text('the nearest known one is "{guess}"', guess=guess)
+        if guess
+        else text("known: {names}", names=", ".join(sorted(known)))
+    )
+    unread = text(" ({count} files could not be used)", count=len(errors)) if errors else ""
     raise ProtocolError(
-        f"There is no protocol {quoted(id_or_file)}{unread}; "
-        f"{hint if known else 'add its file to the protocols folder'}."
+        text(
+            "There is no protocol {id_or_file}{unread}; {mend}.",
+            id_or_file=quoted(id_or_file),
+            unread=unread,
+            mend=hint if known else text("add its file to the protocols folder"),
+        )
     )
 
 
@@ -174,6 +225,10 @@ def _is_file(path: Path) -> bool:
 
 def _too_big(source: str) -> ProtocolError:
     return ProtocolError(
-        f"{source} is larger than {MAX_FILE_BYTES // 1024} kB; a protocol is a short text, "
-        "so check that this is the right file."
+        text(
+            "{source} is larger than {limit} kB; a protocol is a short text, so check "
+            "that this is the right file.",
+            source=source,
+            limit=MAX_FILE_BYTES // 1024,
+        )
     )

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from kiosk.training.past import Past, Planned
+from kiosk.words import joined, text
 
 CRUSHER_DAYS: Final = (35, 21)
 CRUSHER_SLACK_DAYS: Final = 3
@@ -17,20 +18,28 @@ day before the second quad crusher. Our own choice."""
 CRUSHER_ID, HIKE_ID, STEP_UP_ID = "quad-crusher", "tread-hike", "step-up-80"
 # fmt: off
 _MONTHS: Final = (
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    text("Jan"), text("Feb"), text("Mar"), text("Apr"), text("May"), text("Jun"),
+    text("Jul"), text("Aug"), text("Sep"), text("Oct"), text("Nov"), text("Dec"),
+)
+_WEEKDAYS: Final = (
+    text("Mon"), text("Tue"), text("Wed"), text("Thu"), text("Fri"), text("Sat"), text("Sun"),
 )
 # fmt: on
-_WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 def day_words(day: date) -> str:
     """ "Wed 3 Jun": the same in every locale."""
-    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+    return text(
+        "{weekday} {day} {month}",
+        weekday=_WEEKDAYS[day.weekday()],
+        day=day.day,
+        month=_MONTHS[day.month - 1],
+    )
 
 
 def in_days(days: int) -> str:
     """ "today", "tomorrow", "in 9 days"."""
-    return {0: "today", 1: "tomorrow"}.get(days, f"in {days} days")
+    return {0: text("today"), 1: text("tomorrow")}.get(days, text("in {days} days", days=days))
 
 
 def crusher_windows(race_on: date) -> tuple[tuple[date, date], ...]:
@@ -53,43 +62,50 @@ def countdown(race_on: date | None, race_name: str, past: Past, today: date) -> 
     """
     if race_on is None or race_on < today:
         return ""
-    name = race_name or "Your race"
-    said = [f"{name} is {in_days((race_on - today).days)}."]
+    name = race_name or text("Your race")
+    said: list[str] = [
+        text("{race} is {when}.", race=name, when=in_days((race_on - today).days)),
+    ]
     said += _crushers(race_on, past, today)
     said += _hike_month(race_on, today)
     said += _conflicts(race_on, past, today)
-    return " ".join(said)
+    return joined(" ", said)
 
 
 def _crushers(race_on: date, past: Past, today: date) -> Iterator[str]:
     done = [session.on for session in past.sessions if session.category == "crusher"]
     due = [
-        f"{day_words(first)} to {day_words(last)}"
+        text("{first} to {last}", first=day_words(first), last=day_words(last))
         for first, last in crusher_windows(race_on)
         if last >= today and not any(first <= day <= last for day in done)
     ]
     if due:
-        yield f"Quad crusher: {', then '.join(due)}."
+        yield text("Quad crusher: {times}.", times=joined(text(", then "), due))
 
 
 def _hike_month(race_on: date, today: date) -> Iterator[str]:
     first, last = (race_on - timedelta(days) for days in HIKE_MONTH_DAYS)
     if today < first:
-        yield f"Hike month: {day_words(first)} to {day_words(last)}."
+        yield text("Hike month: {first} to {last}.", first=day_words(first), last=day_words(last))
     elif today <= last:
-        yield f"Hike month: until {day_words(last)}, once or twice a week."
+        yield text("Hike month: until {day}, once or twice a week.", day=day_words(last))
 
 
 def _conflicts(race_on: date, past: Past, today: date) -> Iterator[str]:
     long_runs = [entry.on for entry in past.plan if is_long_run(entry)]
     for day in (e.on for e in past.plan if e.protocol_id == CRUSHER_ID and e.on >= today):
         if not any(first <= day <= last for first, last in crusher_windows(race_on)):
-            yield f"The quad crusher planned for {day_words(day)} is at the wrong time: move it."
+            yield text(
+                "The quad crusher planned for {day} is at the wrong time: move it.",
+                day=day_words(day),
+            )
         near = [run for run in long_runs if 0 < (run - day).days <= CLEAR_DAYS]
         if near:
-            yield (
-                f"The long run on {day_words(near[0])} is too near after the quad crusher on "
-                f"{day_words(day)}: leave three clear days."
+            yield text(
+                "The long run on {run} is too near after the quad crusher on {day}: leave "
+                "three clear days.",
+                run=day_words(near[0]),
+                day=day_words(day),
             )
 
 
@@ -106,17 +122,17 @@ def typical_week(monday: date, race_on: date | None = None) -> tuple[Planned, ..
         middle = [(1, CRUSHER_ID, ""), (2, None, "easy")]
     else:
         middle = [
-            (1, None, "easy + strides"),
-            (2, STEP_UP_ID, "in the morning"),
-            (2, HIKE_ID, "in the afternoon"),
+            (1, None, text("easy + strides")),
+            (2, STEP_UP_ID, text("in the morning")),
+            (2, HIKE_ID, text("in the afternoon")),
         ]
     days = [
         (0, None, "rest"),
         *middle,
-        (3, None, "easy"),
-        (4, None, "easy + strides, or a hike, or rest"),
-        (5, None, "long with steep climbs"),
-        (6, None, "easy with steep climbs + strides, and a hike if you like"),
+        (3, None, text("easy")),
+        (4, None, text("easy + strides, or a hike, or rest")),
+        (5, None, text("long with steep climbs")),
+        (6, None, text("easy with steep climbs + strides, and a hike if you like")),
     ]
     return tuple(Planned(monday + timedelta(day), protocol, words) for day, protocol, words in days)
 

@@ -6,27 +6,35 @@ from typing import Final
 
 from kiosk.training.athlete import Athlete
 from kiosk.training.plan import Plan
+from kiosk.words import text
 
-HEADING: Final = "Before your first session: does any of this apply to you?"
+HEADING: Final = text("Before your first session: does any of this apply to you?")
 QUESTIONS: Final = (
-    "A doctor has found a heart condition or high blood pressure in you.",
-    "You feel pain or pressure in your chest, at rest, in daily life or when you exert yourself.",
-    "In the last twelve months you fainted, or were so dizzy that you lost your balance.",
-    "You have another lasting illness, such as diabetes, asthma, epilepsy or a kidney disease.",
-    "You take medicine for a lasting illness, a beta-blocker for example, or have a pacemaker.",
-    "A bone, joint, muscle or tendon hurts and could get worse by training.",
-    "A doctor told you to train only under supervision, or you are pregnant.",
+    text("A doctor has found a heart condition or high blood pressure in you."),
+    text(
+        "You feel pain or pressure in your chest, at rest, in daily life or when you exert "
+        "yourself."
+    ),
+    text("In the last twelve months you fainted, or were so dizzy that you lost your balance."),
+    text(
+        "You have another lasting illness, such as diabetes, asthma, epilepsy or a kidney disease."
+    ),
+    text(
+        "You take medicine for a lasting illness, a beta-blocker for example, or have a pacemaker."
+    ),
+    text("A bone, joint, muscle or tendon hurts and could get worse by training."),
+    text("A doctor told you to train only under supervision, or you are pregnant."),
 )
 """In the spirit of the PAR-Q+ (Warburton 2011), in our own words."""
-ANSWERS: Final = (("Nothing applies to me", 1.0), ("Something applies to me", 0.0))
+ANSWERS: Final = ((text("Nothing applies to me"), 1.0), (text("Something applies to me"), 0.0))
 """For all of them together: which one it is stays with the athlete."""
 VALID_DAYS: Final = 365
 """The PAR-Q+ is good for twelve months; then it is asked again."""
 
-ASK_FIRST: Final = "Answer the questions about your health first: touch your name."
-SEE_SOMEBODY: Final = (
-    "Something on the health questions applies to you: only gentle workouts by effort until a "
-    "doctor's clearance is on the roster; talk to your coach."
+ASK_FIRST: Final = text("Answer the questions about your health first: touch your name.")
+SEE_SOMEBODY: Final = text(
+    "Something on the health questions applies to you: only gentle workouts by effort "
+    "until a doctor's clearance is on the roster; talk to your coach."
 )
 GENTLE: Final = frozenset({"free"})
 """Categories open to whoever has still to be cleared; so is everything made for beginners."""

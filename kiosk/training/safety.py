@@ -7,19 +7,20 @@ from kiosk.training import readiness
 from kiosk.training.athlete import Athlete
 from kiosk.training.fitness_tests import TESTS
 from kiosk.training.plan import Plan
+from kiosk.words import named, text
 
 STOP_AT_ONCE: Final = (
-    "Pain, pressure or tightness in the chest, or pain that spreads to arm, jaw or back",
-    "Dizzy, light-headed, confused, or about to faint",
-    "Much shorter of breath than the work explains",
-    "The heart stumbles, races or misses beats",
-    "Cold sweat, sudden paleness, or feeling sick",
-    "Sudden weakness, numbness, or trouble seeing or speaking",
-    "A sharp pain in a muscle, joint or tendon",
-    "Your steps are no longer sure, or you cannot keep up with the belt",
+    text("Pain, pressure or tightness in the chest, or pain that spreads to arm, jaw or back"),
+    text("Dizzy, light-headed, confused, or about to faint"),
+    text("Much shorter of breath than the work explains"),
+    text("The heart stumbles, races or misses beats"),
+    text("Cold sweat, sudden paleness, or feeling sick"),
+    text("Sudden weakness, numbness, or trouble seeing or speaking"),
+    text("A sharp pain in a muscle, joint or tendon"),
+    text("Your steps are no longer sure, or you cannot keep up with the belt"),
 )
 """Any one is enough: step off, sit down, call the coach. In our own words."""
-STOP_HEADING: Final = "Stop at once, step off and call for help if you notice:"
+STOP_HEADING: Final = text("Stop at once, step off and call for help if you notice:")
 ADULT_FROM: Final = 18
 
 
@@ -50,27 +51,44 @@ def lock(
     if readiness.is_held_back(athlete) and not readiness.is_gentle(plan):
         return readiness.SEE_SOMEBODY
     if may_be_minor(athlete, today) and athlete.guardian_on is None:
-        return "Under 18 a guardian's consent must be on the roster first: ask your coach."
+        return text("Under 18 a guardian's consent must be on the roster first: ask your coach.")
     test = None if plan.test is None else TESTS.get(plan.test)
     if athlete.is_effort_only and test is not None and test.is_by_heart:
-        return "You train by effort, and this test is read from the heart rate: choose another."
+        return text(
+            "You train by effort, and this test is read from the heart rate: choose another."
+        )
     return _lock_maximal(plan, athlete, today, supervised=supervised) if plan.maximal else ""
 
 
 def _lock_maximal(plan: Plan, athlete: Athlete, today: date | None, *, supervised: bool) -> str:
     if not supervised:
-        return f"{plan.name} is all out: it is done only with a coach present."
+        return text(
+            "{plan} is all out: it is done only with a coach present.", plan=named(plan.name)
+        )
     if today is None:
-        return (
-            f"{plan.name} is all out and needs your age, but the kiosk's clock is not set: "
-            "connect it to the network first."
+        return text(
+            "{plan} is all out and needs your age, but the kiosk's clock is not set: "
+            "connect it to the network first.",
+            plan=named(plan.name),
         )
     if athlete.birth_year is None:
-        return f"{plan.name} is all out, not for under 18: have your year of birth entered first."
+        return text(
+            "{plan} is all out, not for under 18: have your year of birth entered first.",
+            plan=named(plan.name),
+        )
     if may_be_minor(athlete, today):
-        return f"{plan.name} is all out, and that is not for anybody under 18: choose another."
+        return text(
+            "{plan} is all out, and that is not for anybody under 18: choose another.",
+            plan=named(plan.name),
+        )
     if athlete.cleared_on is None:
-        return f"{plan.name} is all out: a doctor's clearance must be on the roster first."
+        return text(
+            "{plan} is all out: a doctor's clearance must be on the roster first.",
+            plan=named(plan.name),
+        )
     if athlete.test_ceiling_hr is None:
-        return f"{plan.name} is all out: your coach must set a ceiling for tests first."
+        return text(
+            "{plan} is all out: your coach must set a ceiling for tests first.",
+            plan=named(plan.name),
+        )
     return ""

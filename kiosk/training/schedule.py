@@ -15,6 +15,7 @@ from kiosk.training.race import (
     in_days,
     is_long_run,
 )
+from kiosk.words import named, short, text
 
 COUNTED_S: Final = 600
 """A session that was left sooner has trained nothing."""
@@ -87,17 +88,19 @@ def hikes(facts: Today) -> Iterator[str]:
         return
     hiked = frozenset[Category]({"hike"})
     if len(facts.done(hiked, WEEK_DAYS)) >= HIKES_A_WEEK:
-        yield "Two hikes in the last seven days already: once or twice a week is enough."
+        yield text("Two hikes in the last seven days already: once or twice a week is enough.")
     days = _days_of_hiking(facts)
     if days >= LEVELLED_DAYS:
-        yield (
-            f"You have hiked for {days // WEEK_DAYS} weeks: the gains have levelled off by now, so "
-            "give the days to running."
+        yield text(
+            "You have hiked for {days} weeks: the gains have levelled off by now, so give "
+            "the days to running.",
+            days=days // WEEK_DAYS,
         )
     elif days >= MONTH_DAYS:
-        yield (
-            f"You have hiked for {days // WEEK_DAYS} weeks: after a month or two the gains level "
-            "off, so plan the end of it."
+        yield text(
+            "You have hiked for {days} weeks: after a month or two the gains level off, so "
+            "plan the end of it.",
+            days=days // WEEK_DAYS,
         )
 
 
@@ -115,9 +118,11 @@ def downhills(facts: Today) -> Iterator[str]:
     """One downhill a week."""
     if facts.plan.category in DOWNHILL:
         for session in facts.done(DOWNHILL, WEEK_DAYS)[:1]:
-            yield (
-                f"{session.protocol_name} was {_ago(facts.days_ago(session))}: one "
-                "downhill a week is enough, a second only costs recovery."
+            yield text(
+                "{workout} was {when}: one downhill a week is enough, a second only "
+                "costs recovery.",
+                workout=named(session.protocol_name),
+                when=_ago(facts.days_ago(session)),
             )
 
 
@@ -129,17 +134,23 @@ def crusher_before_a_race(facts: Today) -> Iterator[str]:
     left = (race - facts.today).days
     if any(first <= facts.today <= last for first, last in crusher_windows(race)):
         return
-    when = f"{CRUSHER_DAYS[0]} and {CRUSHER_DAYS[1]} days before it"
+    when = text(
+        "{first} and {second} days before it", first=CRUSHER_DAYS[0], second=CRUSHER_DAYS[1]
+    )
     ahead = [day for day, _ in crusher_windows(race) if day > facts.today]
     if ahead:
-        yield (
-            f"The race is {in_days(left)}: quad crushers belong {when}, so the next is due from "
-            f"{day_words(ahead[0])}."
+        yield text(
+            "The race is {when}: quad crushers belong {days}, so the next is due from {day}.",
+            when=in_days(left),
+            days=when,
+            day=day_words(ahead[0]),
         )
     else:
-        yield (
-            f"The race is {in_days(left)}: quad crushers belong {when}, and legs made sore now may "
-            "still be sore at the start."
+        yield text(
+            "The race is {when}: quad crushers belong {days}, and legs made sore now may "
+            "still be sore at the start.",
+            when=in_days(left),
+            days=when,
         )
 
 
@@ -147,9 +158,10 @@ def crusher_before_a_long_run(facts: Today) -> Iterator[str]:
     """Three clear days before the next long run."""
     left = facts.days_to_long_run
     if facts.plan.category == "crusher" and left is not None and left <= CLEAR_DAYS:
-        yield (
-            f"Your long run is {in_days(left)}: leave three clear days between a quad crusher and "
-            "the next long run."
+        yield text(
+            "Your long run is {when}: leave three clear days between a quad crusher and "
+            "the next long run.",
+            when=in_days(left),
         )
 
 
@@ -158,15 +170,16 @@ def leg_days(facts: Today) -> Iterator[str]:
     if facts.plan.category != "strength":
         return
     for session in facts.done(frozenset({"strength"}), WEEK_DAYS)[:1]:
-        yield (
-            f"{session.protocol_name} was {_ago(facts.days_ago(session))}: one heavy "
-            "leg day a week is enough."
+        yield text(
+            "{workout} was {when}: one heavy leg day a week is enough.",
+            workout=named(session.protocol_name),
+            when=_ago(facts.days_ago(session)),
         )
     left = facts.days_to_long_run
     if left is not None and left <= LEGS_TO_LONG_DAYS:
-        yield (
-            f"Your long run is {in_days(left)}: put heavy legs near your hard run, far from the "
-            "long one."
+        yield text(
+            "Your long run is {when}: put heavy legs near your hard run, far from the long one.",
+            when=in_days(left),
         )
 
 
@@ -179,9 +192,10 @@ def soreness(facts: Today) -> Iterator[str]:
         return
     if newest.value >= SORE_FROM:
         when = _ago((facts.today - newest.on).days)
-        yield (
-            f"Your legs were sore {when}, {newest.value:g} of 10: let it fade first, easy walking "
-            "helps."
+        yield text(
+            "Your legs were sore {when}, {sore} of 10: let it fade first, easy walking helps.",
+            when=when,
+            sore=short(newest.value),
         )
 
 
@@ -192,14 +206,14 @@ def taper(facts: Today) -> Iterator[str]:
         return
     left = (race - facts.today).days
     if 0 <= left <= TAPER_DAYS:
-        yield f"The race is {in_days(left)}: keep to what leaves the legs fresh."
+        yield text("The race is {when}: keep to what leaves the legs fresh.", when=in_days(left))
 
 
 def planned_rest(facts: Today) -> Iterator[str]:
     """A rest day is for resting; only a hike may take its place."""
     words = [entry.words.casefold() for entry in facts.past.plan if entry.on == facts.today]
     if "rest" in words and facts.plan.category != "hike":
-        yield "Your week says rest today: a hike may take its place, hard work should not."
+        yield text("Your week says rest today: a hike may take its place, hard work should not.")
 
 
 RULES: Final[tuple[Callable[[Today], Iterator[str]], ...]] = (
@@ -215,4 +229,4 @@ RULES: Final[tuple[Callable[[Today], Iterator[str]], ...]] = (
 
 
 def _ago(days: int) -> str:
-    return {0: "today", 1: "yesterday"}.get(days, f"{days} days ago")
+    return {0: text("today"), 1: text("yesterday")}.get(days, text("{days} days ago", days=days))

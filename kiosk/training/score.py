@@ -8,6 +8,7 @@ from statistics import fmean, stdev
 from kiosk.training.athlete import Sex
 from kiosk.training.facts import Facts, Row, mean_heart
 from kiosk.training.load import banister_rate, max_hr_of, resting_hr_of
+from kiosk.words import named, text
 
 RISE_BPM = 3.0
 HOLD_S, HOLD_SHARE = 120, 0.9
@@ -61,23 +62,23 @@ def steadiness_of(facts: Facts, rows: Sequence[Row]) -> tuple[float | None, str]
     halves = zip(known, stretches.values(), strict=True)
     speeds = [fmean(speed) for speed, stretch in halves if speed and 2 * len(speed) >= len(stretch)]
     if len(speeds) < 2 or not fmean(speeds) > 0:
-        return None, "needs two stretches with a measured speed: type in what the belt shows"
+        return None, text("needs two stretches with a measured speed: type in what the belt shows")
     return variation_percent(speeds), ""
 
 
 def partial(facts: Facts, rows: Sequence[Row]) -> str:
     """Why the session was not all of it; "" when every work step was done to its end."""
     if facts.is_late:
-        return "joined late"
+        return text("joined late")
     if facts.left:
-        return "left before the end"
+        return text("left before the end")
     done = dict.fromkeys(range(len(facts.plan.steps)), 0)
     for row in rows:
         if row.step_index in done:
             done[row.step_index] += 1
     for index, step in enumerate(facts.plan.steps):
         if step.kind == "work" and done[index] < (step.duration_s or 1):
-            return f"{step.name} was cut short"
+            return text("{step} was cut short", step=named(step.name))
     return ""
 
 
@@ -92,7 +93,7 @@ def is_building(facts: Facts, rows: Sequence[Row]) -> tuple[bool | None, str]:
     means = [mean_heart(part) for part in steps]
     known = [mean for mean in means if mean is not None]
     if not steps or len(known) < len(means):
-        return None, "a step without heart rate"
+        return None, text("a step without heart rate")
     rises = all(b - a >= RISE_BPM for a, b in pairwise(known))
     end = [(row.heart, row.guide_low_bpm) for row in steps[-1][-HOLD_S:]]
     held = [bpm >= low for bpm, low in end if bpm is not None and low is not None]
@@ -127,9 +128,9 @@ def centroid(rates: Sequence[float | None]) -> float | None:
 def _is_weighted_late(facts: Facts, rows: Sequence[Row]) -> tuple[bool | None, str]:
     top, rest = max_hr_of(facts), resting_hr_of(facts)
     if top is None:
-        return None, facts.roster("maximum heart rate or year of birth", "max-hr")
+        return None, facts.roster(text("maximum heart rate or year of birth"), "max-hr")
     if rest is None or rest >= top[0]:
-        return None, facts.roster("resting heart rate", "resting-hr")
+        return None, facts.roster(text("resting heart rate"), "resting-hr")
     sex = facts.athlete.sex
     sexes: tuple[Sex, ...] = ("f", "m") if sex is None else (sex,)
     late = {

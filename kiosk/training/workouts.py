@@ -10,6 +10,7 @@ from kiosk.errors import ProtocolError
 from kiosk.training.plan import Category, Plan
 from kiosk.training.protocol_plan import Choice, choices_of, plan
 from kiosk.training.protocols import Protocol, load_folders
+from kiosk.words import named, text
 
 ORDER: Final[tuple[Category, ...]] = (
     "step-up", "hike", "repeats", "downhill", "crusher", "strength", "class", "free", "", "test",
@@ -56,11 +57,18 @@ class Workouts:
         """The workout with these chosen from its ranges; raises ProtocolError."""
         usual, protocol = self._by_id.get(protocol_id), self._protocols.get(protocol_id)
         if usual is None:
-            raise ProtocolError(f'There is no workout "{protocol_id}" any more: choose another.')
+            raise ProtocolError(
+                text(
+                    'There is no workout "{protocol_id}" any more: choose another.',
+                    protocol_id=protocol_id,
+                )
+            )
         if not choices:
             return usual
         if protocol is None:
-            raise ProtocolError(f"{usual.name} has nothing to choose: start it as it is.")
+            raise ProtocolError(
+                text("{usual} has nothing to choose: start it as it is.", usual=named(usual.name))
+            )
         key = protocol_id, frozenset(choices.items())
         if key not in self._made:
             self._made[key] = plan(protocol, choices)

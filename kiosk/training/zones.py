@@ -10,6 +10,7 @@ from itertools import pairwise
 from kiosk.errors import RosterError
 from kiosk.training.athlete import Athlete
 from kiosk.training.plan import Part
+from kiosk.words import short, text
 
 THRESHOLD_FRESH_DAYS = 90
 MIN_PART_BPM = 6.0
@@ -192,22 +193,29 @@ def clip(band: Band, ceiling: float) -> Band:
 def check_athlete(athlete: Athlete) -> None:
     """Raises RosterError, in one sentence, if the heart rates cannot be one person's."""
     name = athlete.name
-    _check_range(name, "maximum heart rate", athlete.max_hr, 100, 230)
-    _check_range(name, "resting heart rate", athlete.resting_hr, 25, 120)
-    _check_range(name, "threshold heart rate", athlete.threshold_hr, 60, 220)
-    _check_range(name, "ceiling", athlete.ceiling_hr, 60, 230)
-    _check_range(name, "year of birth", athlete.birth_year, 1900, 2100)
+    _check_range(name, text("maximum heart rate"), athlete.max_hr, 100, 230)
+    _check_range(name, text("resting heart rate"), athlete.resting_hr, 25, 120)
+    _check_range(name, text("threshold heart rate"), athlete.threshold_hr, 60, 220)
+    _check_range(name, text("ceiling"), athlete.ceiling_hr, 60, 230)
+    _check_range(name, text("year of birth"), athlete.birth_year, 1900, 2100)
     known = [
-        ("resting heart rate", athlete.resting_hr),
-        ("threshold heart rate", athlete.threshold_hr),
-        ("maximum heart rate", athlete.max_hr),
+        (text("resting heart rate"), athlete.resting_hr),
+        (text("threshold heart rate"), athlete.threshold_hr),
+        (text("maximum heart rate"), athlete.max_hr),
     ]
     present = [(what, bpm) for what, bpm in known if bpm is not None]
     for (lower, low), (higher, high) in pairwise(present):
         if not low < high:
             raise RosterError(
-                f"The {lower} of {name} ({low:g}) must lie below the {higher} ({high:g}); "
-                "correct one of them."
+                text(
+                    "The {lower} of {name} ({low}) must lie below the {higher} ({high}); "
+                    "correct one of them.",
+                    lower=lower,
+                    name=name,
+                    low=short(low),
+                    higher=higher,
+                    high=short(high),
+                )
             )
     if athlete.zone_edges is not None:
         _check_edges(name, athlete.zone_edges)
@@ -216,23 +224,39 @@ def check_athlete(athlete: Athlete) -> None:
 def _check_range(name: str, what: str, value: float | None, low: int, high: int) -> None:
     if value is not None and not low <= value <= high:
         raise RosterError(
-            f"The {what} of {name} cannot be {value:g}; enter a value from {low} to {high}."
+            text(
+                "The {what} of {name} cannot be {value}; enter a value from {low} to {high}.",
+                what=what,
+                name=name,
+                value=short(value),
+                low=low,
+                high=high,
+            )
         )
 
 
 def _check_edges(name: str, edges: tuple[float, ...]) -> None:
     if not 2 <= len(edges) <= 8:
         raise RosterError(
-            f"The zones of {name} have {len(edges)} edges; enter 2 to 8: the lower edge of every "
-            "zone and the top of the last."
+            text(
+                "The zones of {name} have {count} edges; enter 2 to 8: the lower edge of every "
+                "zone and the top of the last.",
+                name=name,
+                count=len(edges),
+            )
         )
     for edge in edges:
-        _check_range(name, "zone edge", edge, 0, 250)
+        _check_range(name, text("zone edge"), edge, 0, 250)
     for low, high in pairwise(edges):
         if high - low < 1:
             raise RosterError(
-                f"The zone edges of {name} must rise by at least 1 bpm each, but {high:g} follows "
-                f"{low:g}; correct them."
+                text(
+                    "The zone edges of {name} must rise by at least 1 bpm each, but {high} "
+                    "follows {low}; correct them.",
+                    name=name,
+                    high=short(high),
+                    low=short(low),
+                )
             )
 
 

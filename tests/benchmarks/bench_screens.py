@@ -1,6 +1,7 @@
-"""`make bench`, the screens: first frame, a tap to the next page, sixteen tiles at 4 Hz.
+"""`make bench`, the screens: first frame, a tap to the next page, tiles at 4 Hz, a wall of 32.
 
-Every figure stands beside a named reference measured in the same run: a bare Qt Quick window.
+Every figure stands beside a named reference measured in the same run: a bare Qt Quick window, the
+same window without news, the same wall without curves.
 """
 
 import argparse
@@ -13,28 +14,36 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.screens.screen_fakes import FakeApp
 
 RUNS = 5
 TAPS = 100
 WATCH_S = 10.0
 SIZE = (1280, 720)
+CHILDREN = ("kiosk", "bare", "taps", "tiles", "wall", "strap")
+WALL_TILES, WALL_SIZE = 32, (1920, 1080)
+WARM_S = 2.0
 BARE_QML = b'import QtQuick\nWindow { width: 1280; height: 720; Text { text: "144" } }'
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--child", choices=["kiosk", "bare", "taps", "tiles"])
+    parser.add_argument("--child", choices=[*CHILDREN])
     child = parser.parse_args().child
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ.setdefault("QT_QUICK_BACKEND", "software")
     os.environ.setdefault("QSG_RENDER_LOOP", "basic")
     if child is not None:
-        work = {"kiosk": kiosk, "bare": bare, "taps": taps, "tiles": tiles}[child]
-        sys.stdout.write(json.dumps(work()) + "\n")
+        sys.stdout.write(json.dumps(globals()[child]()) + "\n")
         return
     compare_first_frames()
     tell_taps(in_child("taps"))
     tell_tiles(in_child("tiles"))
+    tell_wall(in_child("wall"))
+    tell_strap(in_child("strap"))
 
 
 def in_child(what: str) -> dict[str, float]:
@@ -78,6 +87,27 @@ def tell_tiles(said: dict[str, float]) -> None:
     say("  share of a core           ", f"{said['share']:.1%}")
     say("  the same window, nothing new", f"{said['idle_share']:.1%}")
     say("  ratio                     ", f"×{said['share'] / said['idle_share']:.1f}")
+
+
+def tell_wall(said: dict[str, float]) -> None:
+    say(f"A wall of {WALL_TILES} tiles, 4 Hz, software rendering ({WALL_SIZE[0]}×{WALL_SIZE[1]})")
+    for name, what in (("curves", "with curves, at 1 Hz"), ("plain", "the same without curves")):
+        say(
+            f"  {what:26}",
+            f"{said[f'{name}_share']:.1%} of a core, processor time of a frame median"
+            f" {said[f'{name}_median_ms']:.1f} ms, 99th {said[f'{name}_p99_ms']:.1f} ms",
+        )
+    say("  ratio of shares           ", f"×{said['curves_share'] / said['plain_share']:.1f}")
+    say("  wanted                    ", "at most 6 % of a core, 99th at most 16 ms")
+
+
+def tell_strap(said: dict[str, float]) -> None:
+    say("A strap's message to changed pixels of the grabbed window, sixteen people")
+    for name, what in (("strap", "with the beat of 100 ms"), ("work", "the work of it alone")):
+        say(
+            f"  {what:26}",
+            f"median {said[f'{name}_median_ms']:6.1f} ms, 99th {said[f'{name}_p99_ms']:6.1f} ms",
+        )
 
 
 def say(*words: str) -> None:
@@ -206,6 +236,128 @@ def tiles() -> dict[str, float]:
     said = {"idle_share": share(changes=False), "share": share(changes=True)}
     handle.close()
     return said
+
+
+class Frames:
+    """Processor time of every frame."""
+
+    def __init__(self) -> None:
+        self.spent_s: list[float] = []
+        self._began = 0.0
+
+    def begin(self) -> None:
+        self._began = time.thread_time()
+
+    def end(self) -> None:
+        self.spent_s.append(time.thread_time() - self._began)
+
+
+def wall() -> dict[str, float]:
+    """Both walls one after the other in the same process."""
+    from PySide6.QtGui import QGuiApplication  # noqa: PLC0415
+
+    from kiosk.session.state import Phase  # noqa: PLC0415
+    from screens.board import Board  # noqa: PLC0415
+    from screens.outputs import WallHandle  # noqa: PLC0415
+    from screens.window import gui_application  # noqa: PLC0415
+    from tests.screens.screen_fakes import class_of  # noqa: PLC0415
+
+    gui_application()
+    said: dict[str, float] = {}
+    for name in ("curves", "plain"):
+        opened = time.monotonic()
+        app = class_of(WALL_TILES)
+        for who in app.state.participants.values():
+            who.phase = Phase.RUNNING
+            if name == "plain":
+                who.trace.clear()
+        board = Board(app)
+        handle = WallHandle(board)
+        handle.window.resize(*WALL_SIZE)
+        handle.window.show()
+        QGuiApplication.processEvents()
+        frames = Frames()
+        handle.window.afterAnimating.connect(frames.begin)
+        handle.window.frameSwapped.connect(frames.end)
+        while time.monotonic() < opened + WARM_S:  # the first frames are dear, and come once
+            QGuiApplication.processEvents()
+            time.sleep(0.01)
+        frames.spent_s.clear()
+        cpu, began, count = time.process_time(), time.monotonic(), 0
+        while time.monotonic() - began < 2 * WATCH_S:
+            count += 1  # ten beats a second, as the window has them
+            next_moment(app, count)
+            app.pump()
+            board.refresh()
+            while (left := began + count * 0.1 - time.monotonic()) > 0:
+                QGuiApplication.processEvents()
+                time.sleep(min(left, 0.01))
+        said[f"{name}_share"] = (time.process_time() - cpu) / (time.monotonic() - began)
+        said |= quantiles(name, [1000 * spent_s for spent_s in frames.spent_s])
+        handle.close()
+    return said
+
+
+def next_moment(app: "FakeApp", beat: int) -> None:
+    """A tenth of a second: everybody is heard four times a second, but not all at once."""
+    from tests.screens.screen_fakes import set_heart_rate  # noqa: PLC0415
+
+    app.state.now += 0.1
+    for number, who in app.state.participants.items():
+        if (beat + number) % 5 in (0, 2):
+            set_heart_rate(who, 140 + (beat // 5 + number * 3) % 12)
+        if beat % 10 == 0 and who.trace:
+            last = who.trace[-1]
+            who.trace.append(type(last)(last.elapsed_s + 1, 140, 135.0, 150.0))
+    if beat % 10 == 0:
+        app.state.sessions[1].main.step_s += 1
+        app.state.sessions[1].elapsed_s += 1
+
+
+def strap() -> dict[str, float]:
+    """The real shell; whoever was silent says one number, and it is waited for on the glass."""
+    from PySide6.QtCore import QRect  # noqa: PLC0415
+    from PySide6.QtGui import QGuiApplication  # noqa: PLC0415
+
+    from kiosk.events import HeartRate  # noqa: PLC0415
+    from screens.stage import FIRST_STRAP, Stage  # noqa: PLC0415
+    from screens.window import build_window  # noqa: PLC0415
+    from tests.screens.conftest import Touches  # noqa: PLC0415
+
+    stage = Stage()
+    stage.roster(16)
+    stage.tap_in(*range(1, 17))
+    handle = build_window(stage.app, size=SIZE)
+    handle.window.show()
+    QGuiApplication.processEvents()
+    glass = Touches(handle)
+    timed: dict[str, list[float]] = {"strap": [], "work": []}
+    for turn in range(TAPS):
+        number = turn % 16 + 1
+        stage.clock.advance(6 + turn % 13 * 0.07)  # five seconds of silence blank the number
+        handle.step()
+        QGuiApplication.processEvents()
+        box: QRect = glass.box(glass.tile(number)).toRect()
+        before = handle.window.grabWindow().copy(box)
+        time.sleep(0.013 * (turn % 8))  # a strap does not wait for our beat
+        kind = ("strap", "work")[turn % 2]
+        began = time.perf_counter()
+        bpm = 100 + turn % 50
+        stage.mailbox.post(HeartRate(stage.clock.monotonic(), FIRST_STRAP + number, bpm))
+        if kind == "strap":
+            handle.timer.start()
+        last = began
+        while handle.window.grabWindow().copy(box) == before:
+            now = time.perf_counter()
+            stage.clock.advance(now - last)
+            last = now
+            if kind == "work":
+                handle.step()
+            QGuiApplication.processEvents()
+        timed[kind].append(1000 * (time.perf_counter() - began))
+        handle.timer.stop()
+    handle.close()
+    return quantiles("strap", timed["strap"]) | quantiles("work", timed["work"])
 
 
 if __name__ == "__main__":

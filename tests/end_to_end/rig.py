@@ -3,16 +3,23 @@
 import bisect
 import csv
 import json
+import logging
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from contextlib import closing, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from datetime import datetime
+from io import StringIO
 from pathlib import Path
 
+import pytest
+
+from kiosk import cli
 from kiosk.history.database import DATABASE_NAME, open_engine
 from kiosk.history.roster import Roster
 
@@ -123,6 +130,29 @@ class Rig:
             check=False,
         )
 
+    def ask(self, *words: str | Path) -> subprocess.CompletedProcess[str]:
+        """A command that only says something, through the same entry in this process: to start
+        an interpreter for each sentence would take most of these tests' time.
+        """
+        said, wrong, status = StringIO(), StringIO(), 0
+        handlers = logging.getLogger().handlers[:]
+        signals = {one: signal.getsignal(one) for one in (signal.SIGTERM, signal.SIGINT)}
+        with pytest.MonkeyPatch.context() as patch:
+            for name in [name for name in os.environ if name.startswith("SWITCHBACK_")]:
+                patch.delenv(name)
+            patch.setenv("SWITCHBACK_CONFIG", str(self.config))
+            patch.setattr(sys, "argv", ["switchback", *map(str, words)])
+            with redirect_stdout(said), redirect_stderr(wrong):
+                try:
+                    cli.main()
+                except SystemExit as ended:
+                    status = ended.code
+        logging.getLogger().handlers[:] = handlers
+        for one, handler in signals.items():
+            signal.signal(one, handler)
+        assert isinstance(status, int)
+        return subprocess.CompletedProcess(list(words), status, said.getvalue(), wrong.getvalue())
+
     def done(self, *words: str | Path) -> str:
         """A command that must end with status 0; what it printed."""
         ended = self.run(*words)
@@ -166,6 +196,23 @@ class Rig:
         for name in names:
             words += ["--athlete", name]
         return [*words, "--until-done"]
+
+    def recorded(self) -> int:
+        """Samples so far of the athlete who has most, -1 before there is a session; cheap to ask
+        while something is waited for.
+        """
+        try:
+            with closing(
+                sqlite3.connect(f"file:{self.data / DATABASE_NAME}?mode=ro", uri=True)
+            ) as at:
+                if at.execute("select count(*) from session").fetchone()[0] == 0:
+                    return -1
+                counts = at.execute(
+                    "select count(*) from live group by session_athlete_id"
+                ).fetchall()
+        except sqlite3.OperationalError:
+            return -1  # not made yet, or busy
+        return max((count for (count,) in counts), default=0)
 
     def sessions(self) -> list[dict[str, object]]:
         return json.loads(self.done("sessions", "list", "--json"))

@@ -172,6 +172,8 @@ def test_everything_about_a_person_is_said_and_taken_back(desk: Desk) -> None:
         "straps": [8, 9],
         "foot_pods": [900],
         "tags": 0,
+        "shows": "bpm",
+        "guest_on": None,
         "max_hr": 190.0,
         "resting_hr": 50.0,
         "threshold_hr": 170.0,
@@ -200,7 +202,7 @@ def test_everything_about_a_person_is_said_and_taken_back(desk: Desk) -> None:
     desk.says("roster", "set", "Anna", "--rename", "Anna B", "--no-effort-only", *words)
     (anna,) = desk.json("roster", "list")
     known = {key: value for key, value in anna.items() if value not in (None, [], "", 0)}
-    assert known == {"id": anna["id"], "name": "Anna B"}
+    assert known == {"id": anna["id"], "name": "Anna B", "shows": "bpm"}
 
 
 @pytest.mark.parametrize(

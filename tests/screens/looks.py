@@ -19,6 +19,20 @@ def texts(screen: Glass, under: QQuickItem | None = None) -> list[QQuickItem]:
     ]
 
 
+def found(screen: Glass, names: Iterable[str]) -> dict[str, QQuickItem]:
+    """The one visible item of each name, in one look at all of them."""
+    wanted = list(names)
+    items = [item for item in screen.items() if item.objectName() in wanted]
+    assert sorted(item.objectName() for item in items) == sorted(wanted)
+    return {item.objectName(): item for item in items}
+
+
+def shown(screen: Glass, prefix: str) -> list[int]:
+    """The numbers of the visible items that are called so."""
+    named = (item.objectName().removeprefix(prefix) for item in screen.items())
+    return sorted(int(number) for number in named if number.isdigit())
+
+
 def check_nothing_is_cut_off(screen: Glass, under: QQuickItem | None = None) -> None:
     window = screen.handle.window.contentItem().boundingRect()
     for text in texts(screen, under):
@@ -33,7 +47,7 @@ def check_nothing_is_cut_off(screen: Glass, under: QQuickItem | None = None) -> 
 def check_targets(screen: Glass, names: Iterable[str], least: int) -> None:
     """All are large enough, inside the window, and none covers another."""
     window = screen.handle.window.contentItem().boundingRect()
-    boxes = {name: screen.box(screen.find(name)) for name in names}
+    boxes = {name: screen.box(item) for name, item in found(screen, names).items()}
     for name, box in boxes.items():
         assert min(box.width(), box.height()) >= least, name
         assert window.contains(box), name
@@ -43,8 +57,7 @@ def check_targets(screen: Glass, names: Iterable[str], least: int) -> None:
 
 def check_inside(screen: Glass, names: Iterable[str]) -> None:
     """What is written on a thing does not stick out of it."""
-    for name in names:
-        item = screen.find(name)
+    for name, item in found(screen, names).items():
         box = screen.box(item)
         for text in texts(screen, item):
             said = screen.box(text)

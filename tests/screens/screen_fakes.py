@@ -8,7 +8,12 @@ from typing import Literal
 
 from kiosk.app import PersonAnswer, PersonWanted
 from kiosk.asking import Question
+from kiosk.attention import Attention
 from kiosk.calibration import Calibration
+from kiosk.choices import Choices, as_kept
+from kiosk.coach_desk import CoachDesk
+from kiosk.coaches import Coach
+from kiosk.desk_port import CoachAnswer, ErasedAnswer, PartLoaded, SignInAnswer, TakenAway
 from kiosk.session.state import (
     Course,
     KioskState,
@@ -20,13 +25,14 @@ from kiosk.session.state import (
     TracePoint,
 )
 from kiosk.shelf import PoolStrap
-from kiosk.training.athlete import Athlete
+from kiosk.training.athlete import Athlete, Shows
 from kiosk.training.guidance import Verdict
 from kiosk.training.measure import Measure
 from kiosk.training.offers import Offer
 from kiosk.training.past import Past, Planned
 from kiosk.training.plan import Plan, Ramp, Side, Step, ZoneTarget
 from kiosk.training.progress import Progress, progress_of
+from kiosk.training.suggestion import Suggestion
 from kiosk.training.zones import Band, Zones, zones_for
 
 NAMES = (  # noqa: SIM905 - shorter than thirty-two quoted names
@@ -157,12 +163,38 @@ class FakeApp:
     )
     progressed: dict[int, Progress] = field(default_factory=dict[int, Progress])
     weeks: dict[int, Sequence[Planned]] = field(default_factory=dict[int, Sequence[Planned]])
+    suggestions: dict[int, Suggestion] = field(default_factory=dict[int, Suggestion])
+    erased_answer: ErasedAnswer | None = None
     countdowns: dict[int, str] = field(default_factory=dict[int, str])
     stop_list: Sequence[str] = STOP_LIST
+    untold: set[int] = field(default_factory=set[int])
+    """Of whose past the disk has not told yet."""
+    ghosts: dict[int, Sequence[TracePoint]] = field(default_factory=dict[int, Sequence[TracePoint]])
+    parts: dict[tuple[int, int], PartLoaded] = field(
+        default_factory=dict[tuple[int, int], PartLoaded]
+    )
+    """Sessions of old that have been read, by athlete and session."""
+    taken: dict[int, TakenAway] = field(default_factory=dict[int, TakenAway])
     touches: list[int] = field(default_factory=list[int])
+    coach_desk: CoachDesk = field(default_factory=CoachDesk)
+    day: date | None = TODAY
+    attention: Attention = field(default_factory=Attention)
+    evening_ascent_m: float = 0.0
+    choices: Choices = field(default_factory=Choices)
+    coaches: list[Coach] = field(default_factory=list[Coach])
+    coach: Coach | None = None
+    """Who has signed in."""
+    sign_in_answer: SignInAnswer | None = None
+    coach_answer: CoachAnswer | None = None
+    pins: dict[int, str] = field(default_factory=dict[int, str])
+    """By coach; `sign_in` is answered at once."""
 
     def pump(self) -> None:
         self.pumped += 1
+        self.attention.look(self.state)
+
+    def today(self) -> date | None:
+        return self.day
 
     def clock_text(self) -> str:
         return self.clock
@@ -178,6 +210,15 @@ class FakeApp:
 
     def tap_out(self, athlete_id: int) -> None:
         self.asked.append(("tap out", athlete_id))
+
+    def add_guest(self, pool_number: int | None, *, is_ready: bool = True) -> None:
+        self.asked.append(("add_guest", pool_number, is_ready))
+
+    def claim(self, athlete_id: int, name: str) -> None:
+        self.asked.append(("claim", athlete_id, name))
+
+    def erase_person(self, athlete_id: int) -> None:
+        self.asked.append(("erase_person", athlete_id))
 
     def add_person(self, wanted: PersonWanted) -> None:
         self.person_answer = None
@@ -210,6 +251,9 @@ class FakeApp:
 
     def offers(self, athlete_id: int) -> Sequence[Offer]:
         return self.offered or [Offer(plan, "ok") for plan in self.plans]
+
+    def suggestion(self, athlete_id: int) -> Suggestion | None:
+        return self.suggestions.get(athlete_id)
 
     def offer_of(self, athlete_id: int, plan: Plan) -> Offer:
         listed = (
@@ -246,6 +290,28 @@ class FakeApp:
 
     def progress(self, athlete_id: int) -> Progress:
         return self.progressed.get(athlete_id) or progress_of(self.past(athlete_id), TODAY)
+
+    def is_past_known(self, athlete_id: int) -> bool:
+        return athlete_id not in self.untold
+
+    def ghost(self, athlete_id: int) -> Sequence[TracePoint]:
+        return self.ghosts.get(athlete_id, ())
+
+    def look_at(self, athlete_id: int, session_id: int) -> None:
+        self.asked.append(("look at", athlete_id, session_id))
+
+    def looked_at(self, athlete_id: int, session_id: int) -> PartLoaded | None:
+        return self.parts.get((athlete_id, session_id))
+
+    def take_away(self, athlete_id: int) -> None:
+        self.asked.append(("take away", athlete_id))
+        self.taken[athlete_id] = TakenAway(self.state.now, athlete_id)
+
+    def taken_away(self, athlete_id: int) -> TakenAway | None:
+        return self.taken.get(athlete_id)
+
+    def show_as(self, athlete_id: int, shows: Shows) -> None:
+        self.asked.append(("show as", athlete_id, shows))
 
     def countdown(self, athlete_id: int) -> str:
         return self.countdowns.get(athlete_id, "")
@@ -351,6 +417,45 @@ class FakeApp:
 
     def tag_typed(self, number: str) -> None:
         self.asked.append(("tag typed", number))
+
+    def choose(self, key: str, value: object) -> None:
+        self.choices = self.choices.with_kept({key: as_kept(value)})
+        assert getattr(self.choices, key) == value
+        self.asked.append(("choose", key, value))
+
+    def sign_in(self, coach_id: int, pin: str) -> None:
+        self.asked.append(("sign in", coach_id))
+        is_right = self.pins.get(coach_id) == pin
+        refusal = "" if is_right else "That is not the PIN. 4 more tries."
+        self.sign_in_answer = SignInAnswer(self.state.now, coach_id, refusal)
+        if is_right:
+            self.coach = next(one for one in self.coaches if one.id == coach_id)
+
+    def sign_out(self) -> None:
+        self.coach = self.sign_in_answer = None
+
+    def coach_touched(self) -> None:
+        """Nobody is signed out here."""
+
+    def add_coach(self, name: str, pin: str) -> None:
+        self.asked.append(("add coach", name))
+        is_first = not self.coaches
+        made = Coach(1 + max((one.id for one in self.coaches), default=0), name)
+        self.coaches.append(made)
+        self.pins[made.id] = pin
+        self.coach_answer = CoachAnswer(self.state.now, made.id, is_first)
+        if is_first:
+            self.coach = made
+
+    def change_pin(self, coach_id: int, pin: str) -> None:
+        self.asked.append(("change pin", coach_id))
+        self.pins[coach_id] = pin
+        self.coach_answer = CoachAnswer(self.state.now, coach_id)
+
+    def remove_coach(self, coach_id: int) -> None:
+        self.asked.append(("remove coach", coach_id))
+        self.coaches = [one for one in self.coaches if one.id != coach_id]
+        self.coach_answer = CoachAnswer(self.state.now, coach_id)
 
 
 def athlete(number: int) -> Athlete:

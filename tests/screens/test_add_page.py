@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -75,6 +76,18 @@ def test_a_name_with_letters_of_another_country_is_typed_by_touch(
     assert value(screen, "name") == "Björn ß"
     type_in(screen, "backspace", "backspace", "backspace")
     assert value(screen, "name") == "Björ"
+
+
+def test_holding_a_key_and_touching_an_accent_types_it(arrived: Callable[..., Glass]) -> None:
+    screen = arrived()
+    type_in(screen, "J")
+    for plain, accented in ("aä", "sß", "lł", "eé"):
+        place = screen.middle(f"key-{plain}")
+        screen.press(place)
+        screen.wait_until(partial(screen.shows, f"key-{accented}"))
+        screen.lift(place)
+        type_in(screen, accented)
+    assert value(screen, "name") == "Jäßłé"
 
 
 def test_a_stranger_is_on_the_roster_and_here_after_few_touches(

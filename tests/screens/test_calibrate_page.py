@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.calibration import Calibration
+from kiosk.coaches import Coach
 from kiosk.events import Tilt
 from kiosk.session.state import Phase
 from screens import calibrate_view as view
@@ -32,6 +33,7 @@ class Deck:
     ) -> None:
         self.app = FakeApp(stations=(station,), calibrations={station: BEFORE})
         self.app.state.now = 1000.0
+        self.app.coach = Coach(1, "Maria")
         self.station = station
         self.screen = glass(self.app, *size)
         self.screen.handle.board.walk_model.go(Page.CALIBRATE, station=station)
@@ -129,7 +131,7 @@ def test_what_was_before_comes_back_by_one_touch(glass: Show) -> None:
     deck.tap("level-undo")
     deck.rest(2.1)
     assert deck.kept[-1] == BEFORE
-    assert deck.says("notice-0") == view.UNDONE
+    assert deck.says("notice-0") == view.undone()
     assert deck.says("level-progress") == "Step 1 of 3"
 
 
@@ -200,7 +202,7 @@ def test_a_sensor_that_is_unplugged_on_the_way_changes_nothing_and_that_is_said(
         deck.tap(step)
         deck.rest(2.1)
     deck.unplug()
-    assert deck.says("notice-0") == view.LOST
+    assert deck.says("notice-0") == view.lost()
     assert deck.says("level-steady").startswith("no angle")
     assert deck.says("level-progress") == "Step 1 of 3"
     assert deck.kept == []

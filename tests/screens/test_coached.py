@@ -118,7 +118,7 @@ def test_guided_by_effort_the_last_rating_says_where_to_go(
 ) -> None:
     app = own_scenes.by_effort(rated)
     face = face_of(anna(app), session_of(app))
-    assert (face.sign, face.word, face.target) == (sign, word, "RPE 6–7")
+    assert (face.sign, face.word, face.target) == (sign, word, "Effort 6–7")
 
 
 def test_an_effort_tile_looks_like_everybodys_and_never_low() -> None:
@@ -134,7 +134,7 @@ def test_whoever_trains_by_effort_without_a_strap_has_the_effort_for_a_number() 
     who = anna(app)
     who.signal, who.shown_bpm = Signal.CHECK, None
     face = face_of(who, session_of(app))
-    assert (face.number, face.zone, face.note, face.level) == ("6–7", "RPE", "", 3)
+    assert (face.number, face.zone, face.note, face.level) == ("6–7", "Effort", "", 3)
 
 
 def test_an_alert_is_loud_until_it_is_over() -> None:

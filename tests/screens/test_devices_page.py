@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from kiosk.coaches import Coach
 from kiosk.events import DeviceFacts, DeviceState, DeviceStatus, Tilt
 from kiosk.session.state import LastValue, StrapHeard
 from screens.walk import HOME_AFTER_S, Page
@@ -272,6 +273,7 @@ def test_a_sensor_that_says_angles_can_be_calibrated_and_stays_so_when_it_falls_
     assert not screen.shows("calibrate-1"), "a console has no angle"
     app.state.tilts.clear()
     screen.beat()
+    app.coach = Coach(1, "Maria")
     screen.tap("calibrate-0")
     screen.beat()
     walk = screen.handle.board.walk_model.walk

@@ -64,7 +64,7 @@ def test_a_distance_step_counts_metres_and_a_button_step_nothing() -> None:
 
 
 def test_a_step_without_a_band_is_led_by_effort() -> None:
-    assert running(step=0, band=None).target == "RPE 2–3"
+    assert running(step=0, band=None).target == "Effort 2–3"
     assert running(plan=HILLS, step=0, band=None).target == ""
 
 

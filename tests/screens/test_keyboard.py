@@ -18,6 +18,7 @@ from screens.keyboard import (
     begin,
     capital,
     columns,
+    hold,
     keys,
     press,
     write,
@@ -51,6 +52,54 @@ def test_a_letter_with_an_accent_is_two_taps_away_and_the_plain_letters_come_bac
     typing = after("b", "j", KeyPage.WEST, "ö")
     assert (typing.text, typing.page) == ("Bjö", KeyPage.LETTERS)
     assert after("r", "n", SPACE, KeyPage.WEST, "ß", typing=typing).text == "Björn ß"
+
+
+def test_a_held_key_offers_its_letter_with_every_accent_in_place_of_its_line() -> None:
+    held = hold(after("b", "a"), "a")
+    line = sorted((key.column, key.code) for key in keys(held) if key.line == 1 and key.code)
+    assert "".join(code for _, code in line) == "aäàáâãåæą"
+    assert press(held, "ä").text == "Bä"
+    assert {key.code for key in keys(press(held, "ä"))} >= set("asdfghjkl"), "as they were"
+    assert press(held, "a").text == "Ba", "the plain letter leaves it as it is"
+    assert press(held, "m").text == "Bam", "any other key goes on typing"
+
+
+def test_every_letter_of_a_neighbour_is_a_held_key_away() -> None:
+    for plain, accented in (("o", "ö"), ("s", "ß"), ("l", "ł"), ("e", "é"), ("n", "ñ"), ("z", "ž")):
+        assert press(hold(after("x", plain), plain), accented).text == f"X{accented}"
+
+
+def test_a_capital_that_was_held_stays_a_capital() -> None:
+    held = hold(after("o"), "o")
+    assert next(key.label for key in keys(held) if key.code == "ø") == "Ø"
+    assert press(held, "ø").text == "Ø"
+
+
+def test_holding_a_key_without_accents_or_one_that_typed_nothing_changes_nothing() -> None:
+    assert hold(after("b", "x"), "x") == after("b", "x")
+    full = begin("abcd", 4)
+    assert hold(press(full, "e"), "e").varied == ""
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+@pytest.mark.parametrize("arrangement", Arrangement)
+def test_the_accents_are_keys_of_full_width_and_no_other_key_moves(
+    narrow: bool, arrangement: Arrangement
+) -> None:
+    plain = keys(Typing(shift=False), arrangement, narrow=narrow)
+    for letter in "acdegilnorstuyz":
+        held = hold(after("x", letter), letter)
+        shown = keys(held, arrangement, narrow=narrow)
+        assert len(shown) == len(plain)
+        line = next(key.line for key in plain if key.code == letter)
+        varied = [key for key in shown if key.line == line and key.code]
+        assert all(key.span >= 1 for key in varied), letter
+        row = sorted(varied, key=lambda key: key.column)
+        assert all(one.column + one.span <= two.column + 1e-9 for one, two in pairwise(row))
+        assert row[0].column >= 0
+        assert row[-1].column + row[-1].span <= columns(held.page, narrow=narrow) + 1e-9
+        others = [key for key in shown if key.line != line]
+        assert others == [key for key in plain if key.line != line]
 
 
 def test_a_capital_is_one_letter_or_none() -> None:

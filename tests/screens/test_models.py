@@ -97,7 +97,7 @@ def test_a_new_heart_rate_touches_one_tile_only(parent: QObject) -> None:
     tiles, header = changes_of(board.tile_rows), count_of(board.header_model)
     set_heart_rate(app.state.participants[2], 151)
     board.refresh()
-    assert tiles == [(1, {"number"})]
+    assert tiles == [(1, {"number", "share"})]
     assert header == []
 
 

@@ -36,18 +36,18 @@ def plain(text: str) -> str:
         ("under", "up", "faster", "8 bpm to go", True),
         ("far-under", "up", "faster", "31 bpm to go", True),
         ("weak", "in", "hold", "stay at 152–157", False),
-        ("lost", "", "no heart rate", "keep RPE 6–7", False),
-        ("check", "", "RPE 6–7", "of 10, by how it feels", False),
-        ("not-worn", "", "RPE 6–7", "of 10, by how it feels", False),
-        ("never", "", "RPE 6–7", "of 10, by how it feels", False),
+        ("lost", "", "no heart rate", "keep effort 6–7", False),
+        ("check", "", "Effort 6–7", "of 10, by how it feels", False),
+        ("not-worn", "", "Effort 6–7", "of 10, by how it feels", False),
+        ("never", "", "Effort 6–7", "of 10, by how it feels", False),
         ("paused", "paused", "paused", "tap Resume to go on", False),
         ("paused-in-class", "paused", "paused", "the class goes on", False),
         ("class-paused", "paused", "paused", "the whole class is paused", False),
         ("late", "", "warm up first", "then you join the class", False),
-        ("ramp", "", "RPE 5–6", "of 10, by how it feels", False),
-        ("no-zones", "", "RPE 6–7", "of 10, by how it feels", False),
+        ("ramp", "", "Effort 5–6", "of 10, by how it feels", False),
+        ("no-zones", "", "Effort 6–7", "of 10, by how it feels", False),
         ("button", "", "your own pace", "", False),
-        ("warm-up", "", "RPE 2–3", "of 10, by how it feels", False),
+        ("warm-up", "", "Effort 2–3", "of 10, by how it feels", False),
     ],
 )
 def test_it_says_where_to_go_in_every_state(
@@ -174,7 +174,7 @@ def test_the_next_band_keeps_below_the_ceiling() -> None:
 
 
 def test_without_zones_the_next_step_is_by_effort() -> None:
-    assert plain(face(scene.without_zones()).ahead) == "RPE 8–9 · 10 min"
+    assert plain(face(scene.without_zones()).ahead) == "Effort 8–9 · 10 min"
 
 
 def test_the_next_step_comes_forward_in_the_last_minute() -> None:
@@ -252,9 +252,9 @@ def test_a_ramp_of_speed_shows_the_speed_of_now() -> None:
     [
         (Step("a", "work", 90, target=ZoneTarget(3, "mid")), "152–157 · 1:30"),
         (Step("a", "work", 45), "45 s"),
-        (Step("a", "work", 60, rpe=(7, 7)), "RPE 7 · 1 min"),
+        (Step("a", "work", 60, rpe=(7, 7)), "Effort 7 · 1 min"),
         (Step("a", "work", distance_m=400, grade_percent=Ramp(6, 8)), "8 % · 400 m"),
-        (Step("a", "work", distance_m=1609.344, rpe=(5, 7)), "RPE 5–7 · 1.6 km"),
+        (Step("a", "work", distance_m=1609.344, rpe=(5, 7)), "Effort 5–7 · 1.6 km"),
         (Step("a", "work"), ""),
     ],
 )

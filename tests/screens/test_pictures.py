@@ -51,7 +51,7 @@ def test_pictures_of_a_page_and_its_contact_sheet_are_written(
         picture = QImage(str(tmp_path / "out" / f"choose-alone-{width}x{height}.png"))
         assert (picture.width(), picture.height()) == (width, height)
     assert QImage(str(tmp_path / "out" / "choose.png")).width() == pictures.SHEET_WIDTH
-    assert "choose: 4 pictures" in capsys.readouterr().out
+    assert "choose: 5 pictures" in capsys.readouterr().out
 
 
 def test_without_a_folder_or_with_a_bad_one_it_says_what_to_do(

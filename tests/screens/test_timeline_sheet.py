@@ -146,7 +146,7 @@ def test_the_legend_says_all_that_a_step_asks_for() -> None:
     )
     words = details(step).replace("\N{NO-BREAK SPACE}", " ")
     assert words == (
-        "400 m · mid zone 3 · RPE 6–8 · ↘ 0 to −6 % · 6 to 8.5 km/h · 170–190 steps/min · "
+        "400 m · mid zone 3 · Effort 6–8 · ↘ 0 to −6 % · 6 to 8.5 km/h · 170–190 steps/min · "
         "both sides"
     )
     gate = HeartRateGate(below_percent_max=65, fall_bpm=25)

@@ -1,12 +1,15 @@
 """Choosing a workout by touch, and beginning it: alone, with a class, or not at all."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from kiosk.session.state import Phase, Signal
 from screens.choose import PENDING_S
+from screens.greet_scenes import planned
+from screens.stage import Stage, shipped_plans
 from screens.walk import Page
 from tests.screens.conftest import Glass
 from tests.screens.looks import LAYOUTS, NINE_MM, check_nothing_is_cut_off, check_targets, texts
@@ -252,3 +255,50 @@ def test_after_a_session_one_may_choose_again(glass: Show) -> None:
     screen = choosing(glass, app)
     screen.tap("start-alone")
     assert app.asked == [("start alone", "step-up-80", 1)]
+
+
+def test_what_is_due_is_chosen_already_and_says_how_it_was(glass: Show) -> None:
+    stage = Stage()
+    stage.roster(2)
+    stage.tap_in(1)
+    planned(stage, 1)
+    screen = glass(stage.app, 800, 480)
+    screen.tap("tile-1")
+    stage.run(1)
+    screen.show()
+    assert screen.text("workout-title") == "Step-up 80"
+    assert screen.text("workout-last").startswith("Last time: 7.2")
+    assert "A little quicker" in screen.text("workout-last")
+    assert screen.text("workout-feel") == "Feels steady, at its hardest very hard: 9 of 10"
+
+
+def test_a_kind_of_workout_is_one_touch_away_and_the_clubs_own_stand_beside_the_others(
+    glass: Show,
+) -> None:
+    own = replace(shipped_plans()[0], protocol_id="own-hike", name="Own hike", category="hike")
+    stage = Stage([*shipped_plans(), own])
+    stage.roster(2)
+    stage.tap_in(1)
+    screen = glass(stage.app, 800, 480)
+    screen.tap("tile-1")
+    stage.run(1)
+    screen.show()
+    titles = [tab.property("label") for tab in screen.items() if tab.objectName()[:4] == "tab-"]
+    assert titles == [
+        "Step-up",
+        "Hikes",
+        "Hills",
+        "Downhill",
+        "Strength",
+        "Free and class",
+        "Tests",
+    ]
+    screen.tap("tab-1")
+    stage.run(1)
+    screen.show()
+    assert screen.text("workout-title") in {"Vest hike", "Stair hike", "Tread hike"}
+    shown = [item.objectName() for item in screen.items() if item.objectName()[:8] == "workout-"]
+    places = [int(name[8:]) for name in shown if name[8:].isdecimal()]
+    assert places
+    assert {stage.app.plans[place].category for place in places} == {"hike"}
+    assert "Own hike" in {str(text) for text in texts(screen)} or screen.shows("workouts-after")

@@ -122,7 +122,7 @@ def test_the_empty_room_says_what_to_do_and_what_is_on_the_air(glass: Show) -> N
     app = FakeApp()
     app.state.straps = {n: StrapHeard(0.0, 0.0) for n in (1, 2, 3)}
     screen = glass(app)
-    assert screen.text("empty") == "Put on your strap: you appear here by yourself. Or tap in."
+    assert screen.text("empty") == "Put on your strap: you appear here by yourself."
     assert screen.text("clock") == "18:08"
     assert screen.text("straps") == "3 straps on the air, 0 known"
     tap_in(app, 1)

@@ -4,8 +4,6 @@ from kiosk.session.state import Phase, Signal
 from kiosk.training.offers import Offer
 from kiosk.training.plan import Plan, RangeTarget, Step, ZoneTarget
 from screens.workouts import (
-    ESTIMATED,
-    NO_ZONES,
     StepLine,
     card_of,
     shortened,
@@ -29,11 +27,11 @@ def test_each_step_shows_the_athletes_own_band() -> None:
     who = tap_in(FakeApp(), 7)  # max 190, rest 50
     lines = step_lines(STEP_UP_80, who)
     assert [(line.title, line.span, line.target, line.level) for line in lines] == [
-        ("Warm-up", "20 min", "RPE 2–3", -1),
+        ("Warm-up", "20 min", "Effort 2–3", -1),
         ("High zone 2", "20 min", "142–147 bpm", 2),
         ("Mid zone 3", "20 min", "152–157 bpm", 3),
         ("Zone 4", "10 min", "162–175 bpm", 4),
-        ("Cool-down", "10 min", "RPE 1–2", -1),
+        ("Cool-down", "10 min", "Effort 1–2", -1),
     ]
 
 
@@ -44,8 +42,10 @@ def test_a_ceiling_clips_the_bands_that_are_shown() -> None:
 
 def test_without_zones_the_effort_leads_and_one_sentence_says_so() -> None:
     who = tap_in(FakeApp(), 7, zones=None)
-    assert step_lines(STEP_UP_80, who)[1].target == "RPE 4–5"
-    assert zones_note(who) == NO_ZONES
+    assert step_lines(STEP_UP_80, who)[1].target == "Effort 4–5"
+    assert (
+        zones_note(who) == "Your zones are not known yet: you are guided by effort (RPE) instead."
+    )
     assert zones_note(tap_in(FakeApp(), 7)) == ""
     assert zones_note(None) == ""
 
@@ -57,7 +57,7 @@ def test_zones_from_age_are_called_estimated() -> None:
     from kiosk.training.zones import zones_for  # noqa: PLC0415
 
     zones = zones_for(Athlete(1, "Anna", birth_year=1980), date(2026, 1, 1))
-    assert zones_note(tap_in(FakeApp(), 1, zones=zones)) == ESTIMATED
+    assert zones_note(tap_in(FakeApp(), 1, zones=zones)) == "Zones estimated from your age."
 
 
 def test_steps_that_repeat_share_a_line_and_what_does_not_fit_is_counted() -> None:
@@ -77,9 +77,9 @@ def test_steps_that_repeat_share_a_line_and_what_does_not_fit_is_counted() -> No
 
 def test_steps_by_button_or_distance_say_how_they_end() -> None:
     spans = [line.span for line in step_lines(CIRCUIT, None)]
-    assert spans == ["till the button", "1 min", "400 m"]
+    assert spans == ["till the button", "1 min", "400\N{NO-BREAK SPACE}m"]
     mile = Plan("m", "M", "treadmill", (Step("Hike", "work", distance_m=1609.3),))
-    assert step_lines(mile, None)[0].span == "1.6 km"
+    assert step_lines(mile, None)[0].span == "1.6\N{NO-BREAK SPACE}km"
 
 
 def test_a_card_says_how_long_and_on_what() -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from kiosk.calibration import Calibration
+from kiosk.coaches import Coach
 from kiosk.events import Tilt
 from kiosk.session.state import Participant
 from kiosk.shelf import PoolStrap
@@ -19,6 +20,7 @@ from tests.screens.looks import (
     check_nothing_is_cut_off,
     check_targets,
     check_texts_stay_apart,
+    shown,
 )
 from tests.screens.own_scenes import anna
 from tests.screens.screen_fakes import Asked, FakeApp, Seen, athlete, class_of, tap_in
@@ -109,8 +111,11 @@ def test_a_tag_at_the_reader_takes_nobodys_keyboard_away(glass: Show) -> None:
     assert page_of(screen) is Page.ADD
 
 
-def test_back_in_the_middle_of_calibrating_twice_is_home_and_changes_nothing(glass: Show) -> None:
+def test_back_in_the_middle_of_calibrating_twice_is_the_menu_and_changes_nothing(
+    glass: Show,
+) -> None:
     app = FakeApp(stations=("Treadmill 1",), calibrations={"Treadmill 1": Calibration()})
+    app.coach = Coach(1, "Maria")
     screen = glass(app)
     screen.handle.board.walk_model.go(Page.CALIBRATE, station="Treadmill 1")
     for _ in range(15):
@@ -126,7 +131,7 @@ def test_back_in_the_middle_of_calibrating_twice_is_home_and_changes_nothing(gla
     assert page_of(screen) is Page.DEVICES, "the second tap of a double tap leads nowhere"
     screen.beat()
     screen.tap("back")
-    assert page_of(screen) is Page.GROUP
+    assert page_of(screen) is Page.COACH
     assert app.asked == []
 
 
@@ -173,7 +178,7 @@ def test_of_thirty_two_stations_each_can_be_chosen(glass: Show, width: int, heig
     check_texts_stay_apart(screen)
     seen: set[int] = set()
     for _ in range(20):
-        places = [place for place in range(32) if screen.shows(f"station-{place}")]
+        places = shown(screen, "station-")
         names = [*(f"station-{place}" for place in places), "more-stations", "start-alone"]
         check_targets(screen, names, NINE_MM[width, height])
         seen |= set(places)
@@ -189,10 +194,10 @@ def test_ninety_nine_straps_are_all_to_be_found(glass: Show, width: int, height:
     screen = at(glass, app, Page.SHELF, width, height)
     seen: set[int] = set()
     for _ in range(12):
-        shown = [number for number in range(1, 100) if screen.shows(f"pool-{number}")]
-        check_targets(screen, [f"pool-{number}" for number in shown], NINE_MM[width, height])
-        check_inside(screen, [f"pool-{number}" for number in shown])
-        seen |= set(shown)
+        numbers = shown(screen, "pool-")
+        check_targets(screen, [f"pool-{number}" for number in numbers], NINE_MM[width, height])
+        check_inside(screen, [f"pool-{number}" for number in numbers])
+        seen |= set(numbers)
         if screen.find("pool-after").property("enabled"):
             screen.tap("pool-after")
             screen.beat()

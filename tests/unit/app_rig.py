@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC
+from datetime import UTC, date, tzinfo
 
 from kiosk.app import App, PersonWanted, Post, RosterLoaded, StationFacts
 from kiosk.clock import ManualClock
@@ -11,7 +11,7 @@ from kiosk.mailbox import Mailbox
 from kiosk.session.records import Note, Record, Sample
 from kiosk.session.state import Participant
 from kiosk.shelf import PoolStrap
-from kiosk.training.athlete import Athlete
+from kiosk.training.athlete import Athlete, Shows
 from kiosk.training.plan import Plan
 from kiosk.training.workouts import Workouts
 from tests.unit.room import athlete, short_plan
@@ -64,8 +64,35 @@ class Desk:
     def drop_pool_strap(self, number: int) -> None:
         self.asked.append(("drop", number))
 
+    def erase(self, athlete_id: int) -> None:
+        self.asked.append(("erase", athlete_id))
+
+    def claim(self, athlete_id: int, name: str) -> None:
+        self.asked.append(("claim", athlete_id, name))
+
+    def date_guest(self, athlete_id: int, day: date) -> None:
+        self.asked.append(("date_guest", athlete_id, day))
+
+    def show_as(self, athlete_id: int, shows: Shows) -> None:
+        self.asked.append(("show as", athlete_id, shows))
+
     def answer_readiness(self, athlete_id: int, ready: bool) -> None:
         self.asked.append(("readiness", athlete_id, ready))
+
+    def sign_in(self, coach_id: int, pin: str) -> None:
+        self.asked.append(("sign in", coach_id))
+
+    def add_coach(self, name: str, pin: str, *, only_as_first: bool = False) -> None:
+        self.asked.append(("add coach", name, only_as_first))
+
+    def change_pin(self, coach_id: int, pin: str) -> None:
+        self.asked.append(("change pin", coach_id))
+
+    def remove_coach(self, coach_id: int) -> None:
+        self.asked.append(("remove coach", coach_id))
+
+    def keep_choice(self, key: str, value: str) -> None:
+        self.asked.append(("keep", key, value))
 
 
 class Kiosk:
@@ -79,6 +106,7 @@ class Kiosk:
         shared_stations: bool = False,
         plans: Sequence[Plan] | Workouts | None = None,
         asks_readiness: bool = False,
+        time_zone: tzinfo = UTC,
     ) -> None:
         self.clock = ManualClock()
         self.mailbox: Mailbox[Post] = Mailbox()
@@ -93,7 +121,7 @@ class Kiosk:
             stations=stations,
             shared_stations=shared_stations,
             tap_in_by_strap=by_strap,
-            time_zone=UTC,
+            time_zone=time_zone,
             asks_readiness=asks_readiness,
         )
         self.on_air: dict[int, int] = {}

@@ -30,7 +30,7 @@ duration = "1 s"
 
 
 def test_files_that_cannot_be_read_say_why(tmp_path: Path) -> None:
-    with pytest.raises(ProtocolError, match=r"no protocol file .*gone.toml; check the path"):
+    with pytest.raises(ProtocolError, match=r"no file .*gone.toml; check the path"):
         load_protocol(tmp_path / "gone.toml")
     with pytest.raises(ProtocolError, match="cannot be read"):
         load_protocol(tmp_path)
@@ -92,7 +92,7 @@ def test_an_unknown_id_names_the_nearest_known_one(folder: Path) -> None:
         find_protocol("zzzzzz", [folder])
     with pytest.raises(ProtocolError, match="add its file to the protocols folder"):
         find_protocol("zzzzzz", [])
-    with pytest.raises(ProtocolError, match=r"no protocol file gone.toml"):
+    with pytest.raises(ProtocolError, match=r"no file gone.toml"):
         find_protocol("gone.toml", [folder])
 
 

@@ -1,0 +1,104 @@
+"""What coaches ask of the disk at the screen, and what is known of the answers."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from kiosk.coach_port import (
+    Archive,
+    CoachAnswers,
+    CoachWrites,
+    DayPlan,
+    DeskAnswer,
+    ExportStep,
+    ReplayLoaded,
+    SessionsListed,
+)
+
+ANSWERS_KEPT: Final = 100
+"""Of older requests nobody asks any more."""
+
+
+class CoachDesk:
+    """Runs in the pump's thread and never waits: requests go out, `take` gets the answers."""
+
+    def __init__(self, writes: CoachWrites | None = None, archive: Archive | None = None) -> None:
+        self.writes = writes
+        self.archive = archive
+        self.listed: SessionsListed | None = None
+        """The past sessions; None while they are being looked for."""
+        self.exported: ExportStep | None = None
+        """How far the newest export has come; None before the first."""
+        self.replayed: ReplayLoaded | None = None
+        """The session asked for last; None while it is being read."""
+        self._answers: dict[int, str] = {}
+        self._asked = 0
+        self._replaying: int | None = None
+
+    # -- requests ----------------------------------------------------------------------------------
+
+    def change_person(self, athlete_id: int, changes: Mapping[str, object]) -> int:
+        """New values for these fields of Athlete; `answer` of the number says what came of it."""
+        ask = self._next()
+        if self.writes is not None:
+            self.writes.change_person(ask, athlete_id, changes)
+        return ask
+
+    def remove_person(self, athlete_id: int) -> int:
+        """Off the roster; recorded sessions stay."""
+        ask = self._next()
+        if self.writes is not None:
+            self.writes.remove_person(ask, athlete_id)
+        return ask
+
+    def plan_days(self, days: Sequence[DayPlan]) -> int:
+        """All of them or none."""
+        ask = self._next()
+        if self.writes is not None:
+            self.writes.plan_days(ask, days)
+        return ask
+
+    def answer(self, ask: int) -> str | None:
+        """None while it is being written, "" when it is kept, else why not."""
+        return self._answers.get(ask)
+
+    def list_sessions(self) -> None:
+        """Looks for past sessions, new ones too; what was listed stays until then."""
+        if self.listed is not None and self.listed.trouble:
+            self.listed = None
+        if self.archive is not None:
+            self.archive.list_sessions()
+
+    @property
+    def is_exporting(self) -> bool:
+        return self.exported is not None and not self.exported.is_over
+
+    def export(self, session_ids: Sequence[int], now: float) -> None:
+        """One export at a time; it goes on whatever page is looked at."""
+        if self.archive is not None and session_ids and not self.is_exporting:
+            self.exported = ExportStep(now, 0, len(session_ids))
+            self.archive.export(session_ids)
+
+    def load_replay(self, session_id: int) -> None:
+        self.replayed, self._replaying = None, session_id
+        if self.archive is not None:
+            self.archive.load_replay(session_id)
+
+    # -- answers -----------------------------------------------------------------------------------
+
+    def take(self, item: CoachAnswers) -> None:
+        match item:
+            case DeskAnswer():
+                self._answers[item.ask] = item.refusal
+                while len(self._answers) > ANSWERS_KEPT:
+                    del self._answers[next(iter(self._answers))]
+            case SessionsListed():
+                self.listed = item
+            case ExportStep():
+                self.exported = item
+            case ReplayLoaded():
+                if item.session_id == self._replaying:  # another may have been asked for since
+                    self.replayed = item
+
+    def _next(self) -> int:
+        self._asked += 1
+        return self._asked

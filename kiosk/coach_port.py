@@ -1,0 +1,152 @@
+"""What the coach's pages ask of the disk, and the answers that come by the mailbox."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal, Protocol
+
+from kiosk.training.past import Planned
+from kiosk.training.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class DeskAnswer:
+    """What became of a request of a coach's; the refusal is a sentence, "" when it is kept."""
+
+    at: float
+    ask: int
+    """The number of the request."""
+    refusal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionLine:
+    """One past session in the list of them."""
+
+    id: int
+    started: datetime
+    """Local time then; without a zone."""
+    protocol_name: str
+    names: tuple[str, ...]
+    seconds: int
+    """Of whoever trained longest."""
+    state: Literal["complete", "recovered", "open"]
+    is_exported: bool = False
+    """Every file of it lies in the folder of exports."""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionsListed:
+    """The past sessions, newest first; `trouble` says in a sentence why there is no list."""
+
+    at: float
+    sessions: tuple[SessionLine, ...] = ()
+    trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportStep:
+    """How far an export has come."""
+
+    at: float
+    done: int
+    of: int
+    """Sessions."""
+    files: int = 0
+    folder: str = ""
+    """Where they lie."""
+    is_over: bool = False
+    refusal: str = ""
+    """Why it has stopped early; "" when it has not."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReplayRow:
+    """One second of one athlete, as it was recorded."""
+
+    at_s: int
+    """Seconds after the session's start, by the clock on the wall."""
+    bpm: int | None = None
+    low: float | None = None
+    high: float | None = None
+    """The band that guided, half-open, bpm."""
+    grade_percent: float | None = None
+    speed_kmh: float | None = None
+    step: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReplayAthlete:
+    """Everything of one athlete in a past session, second by second."""
+
+    athlete_id: int
+    name: str
+    rows: tuple[ReplayRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """A past session, whole."""
+
+    session_id: int
+    protocol_name: str
+    started: datetime
+    seconds: int
+    plan: Plan
+    athletes: tuple[ReplayAthlete, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReplayLoaded:
+    """A past session as it was asked for, or a sentence that says why there is none."""
+
+    at: float
+    session_id: int
+    replay: Replay | None = None
+    trouble: str = ""
+
+
+CoachAnswers = DeskAnswer | SessionsListed | ExportStep | ReplayLoaded
+
+
+@dataclass(frozen=True, slots=True)
+class DayPlan:
+    """What somebody shall do on one day, instead of what was planned for it; nothing clears it."""
+
+    athlete_id: int
+    on: date
+    entries: tuple[Planned, ...] = ()
+
+
+class CoachWrites(Protocol):
+    """Writes to roster and weeks elsewhere than in the pump's thread: every call returns at once
+    and is answered by a DeskAnswer with its number, after the change itself has been told.
+    """
+
+    def change_person(self, ask: int, athlete_id: int, changes: Mapping[str, object]) -> None:
+        """New values for these fields of Athlete; what else is known of them stays."""
+        ...
+
+    def remove_person(self, ask: int, athlete_id: int) -> None:
+        """Off the roster; recorded sessions stay."""
+        ...
+
+    def plan_days(self, ask: int, days: Sequence[DayPlan]) -> None:
+        """All of them or none."""
+        ...
+
+
+class Archive(Protocol):
+    """Reads and exports past sessions in threads of its own: every call returns at once."""
+
+    def list_sessions(self) -> None:
+        """Answered by SessionsListed."""
+        ...
+
+    def export(self, session_ids: Sequence[int]) -> None:
+        """Answered by one ExportStep after another, and at last a SessionsListed."""
+        ...
+
+    def load_replay(self, session_id: int) -> None:
+        """Answered by ReplayLoaded."""
+        ...

@@ -1,0 +1,54 @@
+"""A past session read back whole, everybody's seconds on one clock, to be looked at again."""
+
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+from typing import Final
+
+from kiosk.coach_port import Replay, ReplayAthlete, ReplayRow
+from kiosk.history.queries import History
+from kiosk.history.steps import step_name
+from kiosk.session.records import Sample
+from kiosk.training.plan import Plan
+
+JUMP_S: Final = 6 * 3600
+"""A clock that was set in the middle of a session tears it apart; nobody pauses for so long."""
+
+
+def replay_of(history: History, session_id: int) -> Replay:
+    """Raises HistoryError when there is no such session or it cannot be read."""
+    session, plan = history.session(session_id), history.plan(session_id)
+    utc = datetime.fromtimestamp(session.started_utc_ms // 1000, UTC)
+    started = (utc + timedelta(minutes=session.utc_offset_min)).replace(tzinfo=None)
+    athletes = tuple(
+        ReplayAthlete(
+            who.athlete_id,
+            who.name,
+            _rows(history.samples(session_id, who.athlete_id), plan, session.started_utc_ms),
+        )
+        for who in session.athletes
+    )
+    last = max((who.rows[-1].at_s + 1 for who in athletes if who.rows), default=0)
+    return Replay(session_id, session.protocol_name, started, last, plan, athletes)
+
+
+def _rows(samples: list[Sample], plan: Plan, started_ms: int) -> tuple[ReplayRow, ...]:
+    places = [round((sample.utc_ms - started_ms) / 1000) for sample in samples]
+    torn = any(place < 0 for place in places) or any(
+        not 0 < later - place < JUMP_S for place, later in pairwise(places)
+    )
+    rows: list[ReplayRow] = []
+    has_begun = False
+    for sample, place in zip(samples, places, strict=True):
+        has_begun = has_begun or sample.step_index >= 0
+        rows.append(
+            ReplayRow(
+                sample.elapsed_s if torn else place,
+                sample.heart_rate_bpm,
+                sample.guide_low_bpm,
+                sample.guide_high_bpm,
+                sample.grade_percent,
+                sample.speed_kmh,
+                step_name(plan, sample.step_index, has_begun=has_begun),
+            )
+        )
+    return tuple(rows)

@@ -1,0 +1,49 @@
+"""How high people climbed in the newest sessions, for the mountain of the evening."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta, tzinfo
+
+from sqlalchemy import Engine, and_, func, or_, select
+
+from kiosk.evening import Climbed
+from kiosk.history.database import reading
+from kiosk.history.schema import SessionAthleteRow, SessionRow, live
+
+
+def climbed_since_yesterday(
+    engine: Engine, utc_ms: int, time_zone: tzinfo | None
+) -> Sequence[Climbed]:
+    """Of sessions that began yesterday or today, and of those still open, which may go on.
+
+    `utc_ms` is now; days are those of `time_zone`, None is the system's. Raises HistoryError when
+    the history cannot be read.
+    """
+    today = _local(utc_ms, time_zone).replace(hour=0, minute=0, second=0, microsecond=0)
+    since_ms = int((today - timedelta(days=1)).timestamp() * 1000)
+    ours = and_(
+        live.c.session_athlete_id == SessionAthleteRow.id,
+        live.c.id >= SessionRow.live_from,
+        or_(SessionRow.live_to.is_(None), live.c.id <= SessionRow.live_to),
+    )
+    asked = (
+        select(
+            SessionRow.id,
+            SessionAthleteRow.athlete_id,
+            SessionRow.opened_utc_ms,
+            func.sum(live.c.ascent_mm),
+        )
+        .join(SessionAthleteRow, SessionAthleteRow.session_id == SessionRow.id)
+        .join(live, ours)
+        .where(or_(SessionRow.opened_utc_ms >= since_ms, SessionRow.closed_utc_ms.is_(None)))
+        .group_by(SessionRow.id, SessionAthleteRow.athlete_id, SessionRow.opened_utc_ms)
+    )
+    with reading(engine) as connection:
+        return [
+            Climbed(session_id, athlete_id, _local(opened, time_zone).date(), millimetres / 1000)
+            for session_id, athlete_id, opened, millimetres in connection.execute(asked)
+            if millimetres is not None
+        ]
+
+
+def _local(utc_ms: int, time_zone: tzinfo | None) -> datetime:
+    return datetime.fromtimestamp(utc_ms / 1000, UTC).astimezone(time_zone)

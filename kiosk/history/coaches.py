@@ -1,0 +1,225 @@
+"""The coaches on the disk: PINs as Argon2id, and locks that neither a plug nor a clock undoes."""
+
+import logging
+from dataclasses import dataclass
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError, VerifyMismatchError
+from sqlalchemy import Engine, func, select, update
+from sqlalchemy.orm import Session
+
+from kiosk.clock import Clock, SystemClock
+from kiosk.coaches import TRIES, Coach, length_s, lock_s, pin_refusal
+from kiosk.errors import RosterError
+from kiosk.history.database import reading, writing
+from kiosk.history.names import cleaned, name_key, nearest
+from kiosk.history.schema import CoachRow
+from kiosk.words import text
+
+UNDATED = 0
+"""`locked_until_utc_ms` of a lock whose end no clock knew."""
+NOTICEABLE_S = 1.0
+"""Two clocks that drift apart by less change no lock."""
+_HASHER = PasswordHasher(time_cost=3, memory_cost=32 * 1024, parallelism=1)
+"""RFC 9106's low-memory profile has 64 MiB and four lanes. Half of it, in one lane: a Pi Zero 2 has
+512 MiB for the window and everything else, and its other cores draw. About half a second there.
+Ten thousand PINs are few for any hash, so the lock is what guards; this guards a copied disk.
+"""
+
+_logger = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class _Lock:
+    """As this process counts it, by the monotonic clock."""
+
+    written: int
+    """Its `locked_until_utc_ms`, by which it is known again."""
+    failures: int
+    ends: float
+    is_own: bool
+    """Begun in this process, which therefore needs no other clock."""
+
+
+class Coaches:
+    """Reads and changes the coaches; safe beside a running kiosk, used by one thread.
+
+    A lock that began in this process is counted by the monotonic clock alone. One that is found on
+    the disk lasts its whole length from then on, or until the time that is written there if that
+    is sooner and the clock is synchronised now as it was then. So a clock that is not set, or
+    jumps back, makes a lock begin anew at the worst, and never last longer than it is long.
+
+    Every method raises HistoryError when the history cannot be read or written, and RosterError
+    as it says.
+    """
+
+    def __init__(
+        self, engine: Engine, clock: Clock | None = None, hasher: PasswordHasher = _HASHER
+    ) -> None:
+        self._engine = engine
+        self._clock = clock or SystemClock()
+        self._hasher = hasher
+        self._locks: dict[int, _Lock] = {}
+
+    def list(self) -> list[Coach]:
+        """Everybody, by name; a lock that is over is taken away, or a restart would renew it."""
+        with reading(self._engine) as connection, Session(connection) as session:
+            rows = session.scalars(select(CoachRow).order_by(CoachRow.name_key)).all()
+            coaches = [Coach(row.id, row.name, self._locked_until(row)) for row in rows]
+        over = [
+            row.id
+            for row, coach in zip(rows, coaches, strict=True)
+            if row.locked_until_utc_ms is not None and coach.locked_until is None
+        ]
+        if over:
+            self._unlock(over)
+        return coaches
+
+    def add(self, name: str, pin: str, *, only_as_first: bool = False) -> int:
+        """The new coach's id; RosterError when the name is taken or the PIN cannot be one."""
+        name, digest = cleaned(name), self._hashed(pin)
+        with writing(self._engine) as connection, Session(connection) as session:
+            known = session.scalars(select(CoachRow)).all()
+            if known and only_as_first:
+                raise RosterError(text("There is a coach already: sign in first."))
+            if any(row.name_key == name_key(name) for row in known):
+                raise RosterError(
+                    text("There is a coach called {name} already: add a letter.", name=name)
+                )
+            row = CoachRow(
+                name=name,
+                name_key=name_key(name),
+                pin_hash=digest,
+                failures=0,
+                created_utc_ms=self._clock.utc_ms(),
+            )
+            session.add(row)
+            session.flush()
+            return row.id
+
+    def change_pin(self, coach_id: int, pin: str) -> None:
+        """Ends a lock too; RosterError when the PIN cannot be one or there is no such coach."""
+        digest = self._hashed(pin)
+        with writing(self._engine) as connection, Session(connection) as session:
+            row = _present(session, coach_id)
+            row.pin_hash, row.failures, row.locked_until_utc_ms = digest, 0, None
+            session.flush()
+
+    def remove(self, coach_id: int, *, even_the_last: bool = False) -> None:
+        """RosterError when there is no such coach, or no other."""
+        with writing(self._engine) as connection, Session(connection) as session:
+            row = _present(session, coach_id)
+            count = session.scalar(select(func.count()).select_from(CoachRow))
+            if count == 1 and not even_the_last:
+                raise RosterError(
+                    text("{name} is the only coach: add another one first.", name=row.name)
+                )
+            session.delete(row)
+            session.flush()
+
+    def find(self, name: str) -> Coach:
+        """RosterError, naming similar names, when there is nobody of that name."""
+        coaches = self.list()
+        for coach in coaches:
+            if name_key(coach.name) == name_key(name):
+                return coach
+        alike = nearest(name, [coach.name for coach in coaches])
+        meant = f"did you mean {' or '.join(alike)}? " if alike else ""
+        raise RosterError(f"{name} is no coach; {meant}'switchback coach list' shows who is.")
+
+    # -- signing in ------------------------------------------------------------------------------
+
+    def sign_in(self, coach_id: int, pin: str) -> str:
+        """Empty when the PIN is right, else why nobody is signed in.
+
+        The try is counted on the disk before it is looked at, and taken back when it was right:
+        whoever pulls the plug while a PIN is being looked at has lost that try.
+        """
+        with writing(self._engine) as connection, Session(connection) as session:
+            row = _present(session, coach_id)
+            if self._locked_until(row) is not None:
+                return text("Too many wrong PINs.")
+            row.failures += 1
+            seconds = lock_s(row.failures)
+            row.locked_until_utc_ms = self._end_on_disk(seconds) if seconds else None
+            name, failures, digest = row.name, row.failures, row.pin_hash
+            until = row.locked_until_utc_ms
+            session.flush()
+        if self._is_right(name, digest, pin):
+            return self._let_in(coach_id, digest, pin)
+        _logger.warning("A wrong PIN for coach %s, %d in a row", name, failures)
+        if until is not None:
+            ends = self._clock.monotonic() + seconds
+            self._locks[coach_id] = _Lock(until, failures, ends, is_own=True)
+            _logger.warning("Coach %s is locked for %d s", name, seconds)
+            return text("Too many wrong PINs.")
+        left = TRIES - failures % TRIES
+        if left == 1:
+            return text("That is not the PIN. One more try.")
+        return text("That is not the PIN. {left} more tries.", left=left)
+
+    def _is_right(self, name: str, digest: str, pin: str) -> bool:
+        try:
+            return self._hasher.verify(digest, pin)
+        except VerifyMismatchError:
+            return False
+        except (VerificationError, InvalidHashError) as error:
+            raise RosterError(
+                text("The PIN of {name} cannot be read: another coach sets a new one.", name=name)
+            ) from error
+
+    def _let_in(self, coach_id: int, digest: str, pin: str) -> str:
+        kept = self._hasher.hash(pin) if self._hasher.check_needs_rehash(digest) else digest
+        with writing(self._engine) as connection:
+            same = (CoachRow.id == coach_id) & (CoachRow.pin_hash == digest)
+            done = connection.execute(
+                update(CoachRow)
+                .where(same)
+                .values(failures=0, locked_until_utc_ms=None, pin_hash=kept)
+            )
+        if done.rowcount == 0:  # changed or removed while it was looked at
+            return text("The PIN has just been changed: try again.")
+        return ""
+
+    def _hashed(self, pin: str) -> str:
+        refusal = pin_refusal(pin)
+        if refusal:
+            raise RosterError(refusal)
+        return self._hasher.hash(pin)
+
+    # -- locks -----------------------------------------------------------------------------------
+
+    def _end_on_disk(self, seconds: int) -> int:
+        if not self._clock.synchronised():
+            return UNDATED
+        return self._clock.utc_ms() + seconds * 1000
+
+    def _locked_until(self, row: CoachRow) -> float | None:
+        """Monotonic seconds; None when there is no lock, or it is over."""
+        written, now = row.locked_until_utc_ms, self._clock.monotonic()
+        if written is None:
+            self._locks.pop(row.id, None)
+            return None
+        lock = self._locks.get(row.id)
+        if lock is None or (lock.written, lock.failures) != (written, row.failures):
+            ends = now + length_s(row.failures)
+            lock = self._locks[row.id] = _Lock(written, row.failures, ends, is_own=False)
+        if not lock.is_own and written != UNDATED and self._clock.synchronised():
+            by_the_wall = now + (written - self._clock.utc_ms()) / 1000
+            if by_the_wall < lock.ends - NOTICEABLE_S:
+                lock.ends = by_the_wall
+        return lock.ends if lock.ends > now else None
+
+    def _unlock(self, ids: "list[int]") -> None:
+        with writing(self._engine) as connection, Session(connection) as session:
+            for row in session.scalars(select(CoachRow).where(CoachRow.id.in_(ids))):
+                if self._locked_until(row) is None:  # not locked again meanwhile
+                    row.locked_until_utc_ms = None
+            session.flush()
+
+
+def _present(session: Session, coach_id: int) -> CoachRow:
+    row = session.get(CoachRow, coach_id)
+    if row is None:
+        raise RosterError(text("That coach has been removed."))
+    return row

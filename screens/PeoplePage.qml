@@ -1,0 +1,181 @@
+// The roster for coaches: everybody by letter, a screenful at a time, and one person's card.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Switchback
+
+Item {
+    id: page
+
+    required property PeopleModel view
+    readonly property PeopleCardModel card: view.card
+    readonly property bool several: view.hasBefore || view.hasMore
+    readonly property int columns: Math.max(1, Math.floor((width + Theme.gap) / (4.2 * Theme.touch + Theme.gap)))
+    readonly property int rowRoom: Math.max(1, Math.floor((height - grid.y - Theme.touch - Theme.gap) / (1.2 * Theme.touch + Theme.gap)))
+    readonly property int capacity: columns * rowRoom
+    readonly property int letterRoom: Math.floor((width - 3.2 * Theme.touch - Theme.gap) / (1.5 * Theme.touch + Theme.gap))
+
+    function fit() {
+        view.fit(capacity, letterRoom);
+    }
+
+    Component.onCompleted: {
+        fit();
+        view.refresh();
+    }
+    onCapacityChanged: fit()
+    onLetterRoomChanged: fit()
+
+    PageHead {
+        id: head
+
+        title: page.card.shown ? page.card.name : page.view.title
+        titleRoom: (page.card.shown ? (join.visible ? join.x : remove.x) : width) - 2.4 * Theme.touch - 3 * Theme.gap
+        width: parent.width
+
+        onBack: page.view.back()
+
+        BigButton {
+            id: join
+
+            anchors.right: remove.left
+            anchors.rightMargin: Theme.gap
+            label: qsTr("Make a member")
+            objectName: "join"
+            primary: true
+            visible: page.card.isGuest && !page.card.isOpen
+
+            onTapped: page.card.join()
+        }
+        BigButton {
+            id: remove
+
+            anchors.right: parent.right
+            enabled: !page.card.removing
+            label: page.card.removing ? qsTr("Removing …") : qsTr("Remove")
+            objectName: "remove"
+            visible: page.card.shown && !page.card.isOpen
+
+            onTapped: page.card.remove()
+        }
+    }
+    Rectangle {
+        id: trouble
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: head.bottom
+        anchors.topMargin: Theme.gap
+        color: Theme.notice
+        height: sentence.text !== "" ? sentence.implicitHeight + 2 * Theme.gap : 0
+        radius: Theme.radius
+        visible: page.card.trouble !== ""
+
+        Words {
+            id: sentence
+
+            anchors.verticalCenter: parent.verticalCenter
+            color: Theme.noticeText
+            font.weight: Font.Medium
+            objectName: "people-trouble"
+            text: page.card.trouble
+            width: parent.width - 4 * Theme.gap
+            wrapMode: Text.Wrap
+            x: 2 * Theme.gap
+        }
+    }
+    Loader {
+        active: page.card.shown
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: trouble.bottom
+        anchors.topMargin: Theme.gap
+
+        sourceComponent: PersonCard {
+            view: page.card
+        }
+    }
+    Item {
+        id: grid
+
+        readonly property int rows: page.several ? page.rowRoom : Math.max(1, Math.ceil(page.view.count / page.columns))
+        readonly property real tileWidth: (width - (page.columns - 1) * Theme.gap) / page.columns
+        readonly property real tileHeight: Math.min(1.9 * Theme.touch, (height - (rows - 1) * Theme.gap) / rows)
+
+        anchors.bottom: page.several ? turning.top : parent.bottom
+        anchors.bottomMargin: page.several ? Theme.gap : 0
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: trouble.bottom
+        anchors.topMargin: Theme.gap
+        visible: !page.card.shown
+
+        Repeater {
+            model: page.view.people
+
+            delegate: PeopleTile {
+                height: grid.tileHeight
+                width: grid.tileWidth
+                x: (index % page.columns) * (grid.tileWidth + Theme.gap)
+                y: Math.floor(index / page.columns) * (grid.tileHeight + Theme.gap)
+
+                onTapped: page.view.choose(athlete)
+            }
+        }
+        Words {
+            anchors.centerIn: parent
+            color: Theme.soft
+            font.pixelSize: Theme.title
+            horizontalAlignment: Text.AlignHCenter
+            objectName: "people-nobody"
+            text: qsTr("Nobody is on the roster yet. People add themselves at “Tap in”.")
+            visible: page.view.count === 0
+            width: parent.width - 8 * Theme.gap
+            wrapMode: Text.Wrap
+        }
+    }
+    Item {
+        id: turning
+
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+        height: Theme.touch
+        visible: page.several && !page.card.shown
+
+        BigButton {
+            enabled: page.view.hasBefore
+            label: "‹"
+            labelSize: Theme.title * 1.4
+            objectName: "people-before"
+            width: 1.6 * Theme.touch
+
+            onTapped: page.view.turn(-1)
+        }
+        Repeater {
+            id: letters
+
+            readonly property real share: (turning.width - 3.2 * Theme.touch - Theme.gap) / Math.max(1, count)
+
+            model: page.view.letters
+
+            delegate: LetterButton {
+                width: letters.share - Theme.gap
+                x: 1.6 * Theme.touch + Theme.gap + index * letters.share
+
+                onTapped: page.view.jump(index)
+            }
+        }
+        BigButton {
+            anchors.right: parent.right
+            enabled: page.view.hasMore
+            label: "›"
+            labelSize: Theme.title * 1.4
+            objectName: "people-after"
+            width: 1.6 * Theme.touch
+
+            onTapped: page.view.turn(1)
+        }
+    }
+}

@@ -1,0 +1,202 @@
+"""A coach is made, or gets another PIN: the name, the PIN, and the PIN once more."""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.coaches import pin_refusal
+from screens.app_port import KioskApp
+from screens.keyboard_model import KeyboardModel
+from screens.pin_pad import PadFace, PinPadModel
+from screens.tongue import said, tr
+from screens.walk_model import WalkModel
+
+QML_IMPORT_NAME = "Switchback"
+QML_IMPORT_MAJOR_VERSION = 1
+
+MOST_LETTERS = 40
+GIVES_UP_S = 10.0
+
+
+class Step(StrEnum):
+    """What is asked for."""
+
+    NAME = "name"
+    PIN = "pin"
+    AGAIN = "again"
+
+
+@QmlElement
+class CoachFormModel(QObject):
+    """Open from `open` until what was written is on the disk, or somebody goes back."""
+
+    changed = Signal()
+
+    def __init__(
+        self, app: KioskApp, walk: WalkModel, done: Callable[[], None], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._app = app
+        self._walk = walk
+        self._done = done
+        self.is_open = False
+        self._waits_since: float | None = None
+        self._forget()
+        self.keyboard_model = KeyboardModel(self._takes_taps, self)
+        self.keyboard_model.edited.connect(self._typed)
+        self.keyboard_model.onward.connect(self.forward)
+        self.pad_model = PinPadModel(self._takes_taps, self._entered, self)
+
+    def open(self, coach_id: int | None = None, name: str = "") -> None:
+        """For a new coach; or with an id, for another PIN of this one."""
+        self._forget()
+        self.is_open = True
+        self._coach_id, self._name = coach_id, name
+        self._step = Step.NAME if coach_id is None else Step.PIN
+        self.keyboard_model.begin("", MOST_LETTERS)
+        self.keyboard_model.lead(on=False)
+        self.pad_model.clear()
+        self._walk.hold()
+        self._show()
+
+    def close(self) -> None:
+        """Nothing is left of what was typed."""
+        if self.is_open:
+            self._forget()
+            self.is_open = False
+            self.pad_model.clear()
+            self._walk.hold()
+            self.changed.emit()
+
+    def refresh(self) -> None:
+        """Follows the answer."""
+        if not self.is_open or self._waits_since is None:
+            return
+        answer = self._app.coach_answer
+        if answer is not None and not answer.refusal:
+            self.close()
+            self._done()
+        elif answer is not None:
+            self._refuse(said(answer.refusal))
+        elif self._app.state.now - self._waits_since > GIVES_UP_S:
+            self._refuse(tr("The history does not answer: try again."))
+
+    # -- taps ------------------------------------------------------------------------------------
+
+    @Slot()
+    def forward(self) -> None:
+        """The name is written."""
+        if self._step is Step.NAME and self._name.strip() and self._takes_taps():
+            taken = {one.name.casefold() for one in self._app.coaches}
+            if self._name.strip().casefold() in taken:
+                self._trouble = tr("There is a coach of that name already: add a letter.")
+            else:
+                self._trouble = ""
+                self._step = Step.PIN
+                self._walk.hold()
+            self._show()
+
+    def back(self) -> bool:
+        """One step back; False when there is none."""
+        if self._step is Step.AGAIN:
+            self._step = Step.PIN
+        elif self._step is Step.PIN and self._coach_id is None:
+            self._step = Step.NAME
+            self.keyboard_model.begin(self._name, MOST_LETTERS)
+        else:
+            return False
+        self._pin = self._trouble = ""
+        self.pad_model.clear()
+        self._walk.hold()
+        self._show()
+        return True
+
+    # -- inside ----------------------------------------------------------------------------------
+
+    def _forget(self) -> None:
+        self._step = Step.NAME
+        self._coach_id: int | None = None
+        self._name = self._pin = self._trouble = ""
+        self._waits_since = None
+
+    def _takes_taps(self) -> bool:
+        return self.is_open and self._waits_since is None and self._walk.is_settled()
+
+    def _typed(self, text: str) -> None:
+        self._name = text
+        self._trouble = ""
+        self.keyboard_model.lead(on=bool(text.strip()))
+        self._show()
+
+    def _entered(self, pin: str) -> None:
+        if self._step is Step.PIN:
+            self._trouble = said(pin_refusal(pin))
+            if not self._trouble:
+                self._pin, self._step = pin, Step.AGAIN
+                self._walk.hold()
+        elif pin == self._pin:
+            self._save(pin)
+        else:
+            self._refuse(tr("The two were not the same: choose the PIN again."))
+        self._show()
+
+    def _save(self, pin: str) -> None:
+        self._pin = ""
+        self._trouble = ""
+        self._waits_since = self._app.state.now
+        if self._coach_id is None:
+            self._app.add_coach(self._name.strip(), pin)
+        else:
+            self._app.change_pin(self._coach_id, pin)
+
+    def _refuse(self, why: str) -> None:
+        """From the PIN anew."""
+        self._waits_since = None
+        self._pin, self._step, self._trouble = "", Step.PIN, why
+        self.pad_model.clear()
+        self._show()
+
+    def _show(self) -> None:
+        again = self._step is Step.AGAIN
+        waits = self._waits_since is not None
+        hint = tr("4 to 8 digits, not the first that anybody would try.")
+        self.pad_model.show(
+            PadFace(
+                prompt=tr("The same PIN once more")
+                if again
+                else tr("A PIN for {name}", name=self._name.strip()),
+                sentence=tr("Saving…") if waits else self._trouble or ("" if again else hint),
+                wrong=bool(self._trouble),
+                closed=waits,
+            )
+        )
+        self.changed.emit()
+
+    # -- what QML reads --------------------------------------------------------------------------
+
+    @Property(bool, notify=changed)
+    def shown(self) -> bool:
+        return self.is_open
+
+    @Property(bool, notify=changed)
+    def naming(self) -> bool:
+        """The letters are shown, else the number pad."""
+        return self._step is Step.NAME
+
+    @Property(str, notify=changed)
+    def name(self) -> str:
+        return self._name
+
+    @Property(str, notify=changed)
+    def trouble(self) -> str:
+        return self._trouble
+
+    @Property(KeyboardModel, notify=changed)
+    def keyboard(self) -> KeyboardModel:
+        return self.keyboard_model
+
+    @Property(PinPadModel, notify=changed)
+    def pad(self) -> PinPadModel:
+        return self.pad_model

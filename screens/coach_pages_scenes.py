@@ -1,0 +1,150 @@
+"""Signing in, the coach's menu, the coaches, the settings and the glass, for the pictures."""
+
+from collections.abc import Callable
+
+from kiosk.coaches import Coach
+from kiosk.desk_port import SignInAnswer
+from screens.board import Board
+from screens.stage import Stage
+from screens.walk import SETTLE_S, Page
+
+Pose = Callable[[Board], None]
+
+
+def _go(stage: Stage, page: Page) -> Pose:
+    def pose(board: Board) -> None:
+        board.walk_model.go(page)
+        _settle(stage, board)
+
+    return pose
+
+
+def _settle(stage: Stage, board: Board) -> None:
+    stage.run(2 * SETTLE_S)
+    board.refresh()
+
+
+def _coaches(stage: Stage, *names: str, signed_in: bool = True) -> None:
+    for name in names:
+        stage.coach(name)
+    if not signed_in:
+        stage.app.sign_out()
+
+
+def no_coach_yet(stage: Stage) -> Pose:
+    return _go(stage, Page.COACH)
+
+
+def _naming(stage: Stage) -> Pose:
+    def pose(board: Board) -> None:
+        no_coach_yet(stage)(board)
+        board.sign_in_model.makeFirst()
+        _settle(stage, board)
+        for letter in "MARIA":
+            board.sign_in_model.form_model.keyboard_model.press(letter.lower())
+        _settle(stage, board)
+
+    return pose
+
+
+def _first_pin(stage: Stage) -> Pose:
+    def pose(board: Board) -> None:
+        _naming(stage)(board)
+        board.sign_in_model.form_model.forward()
+        _settle(stage, board)
+        for digit in "73":
+            board.sign_in_model.form_model.pad_model.press(digit)
+
+    return pose
+
+
+def _who(stage: Stage) -> Pose:
+    _coaches(stage, "Maria", "Jürgen", "Alexandra-Sophie", signed_in=False)
+    return _go(stage, Page.COACH)
+
+
+def _wrong(stage: Stage) -> Pose:
+    _coaches(stage, "Maria", signed_in=False)
+
+    def pose(board: Board) -> None:
+        _go(stage, Page.COACH)(board)
+        now = stage.clock.monotonic()
+        stage.app.sign_in_answer = SignInAnswer(now, 1, "That is not the PIN. 3 more tries.")
+        board.sign_in_model.pad_model.press("4")
+        board.refresh()
+
+    return pose
+
+
+def _locked(stage: Stage) -> Pose:
+    stage.coaches.append(Coach(1, "Maria", stage.clock.monotonic() + 275))
+    stage.reload()
+    return _go(stage, Page.COACH)
+
+
+def _stopped(stage: Stage) -> Pose:
+    stage.roster(4)
+    stage.tap_in(1, 2, 3)
+    stage.app.start_class(stage.plan("step-up-80"))
+    stage.run(400)
+    _coaches(stage, "Maria", signed_in=False)
+    stage.app.stop_all()
+    stage.run(3)
+
+    def pose(board: Board) -> None:
+        board.refresh()
+        _settle(stage, board)
+        stage.run(2)
+        board.stop_model.goOn()
+        _settle(stage, board)
+
+    return pose
+
+
+def _menu(stage: Stage) -> Pose:
+    _coaches(stage, "Maria")
+    return _go(stage, Page.COACH)
+
+
+def _list(stage: Stage) -> Pose:
+    _coaches(stage, "Maria", "Jürgen", "Alexandra-Sophie")
+
+    def pose(board: Board) -> None:
+        _go(stage, Page.COACHES)(board)
+        board.coaches_model.choose(2)
+
+    return pose
+
+
+def _settings(stage: Stage) -> Pose:
+    _coaches(stage, "Maria")
+    return _go(stage, Page.SETTINGS)
+
+
+def _wiping(stage: Stage) -> Pose:
+    stage.roster(4)
+    stage.tap_in(1, 2, 3)
+    stage.app.start_class(stage.plan("step-up-80"))
+    stage.run(400)
+
+    def pose(board: Board) -> None:
+        board.glass_model.wipe()
+        stage.run(7)
+        board.refresh()
+
+    return pose
+
+
+COACH_PAGE_SCENES: list[tuple[str, str, Callable[[Stage], Pose]]] = [
+    ("sign-in", "first", no_coach_yet),
+    ("sign-in", "name", _naming),
+    ("sign-in", "new-pin", _first_pin),
+    ("sign-in", "who", _who),
+    ("sign-in", "wrong", _wrong),
+    ("sign-in", "locked", _locked),
+    ("sign-in", "stopped", _stopped),
+    ("coach", "menu", _menu),
+    ("coaches", "chosen", _list),
+    ("settings", "all", _settings),
+    ("glass", "wiping", _wiping),
+]

@@ -1,0 +1,185 @@
+"""Past sessions for coaches: to choose from, and to write as files."""
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.coach_port import SessionLine
+from screens import exports_view as views
+from screens.app_port import KioskApp
+from screens.exports_view import ExportBar, ExportRow
+from screens.rows import Rows
+from screens.tongue import said, tr
+from screens.walk import Page
+from screens.walk_model import WalkModel
+
+QML_IMPORT_NAME = "Switchback"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+class ExportsModel(QObject):
+    """The list, newest first; what is ticked stays ticked while the pages are turned."""
+
+    changed = Signal()
+
+    def __init__(self, app: KioskApp, walk: WalkModel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._app = app
+        self._walk = walk
+        self.session_rows = Rows(ExportRow, self)
+        self._bar = ExportBar()
+        self._room = 1
+        self._offset = 0
+        self._chosen: set[int] = set()
+        self._lines: tuple[SessionLine, ...] = ()
+        self._new: list[int] = []
+        self._is_here = False
+        self._made_of: tuple[object, ...] = ()
+        walk.changed.connect(self.refresh)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Follows the desk while the page is open."""
+        is_here = self._walk.walk.page is Page.EXPORTS
+        if is_here and not self._is_here:
+            self._offset = 0
+            self._chosen.clear()
+            self._app.coach_desk.list_sessions()
+        self._is_here = is_here
+        if is_here:
+            self._show()
+
+    @Slot(int)
+    def fit(self, rows: int) -> None:
+        self._room = max(1, rows)
+
+    # -- taps --------------------------------------------------------------------------------------
+
+    @Slot(int)
+    def tick(self, session_id: int) -> None:
+        """Chooses a session, or not any more; one that is not over cannot be chosen."""
+        line = next((one for one in self._lines if one.id == session_id), None)
+        if line is None or line.state == "open" or not self._walk.is_settled():
+            return
+        self._chosen ^= {session_id}
+        self._show()
+
+    @Slot(int)
+    def turn(self, by: int) -> None:
+        offset = self._offset + by * self._room
+        if self._walk.is_settled() and 0 <= offset < len(self._lines):
+            self._offset = offset
+            self._walk.hold()
+            self._show()
+
+    @Slot()
+    def exportChosen(self) -> None:
+        if self._walk.is_settled():
+            self._export([line.id for line in self._lines if line.id in self._chosen])
+
+    @Slot()
+    def exportNew(self) -> None:
+        """All whose files do not lie in the folder yet."""
+        if self._walk.is_settled():
+            self._export(self._new)
+
+    @Slot()
+    def again(self) -> None:
+        """Looks for the sessions once more."""
+        if self._walk.is_settled():
+            self._app.coach_desk.list_sessions()
+            self._walk.hold()
+            self._show()
+
+    def _export(self, session_ids: list[int]) -> None:
+        desk = self._app.coach_desk
+        if session_ids and not desk.is_exporting:
+            desk.export(sorted(session_ids), self._app.state.now)
+            self._chosen.clear()
+            self._walk.hold()
+            self._show()
+
+    # -- inside ------------------------------------------------------------------------------------
+
+    def _show(self) -> None:
+        desk = self._app.coach_desk
+        made_of: tuple[object, ...] = (
+            desk.listed, desk.exported, self._room, self._offset, frozenset(self._chosen)
+        )  # fmt: skip
+        if made_of == self._made_of:
+            return
+        self._made_of = made_of
+        self._lines = () if desk.listed is None else desk.listed.sessions
+        self._new = views.new_ones(self._lines)
+        self._chosen &= {line.id for line in self._lines}
+        if self._offset >= len(self._lines):
+            self._offset = 0
+        shown = self._lines[self._offset : self._offset + self._room]
+        self.session_rows.show(
+            [views.row_of(line, chosen=line.id in self._chosen) for line in shown]
+        )
+        self._bar = views.bar_of(desk.exported)
+        self.changed.emit()
+
+    # -- what QML reads ----------------------------------------------------------------------------
+
+    @Property(Rows, notify=changed)
+    def sessions(self) -> Rows:
+        return self.session_rows
+
+    @Property(str, notify=changed)
+    def empty(self) -> str:
+        """Why there is no list; empty when there is one."""
+        listed = self._app.coach_desk.listed
+        if listed is None:
+            return tr("Looking for past sessions …")
+        if listed.trouble:
+            return said(listed.trouble)
+        return "" if listed.sessions else tr("Nothing has been recorded yet.")
+
+    @Property(bool, notify=changed)
+    def failed(self) -> bool:
+        listed = self._app.coach_desk.listed
+        return listed is not None and listed.trouble != ""
+
+    @Property(str, notify=changed)
+    def newLabel(self) -> str:
+        count = len(self._new)
+        return tr("Export all new ({count})", count=count) if count else tr("Nothing new")
+
+    @Property(str, notify=changed)
+    def chosenLabel(self) -> str:
+        count = len(self._chosen)
+        return tr("Export chosen ({count})", count=count) if count else tr("Export chosen")
+
+    @Property(bool, notify=changed)
+    def canNew(self) -> bool:
+        return bool(self._new) and not self._bar.running
+
+    @Property(bool, notify=changed)
+    def canChosen(self) -> bool:
+        return bool(self._chosen) and not self._bar.running
+
+    @Property(str, notify=changed)
+    def words(self) -> str:
+        return self._bar.words
+
+    @Property(float, notify=changed)
+    def share(self) -> float:
+        return self._bar.share
+
+    @Property(bool, notify=changed)
+    def running(self) -> bool:
+        return self._bar.running
+
+    @Property(bool, notify=changed)
+    def wrong(self) -> bool:
+        return self._bar.wrong
+
+    @Property(bool, notify=changed)
+    def hasBefore(self) -> bool:
+        return self._offset > 0
+
+    @Property(bool, notify=changed)
+    def hasMore(self) -> bool:
+        return self._offset + self._room < len(self._lines)

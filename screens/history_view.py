@@ -1,0 +1,63 @@
+"""Somebody's own past sessions, a line each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kiosk.session.state import KioskState
+from kiosk.training.past import PastSession
+from screens import days, units, wording
+from screens.tongue import number, said, tr
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """The roles of one line; what is not known is empty."""
+
+    session: int = 0
+    day: str = ""
+    workout: str = ""
+    duration: str = ""
+    climbed: str = ""
+    held: str = ""
+    """Share of the judged time inside the band."""
+    share: float = 0.0
+    """The same as a fraction, for a small bar."""
+    whole: bool = False
+    """Did all of it."""
+
+
+def rows(sessions: Sequence[PastSession]) -> list[HistoryRow]:
+    """As they come: the newest first."""
+    return [_row(session) for session in sessions]
+
+
+def _row(session: PastSession) -> HistoryRow:
+    climbed = session.results.get("ascent_m")
+    held = session.results.get("time_in_band")
+    return HistoryRow(
+        session=session.session_id,
+        day=days.short_day(session.on),
+        workout=said(session.protocol_name),
+        duration=wording.clock_span(session.duration_s),
+        climbed="" if climbed is None or climbed < 1 else units.height(climbed),
+        held="" if held is None else f"{number(held)}{wording.THIN}%",
+        share=0.0 if held is None else min(1.0, max(0.0, held / 100)),
+        whole=session.is_complete,
+    )
+
+
+def trouble(state: KioskState) -> str:
+    """Why the list may be missing something; empty while the disk is well."""
+    history = state.devices.get("history")
+    if history is not None and history.state in ("lost", "failed"):
+        return said(history.message)
+    return ""
+
+
+def message(*, known: bool, count: int, wrong: str) -> str:
+    """What stands in place of the list."""
+    if count:
+        return ""
+    if not known:
+        return wrong or tr("Your workouts are being read.")
+    return tr("Nothing yet: every workout that you do here will be in this list.")

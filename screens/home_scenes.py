@@ -1,0 +1,197 @@
+"""What athletes take home, for the pictures: the ghost, their history, their data."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from kiosk.app import PastLoaded, ResultsReady
+from kiosk.desk_port import GhostLoaded, PartLoaded, PartSeen, TakenAway
+from kiosk.session.state import Phase, TracePoint
+from kiosk.training.measure import Measure
+from kiosk.training.past import Past
+from screens.board import Board
+from screens.coach_scenes import ANNA, MEASURES, trained
+from screens.stage import Stage
+from screens.walk import Page
+
+Pose = Callable[[Board], None]
+Play = Callable[[Stage], Pose]
+
+ZONES = tuple(
+    Measure(f"time_in_zone_{number}", f"Time in zone {number}", seconds, "s")
+    for number, seconds in enumerate((206.0, 447.0, 449.0, 157.0, 0.0), 1)
+)
+STRIDE_S = 12
+"""Seconds from one point of an old curve to the next."""
+
+
+class _Desk:
+    """Answers at once with what the scene has."""
+
+    def __init__(self, stage: Stage, points: tuple[TracePoint, ...] = ()) -> None:
+        self.stage = stage
+        self.points = points
+        self.part: PartSeen | None = None
+        self.taken: TakenAway | None = None
+
+    def load_ghost(self, athlete_id: int, session_id: int) -> None:
+        now = self.stage.clock.monotonic()
+        self.stage.mailbox.post(GhostLoaded(now, athlete_id, session_id, self.points))
+
+    def look_at(self, athlete_id: int, session_id: int) -> None:
+        now = self.stage.clock.monotonic()
+        self.stage.mailbox.post(PartLoaded(now, athlete_id, session_id, self.part))
+
+    def take_away(self, athlete_id: int) -> None:
+        if self.taken is not None:
+            now = self.stage.clock.monotonic()
+            self.stage.mailbox.post(replace(self.taken, at=now, athlete_id=athlete_id))
+
+
+def _old_curve(stage: Stage, protocol: str) -> tuple[TracePoint, ...]:
+    """What somebody else's evening gave, a little harder."""
+    stage.roster(1)
+    stage.tap_in(ANNA)
+    stage.bend[ANNA] = 4.0
+    stage.app.start_alone(stage.plan(protocol), ANNA)
+    who = stage.app.state.participants[ANNA]
+    stage.run_until(lambda: who.phase is Phase.FINISHED)
+    return tuple(who.trace)[::STRIDE_S]
+
+
+def _haunted(page: Page, seconds: float, stage: Stage) -> Pose:
+    """Anna does what she has done before."""
+    points = _old_curve(Stage(), "step-up-30")
+    stage.app.past_desk = _Desk(stage, points)
+    stage.roster(1)
+    stage.tap_in(ANNA)
+    before = replace(trained().sessions[0], protocol_id="step-up-30", choices=())
+    stage.mailbox.post(PastLoaded(stage.clock.monotonic(), {ANNA: Past((before,))}))
+    stage.run(1)
+    stage.app.start_alone(stage.plan("step-up-30"), ANNA)
+    who = stage.app.state.participants[ANNA]
+    if page is Page.SUMMARY:
+        stage.run_until(lambda: who.phase is Phase.FINISHED)
+        stage.app.skip_question(ANNA, "rpe")
+        at = stage.clock.monotonic()
+        stage.mailbox.post(ResultsReady(at, who.session_id or 0, ANNA, MEASURES))
+        stage.run(1)
+    else:
+        stage.run(seconds)
+    return lambda board: board.walk_model.go(page, athlete_id=ANNA)
+
+
+def _lived() -> Past:
+    """With what was climbed and held; one of it was not finished."""
+    sessions = [
+        replace(
+            one,
+            is_complete=number != 4,
+            duration_s=one.duration_s + 377 * number,
+            results={
+                **one.results,
+                "ascent_m": 210.0 + 23.0 * number,
+                **({"time_in_band": 91.0 - 4.0 * number} if number != 1 else {}),
+            },
+        )
+        for number, one in enumerate(trained().sessions)
+    ]
+    return Past(tuple(sessions))
+
+
+def _here(stage: Stage, *, empty: bool = False, told: bool = True) -> _Desk:
+    stage.roster(1)
+    stage.tap_in(ANNA)
+    desk = _Desk(stage)
+    stage.app.past_desk = desk
+    if told:
+        past = Past() if empty else _lived()
+        stage.mailbox.post(PastLoaded(stage.clock.monotonic(), {ANNA: past}))
+    stage.run(1)
+    return desk
+
+
+def _history(empty: bool, told: bool, stage: Stage) -> Pose:
+    _here(stage, empty=empty, told=told)
+    return lambda board: board.walk_model.go(Page.HISTORY, athlete_id=ANNA)
+
+
+def _opened(stage: Stage) -> Pose:
+    desk = _here(stage)
+    other = Stage()
+    points = _old_curve(other, "step-up-30")
+    who = other.app.state.participants[ANNA]
+    session = trained().sessions[0]
+    desk.part = PartSeen(
+        session_id=session.session_id,
+        athlete_id=ANNA,
+        name="Anna",
+        plan=stage.plan("step-up-30"),
+        started_utc_ms=1_766_770_000_000,
+        utc_offset_min=60,
+        duration_s=who.elapsed_s,
+        missing_s=0,
+        is_complete=True,
+        has_left=False,
+        points=points,
+        zones=who.zones,
+        measures=(*MEASURES, *ZONES),
+    )
+
+    def pose(board: Board) -> None:
+        board.walk_model.go(Page.HISTORY, athlete_id=ANNA)
+        stage.run(1)
+        board.refresh()
+        board.history_model.open(session.session_id)
+        stage.run(1)
+        board.refresh()
+
+    return pose
+
+
+def _my_data(taken: TakenAway | None, stage: Stage, *, ask: bool = False) -> Pose:
+    desk = _here(stage)
+    desk.taken = taken
+
+    def pose(board: Board) -> None:
+        board.walk_model.go(Page.MY_DATA, athlete_id=ANNA)
+        stage.run(1)
+        board.refresh()
+        if taken is not None:
+            board.my_data_model.takeAway()
+        if ask:
+            board.my_data_model.askErase()
+        stage.run(1)
+        board.refresh()
+
+    return pose
+
+
+def _unknown(stage: Stage) -> Pose:
+    """Nobody knows who stands there."""
+    _here(stage)
+    stage.silent.add(stage.people[0].straps[0])
+    stage.run(40)
+    return lambda board: board.walk_model.go(Page.MY_DATA, athlete_id=ANNA)
+
+
+HOME_SCENES: list[tuple[str, str, Play]] = [
+    ("mine", "ghost", partial(_haunted, Page.MINE, 700)),
+    ("summary", "ghost", partial(_haunted, Page.SUMMARY, 0)),
+    ("history", "list", partial(_history, False, True)),
+    ("history", "empty", partial(_history, True, True)),
+    ("history", "reading", partial(_history, True, False)),
+    ("history", "open", _opened),
+    ("my-data", "strap", partial(_my_data, None)),
+    ("my-data", "taking", partial(_my_data, TakenAway(0.0, ANNA, 3, 11))),
+    (
+        "my-data",
+        "taken",
+        partial(
+            _my_data, TakenAway(0.0, ANNA, folder="/var/lib/switchback/exports/Anna-2026-01-01")
+        ),
+    ),
+    ("my-data", "unknown", _unknown),
+    ("my-data", "erase", partial(_my_data, None, ask=True)),
+]
+"""Page and state, and what happens before the window opens."""

@@ -1,0 +1,133 @@
+"""What somebody may decide about their own data, in words."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from kiosk.desk_port import TakenAway
+from kiosk.session.state import KioskState, Participant, Phase, Signal
+from kiosk.training.athlete import Shows
+from screens.tongue import said, tr
+
+TAG_COUNTS_S: Final = 120.0
+"""So long whoever held a tag to the reader is taken to be still there."""
+SHOWS: Final[tuple[Shows, ...]] = ("bpm", "percent", "zone")
+
+
+@dataclass(frozen=True, slots=True)
+class MyData:
+    """All that the page says."""
+
+    name: str = ""
+    shows: str = "bpm"
+    seen: str = ""
+    """What others see, in a sentence."""
+    proven: bool = False
+    """It is this athlete who stands here, or a coach."""
+    proof: str = ""
+    """What that is known by, or how to show it."""
+    taking: bool = False
+    taken: str = ""
+    """What is in the folder, how far it has come, or where it lies."""
+    failed: bool = False
+    erasing: str = ""
+    """What goes, or why nothing can go now."""
+    erasable: bool = False
+
+
+def my_data(
+    who: Participant, shows: Shows, state: KioskState, *, tag_at: float | None, coach: bool,
+    taken: TakenAway | None, count: int,
+) -> MyData:  # fmt: skip
+    """`tag_at`: when they last held their tag to the kiosk; `count` workouts are on the disk."""
+    proof = _proof(who, state.now, tag_at, coach=coach)
+    training = who.phase in (Phase.RUNNING, Phase.PAUSED)
+    return MyData(
+        name=who.athlete.name,
+        shows=shows,
+        seen=seen_words(shows),
+        proven=proof != "",
+        proof=proof
+        or tr(
+            "To take away or erase we must know that it is you: wear your strap, hold your tag to "
+            "the reader, or ask a coach."
+        ),
+        taking=taken is not None and not taken.is_over,
+        taken=_taken_words(taken, count),
+        failed=taken is not None and taken.refusal != "",
+        erasing=_erasing_words(count, training=training),
+        erasable=proof != "" and not training,
+    )
+
+
+def _proof(who: Participant, now: float, tag_at: float | None, *, coach: bool) -> str:
+    if coach:
+        return tr("A coach has signed in.")
+    if who.signal in (Signal.LIVE, Signal.WEAK):
+        return tr("Your strap is heard.")
+    if tag_at is not None and now - tag_at < TAG_COUNTS_S:
+        return tr("Your tag was here.")
+    return ""
+
+
+def label_of(shows: Shows) -> str:
+    """A segment of the choice."""
+    match shows:
+        case "bpm":
+            return tr("Heart rate")
+        case "percent":
+            return tr("Percent of max")
+        case "zone":
+            return tr("Zone only")
+
+
+def seen_words(shows: Shows) -> str:
+    """What others see of you."""
+    match shows:
+        case "bpm":
+            return tr(
+                "Others see your heart rate in beats a minute, on this screen and on the wall."
+            )
+        case "percent":
+            return tr("Others see which percentage of your own maximum it is, and never the beats.")
+        case "zone":
+            return tr("Others see your zone and its colour, and no number at all.")
+
+
+def _taken_words(taken: TakenAway | None, count: int) -> str:
+    if taken is None:
+        return tr(
+            "Every second and every heart beat of your {count} workouts as tables, and all that is "
+            "known of you, in one folder.",
+            count=count,
+        )
+    if taken.refusal:
+        return said(taken.refusal)
+    if taken.folder:
+        return tr(
+            "Ready: it lies in {folder} on the kiosk. Ask the staff to copy it for you.",
+            folder=taken.folder,
+        )
+    if taken.count:
+        return tr("Workout {number} of {count} …", number=taken.done + 1, count=taken.count)
+    return tr("Begins …")
+
+
+def _erasing_words(count: int, *, training: bool) -> str:
+    if training:
+        return tr("You are training: end the session first.")
+    return tr(
+        "Your {count} workouts, results, answers, plans, straps, tags and your name.", count=count
+    )
+
+
+def question(name: str, count: int) -> tuple[str, str]:
+    """The title and what exactly goes."""
+    return (
+        tr("Erase everything of {name}?", name=name),
+        tr(
+            "Gone are {count} workouts with every second, all results and answers, the week, the "
+            "straps and tags, and the name. Nobody can bring it back. Files that were taken away "
+            "stay where they are.",
+            count=count,
+        ),
+    )

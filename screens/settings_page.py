@@ -1,0 +1,62 @@
+"""The settings: each choice takes effect when it is touched."""
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from screens.app_port import KioskApp
+from screens.glass import GlassModel
+from screens.rows import Rows
+from screens.settings_view import OptionRow, SettingRow, option_rows, settings
+from screens.walk import Page
+from screens.walk_model import WalkModel
+
+QML_IMPORT_NAME = "Switchback"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+class SettingsModel(QObject):
+    """Follows app.choices while the page is open."""
+
+    never = Signal()
+
+    def __init__(self, app: KioskApp, walk: WalkModel, glass: GlassModel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._app = app
+        self._walk = walk
+        self._glass = glass
+        self.setting_rows = Rows(SettingRow, self)
+        self.option_rows = Rows(OptionRow, self)
+        walk.changed.connect(self.refresh)
+
+    @Slot()
+    def refresh(self) -> None:
+        if self._walk.walk.page is not Page.SETTINGS:
+            return
+        found = settings()
+        self.setting_rows.show([one.row for one in found])
+        self.option_rows.show(option_rows(found, self._app.choices))
+
+    @Slot(int, int)
+    def choose(self, line: int, place: int) -> None:
+        """The choice at this place of this line, both from 0."""
+        if self._walk.walk.page is Page.SETTINGS and self._walk.is_settled():
+            one = settings()[line]
+            value = one.options[place][0]
+            if value != getattr(self._app.choices, one.row.key):
+                self._app.choose(one.row.key, value)
+                self.refresh()
+
+    @Slot()
+    def wipe(self) -> None:
+        """Locks the glass for as long as a cloth needs."""
+        if self._walk.walk.page is Page.SETTINGS and self._walk.is_settled():
+            self._glass.wipe()
+
+    @Property(Rows, notify=never)
+    def lines(self) -> Rows:
+        return self.setting_rows
+
+    @Property(Rows, notify=never)
+    def options(self) -> Rows:
+        return self.option_rows

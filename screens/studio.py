@@ -1,0 +1,113 @@
+"""One window in which a scene is played once, and then looked at in every size and language."""
+
+import os
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEventLoop
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtQuick import QQuickItem
+
+from screens import tongue
+from screens.app_port import KioskApp
+from screens.looks import Flaw, flaws
+from screens.scenes import Scene
+from screens.spoken import retell
+from screens.walk import SETTLE_S
+from screens.window import WindowHandle, build_window, gui_application
+
+SIZES = ((800, 480), (1024, 600), (1280, 720), (720, 1280), (1920, 1080))
+LANGUAGES = ("en", "de", "qps")
+"""The last is English made longer, to see what will not fit any language."""
+
+Size = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """The scene in one size and language."""
+
+    scene: Scene
+    size: Size
+    language: str
+    picture: QImage
+    flaws: tuple[Flaw, ...]
+
+    @property
+    def name(self) -> str:
+        """For its file."""
+        width, height = self.size
+        tail = "" if self.language == tongue.ENGLISH else f"-{self.language}"
+        return f"{self.scene.page}-{self.scene.state}-{width}x{height}{tail}"
+
+
+def shots(
+    scene: Scene,
+    sizes: Sequence[Size] = SIZES,
+    languages: Sequence[str] = (tongue.ENGLISH,),
+    *,
+    check: bool = False,
+) -> Iterator[Shot]:
+    """The scene in all of these, one after the other; its flaws are looked for with `check`.
+
+    Raises WindowError when it cannot be drawn.
+    """
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    gui = gui_application()
+    tongue.speak(languages[0])
+    stage = scene.stage()
+    pose = scene.play(stage)
+    stage.run(SETTLE_S)
+    with _opened(stage.app, sizes[0]) as handle:
+        follow(gui, handle)
+        pose(handle.board)
+        for language in languages:
+            tongue.speak(language)
+            retell(handle.engine, handle.board)
+            for size in sizes:
+                _resize(gui, handle, size)
+                follow(gui, handle)  # what was made anew has its place only now
+                picture = handle.window.grabWindow()
+                found = flaws(handle.window, picture) if check else []
+                yield Shot(scene, size, language, picture, (*found, *_said(handle)))
+
+
+def follow(gui: QGuiApplication, handle: WindowHandle) -> None:
+    """The window shows the state as it is."""
+    handle.board.refresh()
+    gui.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+
+
+def _resize(gui: QGuiApplication, handle: WindowHandle, size: Size) -> None:
+    """No screen is turned while the kiosk runs: upright, the page is made anew."""
+    turned = (handle.window.width() > handle.window.height()) != (size[0] > size[1])
+    handle.window.resize(*size)
+    follow(gui, handle)
+    if turned:
+        loaders = [one for one in handle.window.findChildren(QQuickItem) if _is_page(one)]
+        for active in (False, True):
+            for loader in loaders:
+                loader.setProperty("active", active)
+            follow(gui, handle)
+
+
+def _is_page(item: QQuickItem) -> bool:
+    return item.inherits("QQuickLoader") and bool(item.property("active"))
+
+
+def _said(handle: WindowHandle) -> list[Flaw]:
+    complaints = [Flaw("QML", complaint) for complaint in handle.complaints]
+    handle.complaints.clear()
+    return complaints
+
+
+@contextmanager
+def _opened(app: KioskApp, size: Size) -> Generator[WindowHandle]:
+    handle = build_window(app, size=size)
+    try:
+        handle.window.show()
+        yield handle
+    finally:
+        handle.close()
+        tongue.speak(tongue.ENGLISH)

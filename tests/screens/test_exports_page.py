@@ -1,0 +1,103 @@
+"""Past sessions and their export, by touch on the real shell."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from kiosk.coach_port import ExportStep, SessionsListed
+from screens.people_scenes import FOLDER, FULL, LINES
+from screens.walk import Page
+from tests.screens.coach_rig import CoachVisit, Show
+
+
+class SlowArchive:
+    """Notes what is asked; the test answers."""
+
+    def __init__(self) -> None:
+        self.listings = 0
+        self.exports: list[list[int]] = []
+
+    def list_sessions(self) -> None:
+        self.listings += 1
+
+    def export(self, session_ids: Sequence[int]) -> None:
+        self.exports.append(list(session_ids))
+
+    def load_replay(self, session_id: int) -> None:
+        raise AssertionError(f"nobody has asked for session {session_id}")
+
+
+class Exports(CoachVisit):
+    """On the page of past sessions."""
+
+    def __init__(self, glass: Show, size: str = "800x480") -> None:
+        self.archive = SlowArchive()
+        super().__init__(glass, Page.GROUP, 3, size)
+        self.stage.app.coach_desk.archive = self.archive
+        self.go(Page.EXPORTS)
+
+    def lists(self, listed: SessionsListed) -> None:
+        self.stage.mailbox.post(replace(listed, at=self.stage.clock.monotonic()))
+        self.waits()
+
+    def steps(self, step: ExportStep) -> None:
+        self.stage.mailbox.post(replace(step, at=self.stage.clock.monotonic()))
+        self.waits()
+
+
+@pytest.mark.parametrize("size", ["800x480", "720x1280"])
+def test_ticked_sessions_are_exported_the_oldest_first(glass: Show, size: str) -> None:
+    page = Exports(glass, size)
+    assert page.text("exports-empty") == "Looking for past sessions …"
+    page.lists(SessionsListed(0.0, LINES))
+    page.tap("export-39", "export-37", "export-38", "export-38")
+    assert page.screen.find("export-chosen").property("label") == "Export chosen (2)"
+    page.twice("export-chosen")
+    assert page.archive.exports == [[37, 39]]
+    page.steps(ExportStep(0.0, 1, 2, 3, FOLDER))
+    assert page.text("export-words").startswith("Exporting: 1 of 2 sessions, 3 files.")
+    page.steps(ExportStep(0.0, 2, 2, 5, FOLDER, is_over=True))
+    assert page.text("export-words") == f"Done: 2 sessions, 5 files. They lie in {FOLDER}."
+
+
+def test_all_new_ones_leave_out_what_lies_there_and_what_is_not_over(glass: Show) -> None:
+    page = Exports(glass)
+    page.lists(SessionsListed(0.0, LINES))
+    page.tap("export-40")  # not over yet
+    assert page.screen.find("export-chosen").property("enabled") is False
+    page.tap("export-new")
+    assert page.archive.exports == [[36, 37, 38, 39]]
+
+
+def test_an_export_goes_on_when_the_page_is_left_and_another_is_not_begun(glass: Show) -> None:
+    page = Exports(glass)
+    page.lists(SessionsListed(0.0, LINES))
+    page.tap("export-new", "back")
+    assert page.walk[0] is Page.COACH
+    page.steps(ExportStep(0.0, 3, 4, 8, FOLDER))
+    page.go(Page.EXPORTS)
+    assert page.text("export-words").startswith("Exporting: 3 of 4")
+    page.tap("export-39")
+    assert page.screen.find("export-chosen").property("enabled") is False
+    page.steps(ExportStep(0.0, 3, 4, 8, FOLDER, is_over=True, refusal=FULL))
+    assert page.text("export-words") == f"Stopped after 3 of 4 sessions. {FULL}"
+    page.tap("export-chosen")
+    assert page.archive.exports[1:] == [[39]]
+
+
+def test_a_list_that_cannot_be_read_says_so_and_is_asked_for_again(glass: Show) -> None:
+    page = Exports(glass)
+    page.lists(SessionsListed(0.0, trouble="The history cannot be read."))
+    assert page.text("exports-empty") == "The history cannot be read."
+    page.tap("exports-again")
+    assert page.archive.listings == 2
+    page.lists(SessionsListed(0.0))
+    assert page.text("exports-empty") == "Nothing has been recorded yet."
+
+
+def test_ticks_stay_while_pages_are_turned(glass: Show) -> None:
+    page = Exports(glass)
+    page.lists(SessionsListed(0.0, LINES))
+    page.tap("export-39", "exports-after", "exports-before")
+    assert page.text("tick-39") == "✓"

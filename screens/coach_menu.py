@@ -45,7 +45,6 @@ def menu_rows(there_are: Sequence[Page] = THERE_ARE) -> list[MenuRow]:
     rows = (
         (Page.PEOPLE, tr("People"), tr("Zones, ceilings, straps, consent")),
         (Page.PLANNER, tr("The week"), tr("Who trains what on which day")),
-        (Page.PROTOCOLS, tr("Workouts"), tr("Look at them, copy and change them")),
         (Page.DEVICES, tr("Stations and sensors"), tr("What works, what does not, calibrate")),
         (Page.SHELF, tr("Club straps"), tr("Add, lend, take back")),
         (Page.EXPORTS, tr("Exports"), tr("Sessions as files, onto a stick")),

@@ -39,7 +39,6 @@ class Page(StrEnum):
     """The roster for coaches; about an athlete, that one's zones and ceilings."""
     PLANNER = "planner"
     """Everybody's week."""
-    PROTOCOLS = "protocols"
     EXPORTS = "exports"
     REPLAY = "replay"
     SETTINGS = "settings"
@@ -63,7 +62,6 @@ HOME_AFTER_S: Final = {
     Page.COACHES: 120.0,
     Page.PEOPLE: 180.0,
     Page.PLANNER: 180.0,
-    Page.PROTOCOLS: 300.0,
     Page.EXPORTS: 300.0,
     Page.REPLAY: 300.0,
     Page.SETTINGS: 120.0,
@@ -90,7 +88,6 @@ _BACK: Final = {
     Page.COACHES: Page.COACH,
     Page.PEOPLE: Page.COACH,
     Page.PLANNER: Page.COACH,
-    Page.PROTOCOLS: Page.COACH,
     Page.EXPORTS: Page.COACH,
     Page.REPLAY: Page.COACH,
     Page.SETTINGS: Page.COACH,
@@ -102,7 +99,6 @@ NEEDS_COACH: Final = frozenset(
         Page.COACHES,
         Page.PEOPLE,
         Page.PLANNER,
-        Page.PROTOCOLS,
         Page.EXPORTS,
         Page.REPLAY,
         Page.SETTINGS,

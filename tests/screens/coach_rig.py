@@ -9,7 +9,7 @@ from kiosk.desk_port import PastLoaded
 from kiosk.training.past import Past
 from screens.people_scenes import signed_in
 from screens.stage import Stage
-from screens.walk import Page
+from screens.walk import SETTLE_S, Page
 from tests.screens.conftest import Glass
 
 Show = Callable[..., Glass]
@@ -91,6 +91,8 @@ class CoachVisit:
 
     def waits(self, seconds: float = 1.0) -> None:
         self.stage.run(seconds)
+        self.screen.show()
+        self.stage.run(SETTLE_S)  # what has moved takes no touch at first
         self.screen.show()
 
     def tap(self, *names: str) -> None:

@@ -88,17 +88,24 @@ class Monkey(Touches):
 
     def restart(self) -> None:
         """Somebody always trains, or nothing could be lost."""
+        self.live(2)
+        if self.app.state.stopped and not self.shows("go-on"):
+            self.live(HOME_AFTER_S[Page.SIGN_IN] + 1)  # somebody is asked for a PIN, and goes
         if self.app.state.stopped:
-            self.live(2)
-            if not self.shows("go-on"):  # somebody is asked for a PIN, and does not come
-                self.live(HOME_AFTER_S[Page.SIGN_IN] + 1)
+            assert self.shows("go-on"), (self.page, self.shown(), self.done[-9:])
             self.tap("go-on")
-            self.live(1)
-            assert not self.app.state.stopped
+            self.live(2)
+            if self.app.state.stopped:  # the glass was dark, and the first touch lit it
+                self.tap("go-on")
+                self.live(2)
+            assert not self.app.state.stopped, (self.page, self.shown(), self.done[-9:])
         if not any(session.phase in LIVE for session in self.app.state.sessions.values()):
             self.stage.tap_in(*range(1, PEOPLE - 2))
             self.app.start_class(self.stage.plan("step-up-80"))
             self.live(1)
+
+    def shown(self) -> list[str]:
+        return [item.objectName() for item in self.items() if item.objectName()]
 
     # -- what a hand does --------------------------------------------------------------------------
 

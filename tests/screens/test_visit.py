@@ -7,7 +7,7 @@ from kiosk.session.state import Phase
 from kiosk.training.measure import Measure
 from kiosk.training.past import Past
 from screens.stage import Stage
-from screens.walk import Page
+from screens.walk import SETTLE_S, Page
 from tests.screens.conftest import Glass
 
 Show = Callable[..., Glass]
@@ -21,6 +21,9 @@ def test_from_the_idle_screen_to_the_own_view_and_a_second_athlete_joins(glass: 
     def live(seconds: float = 1.0) -> None:
         stage.run(seconds)
         screen.show()
+        stage.run(SETTLE_S)  # what has moved takes no touch at first
+        screen.show()
+        screen.picture()  # Qt asks only those items for a touch that it has laid out
 
     def page() -> tuple[Page, int | None]:
         walk = screen.handle.board.walk_model.walk

@@ -139,13 +139,13 @@ Item {
     CoachButton {
         id: coach
 
-        LayoutMirroring.enabled: Theme.leftHanded
+        // By x: an anchor that is taken away in the idle screen's favour leaves its width behind.
+        readonly property real away: page.idle ? parent.width - width : Theme.portrait ? 0 : devices.width
+
         anchors.bottom: parent.bottom
         anchors.bottomMargin: !page.idle && Theme.portrait ? Theme.touch + Theme.gap : 0
-        anchors.left: page.idle ? undefined : parent.left
-        anchors.leftMargin: !page.idle && !Theme.portrait ? devices.width : 0
-        anchors.right: page.idle ? parent.right : undefined
         height: page.idle ? Theme.touch : page.barHeight
         walk: page.board.walk
+        x: Theme.leftHanded ? parent.width - width - away : away
     }
 }

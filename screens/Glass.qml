@@ -59,7 +59,9 @@ Item {
                 anchors.verticalCenter: parent.verticalCenter
                 font.pixelSize: Theme.plenty * 1.5
                 font.weight: Font.Bold
+                fontSizeMode: Text.HorizontalFit
                 horizontalAlignment: Text.AlignHCenter
+                minimumPixelSize: Theme.smallest
                 objectName: "wiping-seconds"
                 text: glass.view.seconds
                 width: Theme.plenty * 2

@@ -61,7 +61,9 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         font.pixelSize: line.size
         font.weight: Font.DemiBold
+        fontSizeMode: Text.HorizontalFit
         horizontalAlignment: Text.AlignRight
+        minimumPixelSize: Theme.smallest
         objectName: "step-target"
         text: line.target
         width: Math.round(line.size * 7.8)

@@ -4184,14 +4184,6 @@
         <translation>Wer trainiert was an welchem Tag</translation>
     </message>
     <message>
-        <source>Workouts</source>
-        <translation>Trainings</translation>
-    </message>
-    <message>
-        <source>Look at them, copy and change them</source>
-        <translation>Ansehen, kopieren und ändern</translation>
-    </message>
-    <message>
         <source>Stations and sensors</source>
         <translation>Stationen und Sensoren</translation>
     </message>

@@ -40,7 +40,7 @@ class GlassModel(QObject):
     def refresh(self) -> None:
         """Follows the time, and wakes for whatever happens."""
         now = self._app.state.now
-        if self._is_needed():
+        if self._is_needed() or not self._awake_since:  # it was made before the first beat
             self._awake_since = now
         since = max(self._awake_since, self._walk.walk.touched_at)
         minutes = self._app.choices.dim

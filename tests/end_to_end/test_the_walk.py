@@ -85,6 +85,10 @@ class Gym(Touches):
                 return
         self.reach(page)
 
+    def can_turn(self) -> bool:
+        """Whether there are more workouts than are shown."""
+        return self.shows("workouts-after") and self.find("workouts-after").isEnabled()
+
     def type(self, word: str) -> None:
         for letter in word:
             self.touch("key-space" if letter == " " else f"key-{letter}")
@@ -146,17 +150,20 @@ def is_live(status: DeviceStatus | None) -> bool:
 
 
 def choose_short(gym: Gym) -> None:
-    """It is on one of the later pages of all there is to choose, and needs a deck at 5 %."""
+    """It is under one of the tabs of all there is to choose, and needs a deck at 5 %."""
     shown = gym.kiosk.app.state.capabilities
     gym.until(lambda: any(deck.highest_percent > 4 for deck in shown.values()), "the deck at 5 %")
     names = [plan.protocol_id for plan in gym.kiosk.app.plans]
     wanted = f"workout-{names.index('a-short')}"
     gym.until(lambda: gym.page is Page.CHOOSE, "the page to choose on")
-    for _ in names:
-        gym.live(0.3)
+    for tab in [item.objectName() for item in gym.items() if item.objectName()[:4] == "tab-"]:
+        gym.touch(tab)
+        gym.live(0.6)
+        while not gym.shows(wanted) and gym.can_turn():
+            gym.touch("workouts-after")
+            gym.live(0.6)
         if gym.shows(wanted):
             break
-        gym.touch("workouts-after")
     gym.touch(wanted)
 
 

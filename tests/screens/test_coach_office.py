@@ -196,6 +196,15 @@ def test_the_screen_dims_when_nobody_has_been_here_for_so_long(glass: Show) -> N
     assert dimmed(screen)
 
 
+def test_a_kiosk_that_has_just_been_started_is_awake(glass: Show) -> None:
+    app = FakeApp()
+    app.state.now = 0.0
+    screen = glass(app, 800, 480)
+    app.state.now = 43_000.0  # the clock counts from the machine's start
+    screen.show()
+    assert not screen.shows("dimmed")
+
+
 def test_the_touch_that_wakes_the_glass_presses_nothing_and_the_next_one_does(glass: Show) -> None:
     screen = glass(club())
     screen.beat(601)

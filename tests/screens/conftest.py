@@ -62,7 +62,14 @@ class Touches:
         """Where the item is, in pixels of the window."""
         return item.mapRectToScene(item.boundingRect())
 
+    def lay_out(self) -> None:
+        """Rows and columns place their items only before the next frame; a finger sees frames."""
+        for _ in range(2):  # what is inside first, then what grows by it
+            for item in reversed(self.items()):
+                item.ensurePolished()
+
     def middle(self, name: str) -> QPoint:
+        self.lay_out()
         item = self.find(name)
         return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
 

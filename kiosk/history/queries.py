@@ -10,11 +10,13 @@ from sqlalchemy.orm import Session
 
 from kiosk.errors import HistoryError
 from kiosk.history.database import reading
+from kiosk.history.recorded import zones_of
 from kiosk.history.rows import BEAT_COLUMNS, LIVE_COLUMNS, beats_of, sample_of
 from kiosk.history.schema import SessionAthleteRow, SessionRow, beat, event, live
 from kiosk.history.summary import counts, within
 from kiosk.session.records import Beats, Note, Sample
 from kiosk.training.plan import Plan
+from kiosk.training.zones import Zones
 
 State = Literal["complete", "recovered", "open"]
 
@@ -120,6 +122,12 @@ class History:
                 .order_by(beat.c.id)
             )
             return [beats_of(one, session_id, athlete_id) for one in connection.execute(query)]
+
+    def zones(self, session_id: int) -> dict[int, Zones | None]:
+        """Everybody's zones as they were then, by athlete."""
+        with reading(self._engine) as connection, Session(connection) as session:
+            athletes = find_session(session, session_id).athletes
+            return {entry.athlete_id: zones_of(entry) for entry in athletes}
 
     def events(self, session_id: int) -> list[Note]:
         """What happened in the session, in order of recording."""

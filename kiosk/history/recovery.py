@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from kiosk.errors import HistoryError
 from kiosk.history.database import reading, writing
 from kiosk.history.queries import History, SessionSummary, find_session, notes_of, plan_of
-from kiosk.history.roster import athlete_of
+from kiosk.history.roster_rows import athlete_of
 from kiosk.history.schema import (
     AthleteRow,
     PoolStrapRow,

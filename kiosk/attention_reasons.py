@@ -71,10 +71,10 @@ def reasons(who: Participant, state: KioskState) -> Iterator[Why]:
     if who.alert is not None and who.phase in (Phase.RUNNING, Phase.PAUSED):
         yield _ALERTS[who.alert]
     if who.phase is Phase.RUNNING:
-        yield from _in_a_step(who, session)
+        yield from _in_a_step(who, session, state)
 
 
-def _in_a_step(who: Participant, session: Session) -> Iterator[Why]:
+def _in_a_step(who: Participant, session: Session, state: KioskState) -> Iterator[Why]:
     is_guided = who.late_warm_up_s == 0 and not who.resting
     if who.signal in (Signal.CHECK, Signal.NOT_WORN) and not who.athlete.is_effort_only:
         yield Why.STRAP
@@ -83,12 +83,20 @@ def _in_a_step(who: Participant, session: Session) -> Iterator[Why]:
             yield Why.OVER
         elif who.verdict is Verdict.UNDER:
             yield Why.UNDER
-    if is_guided and who.grade_prompt in ("set", "unknown"):
+    if is_guided and _is_grade_amiss(who, state):
         yield Why.GRADE
     course = session.course(who.athlete.id)
     gate = course.step.gate
     if gate is not None and course.step.duration_s is None and course.step_s >= gate.at_least_s:
         yield Why.GATE
+
+
+def _is_grade_amiss(who: Participant, state: KioskState) -> bool:
+    """Where there never was a sensor nobody can mend that, and the athlete is asked instead."""
+    if who.grade_prompt != "unknown" or who.station is None:
+        return who.grade_prompt == "set"
+    device = f"incline:{who.station}"
+    return device in state.devices or device in state.values
 
 
 def words(why: Why, who: Participant, for_s: float) -> Text:
@@ -98,6 +106,8 @@ def words(why: Why, who: Participant, for_s: float) -> Text:
         return _PLAIN[why]
     if why in (Why.OVER, Why.UNDER):
         return _beyond(why, who, lasting)
+    if why is Why.GRADE and who.grade_prompt == "unknown":
+        return text("grade unknown")
     if why is Why.GRADE:
         wanted = who.wanted_grade_percent
         return text("grade not at {grade} %", grade=Number(wanted or 0.0, 1))

@@ -17,6 +17,7 @@ from kiosk.stopping import stop_on_signals
 
 FILE = click.Path(path_type=Path)
 SESSION_ID = click.IntRange(1, 2**63 - 1)
+SESSION_ID.name = "whole number"  # click says "is not a valid …" of it
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -32,9 +33,14 @@ for command in (roster, coach, progress, week, straps, protocols, virtual):
 def main() -> None:
     """Runs a command; an error of ours is one sentence on stderr and its exit status."""
     try:
-        status = cli.main(standalone_mode=False)
+        status = cli.main(prog_name="switchback", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)  # which commands there are
+        sys.exit(2)
     except click.ClickException as error:
-        click.echo(f"{error.format_message()} Try: switchback --help", err=True)
+        context = getattr(error, "ctx", None)
+        asked = "switchback" if context is None else context.command_path
+        click.echo(f"{error.format_message()} Try: {asked} --help", err=True)
         sys.exit(2)
     except (click.Abort, KeyboardInterrupt):
         sys.exit(130)

@@ -103,7 +103,9 @@ def run(count: int, protocol: str, stop: threading.Event) -> int:
             status = run_window(kiosk.app, fullscreen=False, stopped=stop.is_set)
         else:
             _run_in_terminal(kiosk, stop)
-    _say(f"Ended. What was recorded: SWITCHBACK_DATA={data} switchback sessions list")
+    called = Path(sys.argv[0])  # in a clone it is not on the PATH
+    program = called if called.name == "switchback" else "switchback"
+    _say(f"Ended. What was recorded: SWITCHBACK_DATA={data} {program} sessions list")
     return status
 
 

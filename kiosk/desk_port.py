@@ -80,6 +80,8 @@ class SignInAnswer:
     """What became of `sign_in`; the refusal is a sentence, "" when the PIN was right."""
 
     at: float
+    ask: int
+    """The number of the request."""
     coach_id: int
     refusal: str = ""
 
@@ -89,10 +91,10 @@ class CoachAnswer:
     """What became of a change among the coaches; the refusal is "" when it is on the disk."""
 
     at: float
+    ask: int
+    """The number of the request."""
     coach_id: int | None = None
     """Of whom."""
-    is_first: bool = False
-    """There was none before."""
     refusal: str = ""
 
 
@@ -234,7 +236,8 @@ class PastDesk(Protocol):
 class RosterDesk(Protocol):
     """Writes roster and shelf somewhere else than in the pump's thread: every call returns at once.
 
-    After each write a RosterLoaded comes by the mailbox, then the answer.
+    After each write a RosterLoaded comes by the mailbox, then the answer; `ask` is the number of a
+    request, by which its answer is told from those to others.
     """
 
     def add(self, wanted: PersonWanted) -> None:
@@ -287,19 +290,19 @@ class RosterDesk(Protocol):
         """What others see of somebody; only a RosterLoaded follows."""
         ...
 
-    def sign_in(self, coach_id: int, pin: str) -> None:
+    def sign_in(self, ask: int, coach_id: int, pin: str) -> None:
         """Answered by SignInAnswer, after a wrong PIN has been counted on the disk."""
         ...
 
-    def add_coach(self, name: str, pin: str, *, only_as_first: bool = False) -> None:
+    def add_coach(self, ask: int, name: str, pin: str, *, only_as_first: bool = False) -> None:
         """Answered by CoachAnswer."""
         ...
 
-    def change_pin(self, coach_id: int, pin: str) -> None:
+    def change_pin(self, ask: int, coach_id: int, pin: str) -> None:
         """Ends a lock too; answered by CoachAnswer."""
         ...
 
-    def remove_coach(self, coach_id: int) -> None:
+    def remove_coach(self, ask: int, coach_id: int) -> None:
         """Answered by CoachAnswer; the last one stays."""
         ...
 

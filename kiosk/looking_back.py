@@ -29,6 +29,8 @@ class LookingBack:
         """By athlete: of the workout that they are in."""
         self._haunted: dict[int, int] = {}
         """By athlete: the session of theirs for which a ghost has been looked for."""
+        self._called: dict[int, int] = {}
+        """By athlete: the session of old that is their ghost; another one comes too late."""
 
     def ghost(self, athlete_id: int) -> Sequence[TracePoint]:
         """Last time's heart rate of the workout that they are in or have just done, by its own
@@ -66,7 +68,7 @@ class LookingBack:
     def _take_past(self, item: GhostLoaded | PartLoaded | TakenAway) -> None:
         match item:
             case GhostLoaded():
-                if item.athlete_id in self._haunted:
+                if self._called.get(item.athlete_id) == item.session_id:
                     self._ghosts[item.athlete_id] = item
             case PartLoaded():
                 self._looked_at = item
@@ -78,12 +80,17 @@ class LookingBack:
         people = self._past_state.participants
         for gone in self._haunted.keys() - people.keys():
             del self._haunted[gone]
-            self._ghosts.pop(gone, None)
+            self._lay(gone)
         for athlete_id, who in people.items():
             if who.session_id is not None and self._haunted.get(athlete_id) != who.session_id:
                 self._haunted[athlete_id] = who.session_id
-                self._ghosts.pop(athlete_id, None)
+                self._lay(athlete_id)
                 self._call_ghost(who, who.session_id)
+
+    def _lay(self, athlete_id: int) -> None:
+        """There is no ghost of theirs from now on, and none on its way."""
+        self._ghosts.pop(athlete_id, None)
+        self._called.pop(athlete_id, None)
 
     def _call_ghost(self, who: Participant, session_id: int) -> None:
         session = self._past_state.sessions.get(session_id)
@@ -91,6 +98,7 @@ class LookingBack:
             return
         before = last_time(self._past_of(who.athlete.id), session.plan, session_id)
         if before is not None:
+            self._called[who.athlete.id] = before
             self.past_desk.load_ghost(who.athlete.id, before)
 
 

@@ -25,7 +25,12 @@ class Office:
         """To the newest change among the coaches; None while it is being written."""
         self._office_clock = clock
         self._office_desk = desk
-        self._awaited: int | None = None
+        self._asks = 0
+        self._signs_in: int | None = None
+        """The number of the request whose answer may sign somebody in: a PIN, or the first coach;
+        None when whoever asked has gone."""
+        self._changes: int | None = None
+        """The number of the newest change among the coaches."""
         self._coach_touched_at = 0.0
 
     def choose(self, key: str, value: object) -> None:
@@ -42,13 +47,13 @@ class Office:
     def sign_in(self, coach_id: int, pin: str) -> None:
         """`coach` is whoever it is in a moment, or sign_in_answer says why not."""
         self.sign_in_answer = None
-        self._awaited = coach_id
+        self._signs_in = self._next_ask()
         if self._office_desk is not None:
-            self._office_desk.sign_in(coach_id, pin)
+            self._office_desk.sign_in(self._signs_in, coach_id, pin)
 
     def sign_out(self) -> None:
         """An answer that is still on its way comes too late."""
-        self.coach = self.sign_in_answer = self._awaited = None
+        self.coach = self.sign_in_answer = self._signs_in = None
 
     def coach_touched(self) -> None:
         """A finger on the glass: the coach is still there."""
@@ -58,25 +63,37 @@ class Office:
 
     def add_coach(self, name: str, pin: str) -> None:
         """The first by anybody, who is signed in by it; all others by a coach."""
-        if self._may_change(first=not self.coaches) and self._office_desk is not None:
-            self._office_desk.add_coach(name, pin, only_as_first=self.coach is None)
+        ask = self._change(first=not self.coaches)
+        if ask is not None and self._office_desk is not None:
+            is_first = self.coach is None
+            self._signs_in = ask if is_first else None
+            self._office_desk.add_coach(ask, name, pin, only_as_first=is_first)
 
     def change_pin(self, coach_id: int, pin: str) -> None:
         """Ends a lock too."""
-        if self._may_change() and self._office_desk is not None:
-            self._office_desk.change_pin(coach_id, pin)
+        ask = self._change()
+        if ask is not None and self._office_desk is not None:
+            self._office_desk.change_pin(ask, coach_id, pin)
 
     def remove_coach(self, coach_id: int) -> None:
         """Not the last one: then whoever comes next could make themselves coach."""
-        if self._may_change() and self._office_desk is not None:
-            self._office_desk.remove_coach(coach_id)
+        ask = self._change()
+        if ask is not None and self._office_desk is not None:
+            self._office_desk.remove_coach(ask, coach_id)
 
-    def _may_change(self, *, first: bool = False) -> bool:
+    def _change(self, *, first: bool = False) -> int | None:
+        """The number of the request; None when it may not be made, and that is the answer."""
         self.coach_answer = None
-        if self.coach is None and not first:
-            now = self._office_clock.monotonic()
-            self.coach_answer = CoachAnswer(now, refusal=text("Only a coach may do that."))
-        return self.coach_answer is None
+        self._changes = self._next_ask()
+        if self.coach is not None or first:
+            return self._changes
+        now, why = self._office_clock.monotonic(), text("Only a coach may do that.")
+        self.coach_answer = CoachAnswer(now, self._changes, refusal=why)
+        return None
+
+    def _next_ask(self) -> int:
+        self._asks += 1
+        return self._asks
 
     # -- what the shell hands over ---------------------------------------------------------------
 
@@ -86,12 +103,14 @@ class Office:
             self.coach = self._coach(self.coach.id)
 
     def _take_office(self, answer: SignInAnswer | CoachAnswer) -> None:
+        """An answer to whoever has asked before, and has gone, is nobody's."""
         if isinstance(answer, CoachAnswer):
-            self.coach_answer = answer
-            if self.coach is None and answer.is_first and not answer.refusal:
-                self._come_in(answer.coach_id)
-        elif answer.coach_id == self._awaited:
-            self._awaited, self.sign_in_answer = None, answer
+            if answer.ask == self._changes:
+                self.coach_answer = answer
+        elif answer.ask == self._signs_in:
+            self.sign_in_answer = answer
+        if answer.ask == self._signs_in:
+            self._signs_in = None
             if not answer.refusal:
                 self._come_in(answer.coach_id)
 

@@ -50,6 +50,8 @@ class Reception(Orders):
         )
         self.person_answer: PersonAnswer | None = None
         """To the newest add_person; None while it is being written."""
+        self._person_wanted: PersonWanted | None = None
+        """What that is waited for: whoever asked before may have gone."""
         self.erased_answer: ErasedAnswer | None = None
         """To the newest erase_person; None while it is being written."""
         self._to_erase: int | None = None
@@ -102,7 +104,7 @@ class Reception(Orders):
 
     def add_person(self, wanted: PersonWanted) -> None:
         """Puts somebody on the roster; person_answer says in a moment what became of it."""
-        self.person_answer = None
+        self.person_answer, self._person_wanted = None, wanted
         if self._roster_desk is not None:
             self._roster_desk.add(wanted)
 
@@ -159,7 +161,7 @@ class Reception(Orders):
         """A guest becomes a member, with what they have trained; person_answer says whether the
         name can be.
         """
-        self.person_answer = None
+        self.person_answer, self._person_wanted = None, PersonWanted(name)
         if self._roster_desk is not None:
             self._roster_desk.claim(athlete_id, name)
 
@@ -278,7 +280,8 @@ class Reception(Orders):
             self._roster_desk.answer_readiness(athlete_id, ready)
 
     def _take_person(self, answer: PersonAnswer) -> None:
-        self.person_answer = answer
+        if answer.wanted == self._person_wanted:
+            self.person_answer = answer
         strap = answer.wanted.strap
         if answer.athlete is not None and answer.wanted.guest_on is not None:
             self.tap_in(answer.athlete.id)

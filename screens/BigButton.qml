@@ -18,6 +18,7 @@ Item {
 
     readonly property bool filled: enabled && (alarming || primary)
     readonly property color inked: alarming ? Theme.ink : Theme.accentInk
+    readonly property color ground: filled ? (alarming ? Theme.stop : Theme.accent) : enabled ? Theme.raised : "transparent"
 
     signal tapped
 
@@ -33,15 +34,8 @@ Item {
         anchors.margins: handler.pressed ? 2 * Theme.hairline : 0
         border.color: button.filled ? "transparent" : Theme.outline
         border.width: button.filled ? 0 : Theme.hairline
-        color: button.filled ? (button.alarming ? Theme.stop : Theme.accent) : button.enabled ? Theme.raised : "transparent"
+        color: handler.pressed ? Qt.tint(button.ground, Qt.alpha(button.filled ? button.inked : Theme.text, button.filled && !button.alarming ? 0.22 : 0.14)) : button.ground
         radius: Theme.radius
-
-        Rectangle {
-            anchors.fill: parent
-            color: button.filled ? button.inked : Theme.text
-            opacity: !handler.pressed ? 0 : button.filled && !button.alarming ? 0.22 : 0.14
-            radius: parent.radius
-        }
     }
     // Never through Column: the letters shrink and break to what room there is, not the other way.
     TextMetrics {
@@ -60,35 +54,39 @@ Item {
     Words {
         id: head
 
-        readonly property real most: button.height - 2 * Theme.hairline - (detailed.visible ? detailed.height : 0)
+        readonly property real most: button.height - 2 * Theme.hairline - detailed.height
 
         anchors.horizontalCenter: parent.horizontalCenter
         color: button.filled ? button.inked : button.enabled ? button.colour : Theme.soft
         font.pixelSize: button.labelSize
         font.weight: Font.DemiBold
         fontSizeMode: Text.Fit
-        height: detailed.visible ? Math.min(most, natural.height * 1.1) : most
+        height: detailed.active ? Math.min(most, natural.height * 1.1) : most
         horizontalAlignment: Text.AlignHCenter
         minimumPixelSize: Theme.smallest
         text: button.label
         width: parent.width - 2 * Theme.gap
         wrapMode: Text.WordWrap
-        y: (parent.height - height - (detailed.visible ? detailed.height : 0)) / 2
+        y: (parent.height - height - detailed.height) / 2
     }
-    Words {
+    // Few buttons have it.
+    Loader {
         id: detailed
 
+        active: button.detail !== ""
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.top: head.bottom
-        color: button.filled ? button.inked : handler.pressed ? Theme.text : Theme.soft
-        font.pixelSize: button.detailSize
-        fontSizeMode: Text.HorizontalFit
-        height: naturalDetail.height
-        horizontalAlignment: Text.AlignHCenter
-        minimumPixelSize: Theme.smallest
-        text: button.detail
-        visible: button.detail !== ""
+        height: active ? naturalDetail.height : 0
         width: parent.width - 2 * Theme.gap
+
+        sourceComponent: Words {
+            color: button.filled ? button.inked : handler.pressed ? Theme.text : Theme.soft
+            font.pixelSize: button.detailSize
+            fontSizeMode: Text.HorizontalFit
+            horizontalAlignment: Text.AlignHCenter
+            minimumPixelSize: Theme.smallest
+            text: button.detail
+        }
     }
     TapHandler {
         id: handler

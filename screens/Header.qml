@@ -51,9 +51,9 @@ Item {
         }
         Row {
             anchors.left: title.right
-            anchors.leftMargin: 3 * Theme.gap
+            anchors.leftMargin: 2 * Theme.gap
             anchors.right: clock.left
-            anchors.rightMargin: 3 * Theme.gap
+            anchors.rightMargin: 2 * Theme.gap
             anchors.verticalCenter: parent.verticalCenter
             spacing: 2 * Theme.gap
             visible: !header.controls.choosing
@@ -64,7 +64,7 @@ Item {
                 elide: Text.ElideRight
                 font.pixelSize: Theme.title
                 fontSizeMode: Text.HorizontalFit
-                minimumPixelSize: Theme.body * 0.9
+                minimumPixelSize: Theme.small
                 objectName: "step"
                 text: header.view.step
                 width: Math.min(implicitWidth, parent.width - remaining.implicitWidth - parent.spacing)

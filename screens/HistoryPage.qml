@@ -79,13 +79,17 @@ Item {
             }
         }
         EmptyState {
+            action: page.view.closed ? qsTr("Ask a coach") : ""
+            actionName: "history-coach"
             advice: page.view.advice
             anchors.centerIn: parent
             name: "history-message"
-            sign: page.view.troubled ? "devices" : page.view.reading ? "replay" : "planner"
+            sign: page.view.closed ? "coaches" : page.view.troubled ? "devices" : page.view.reading ? "replay" : "planner"
             title: page.view.message
             width: Math.min(parent.width - 2 * Theme.room, 18 * Theme.touch)
             wrong: page.view.troubled
+
+            onTapped: page.view.askCoach()
         }
         TurnPages {
             anchors.bottom: parent.bottom

@@ -29,7 +29,7 @@ Item {
     Accessible.role: Accessible.Button
     objectName: "key-" + (letter ? label : code)
     visible: code !== ""
-    z: bubble.visible ? 1 : 0
+    z: over.bubbling ? 1 : 0
 
     Accessible.onPressAction: cap.struck()
 
@@ -49,36 +49,76 @@ Item {
             text: cap.label
             visible: !cap.drawn
         }
-        KeySign {
-            anchors.centerIn: parent
-            code: cap.code
-            colour: cap.held ? Theme.accentInk : Theme.text
-            filled: cap.lit
-            height: Math.min(parent.height, parent.width) * 0.42
-            visible: cap.drawn
-            width: height
+    }
+    // What few keys have, or a key only while a finger is on it: there are forty of them, and they
+    // are all made before the page is seen.
+    Loader {
+        id: over
+
+        readonly property bool bubbling: cap.letter && (handler.pressed || linger.running)
+
+        active: cap.drawn || bubbling
+        anchors.fill: parent
+        sourceComponent: cap.drawn ? drawing : bubble
+    }
+    Component {
+        id: drawing
+
+        Item {
+            KeySign {
+                anchors.centerIn: parent
+                code: cap.code
+                colour: cap.held ? Theme.accentInk : Theme.text
+                filled: cap.lit
+                height: (Math.min(cap.height, cap.width) - 2 * Math.ceil(Theme.gap / 2)) * 0.42
+                width: height
+            }
+            Timer {
+                id: again
+
+                interval: 450
+                repeat: true
+                running: cap.held && cap.code === "backspace" && cap.enabled
+
+                onRunningChanged: again.interval = 450
+                onTriggered: {
+                    again.interval = 90;
+                    cap.struck();
+                }
+            }
         }
     }
-    Rectangle {
+    Component {
         id: bubble
 
-        anchors.bottom: parent.top
-        anchors.bottomMargin: -Theme.gap
-        anchors.horizontalCenter: parent.horizontalCenter
-        color: Theme.accent
-        height: parent.height * 1.15
-        objectName: "bubble"
-        radius: Theme.radius
-        visible: cap.letter && (handler.pressed || linger.running)
-        width: parent.width
+        Item {
+            Rectangle {
+                id: balloon
 
-        Words {
-            anchors.centerIn: parent
-            color: Theme.accentInk
-            font.pixelSize: Math.min(bubble.height * 0.7, bubble.width * 0.8)
-            font.weight: Font.Bold
-            objectName: "struck"
-            text: cap.struckLabel
+                anchors.bottom: parent.top
+                anchors.bottomMargin: -Theme.gap
+                anchors.horizontalCenter: parent.horizontalCenter
+                color: Theme.accent
+                height: parent.height * 1.15
+                objectName: "bubble"
+                radius: Theme.radius
+                width: parent.width
+
+                Words {
+                    anchors.centerIn: parent
+                    color: Theme.accentInk
+                    font.pixelSize: Math.min(balloon.height * 0.7, balloon.width * 0.8)
+                    font.weight: Font.Bold
+                    objectName: "struck"
+                    text: cap.struckLabel
+                }
+            }
+            Timer {
+                interval: 500
+                running: cap.held && cap.enabled
+
+                onTriggered: cap.lingered()
+            }
         }
     }
     // A quick tap is seen, too.
@@ -86,25 +126,6 @@ Item {
         id: linger
 
         interval: 180
-    }
-    Timer {
-        interval: 500
-        running: cap.held && cap.letter && cap.enabled
-
-        onTriggered: cap.lingered()
-    }
-    Timer {
-        id: again
-
-        interval: 450
-        repeat: true
-        running: cap.held && cap.code === "backspace" && cap.enabled
-
-        onRunningChanged: again.interval = 450
-        onTriggered: {
-            again.interval = 90;
-            cap.struck();
-        }
     }
     TapHandler {
         id: handler

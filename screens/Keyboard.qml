@@ -28,8 +28,9 @@ Item {
 
         onTriggered: board.view.letGo()
     }
+    // A keyboard that is not seen has no keys: some pages ask for a name rarely, and they are many.
     Repeater {
-        model: board.view.keys
+        model: board.visible ? board.view.keys : null
 
         delegate: KeyCap {
             id: cap

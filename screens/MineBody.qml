@@ -15,6 +15,7 @@ Item {
     required property string company
     required property string notice
     required property string number
+    required property string unit
     required property bool faded
     required property string zone
     required property int level
@@ -63,6 +64,7 @@ Item {
     required property bool awaited
     required property string onward
     required property int revision
+    required property bool haunted
 
     required property MineModel view
     required property StopModel stop
@@ -112,8 +114,10 @@ Item {
         mine: mine
         visible: !mine.view.pad.isOpen && !mine.view.rating.asked
     }
-    MineSpeed {
+    // Asked for rarely, and many keys each: made when somebody sees them.
+    Loader {
         LayoutMirroring.enabled: Theme.leftHanded && !Theme.portrait
+        active: mine.view.pad.isOpen && !mine.view.rating.asked
         anchors.bottom: bar.top
         anchors.bottomMargin: Theme.gap
         anchors.left: Theme.portrait ? parent.left : pulse.right
@@ -121,12 +125,15 @@ Item {
         anchors.right: parent.right
         anchors.top: Theme.portrait ? pulse.bottom : pulse.top
         anchors.topMargin: Theme.portrait ? Theme.gap : 0
-        reading: mine.reading
-        view: mine.view.pad
-        visible: view.isOpen && !mine.view.rating.asked
+
+        sourceComponent: MineSpeed {
+            reading: mine.reading
+            view: mine.view.pad
+        }
     }
-    MineRating {
+    Loader {
         LayoutMirroring.enabled: Theme.leftHanded && !Theme.portrait
+        active: mine.view.rating.asked
         anchors.bottom: bar.top
         anchors.bottomMargin: Theme.gap
         anchors.left: Theme.portrait ? parent.left : pulse.right
@@ -134,8 +141,10 @@ Item {
         anchors.right: parent.right
         anchors.top: Theme.portrait ? pulse.bottom : pulse.top
         anchors.topMargin: Theme.portrait ? Theme.gap : 0
-        mine: mine
-        visible: mine.view.rating.asked
+
+        sourceComponent: MineRating {
+            mine: mine
+        }
     }
     Item {
         id: bar

@@ -20,10 +20,14 @@ Item {
             width: page.width
         }
     }
-    CareSheet {
+    Loader {
+        active: page.view.care.sheet !== ""
         anchors.fill: parent
         // The stop for all stays in reach.
         anchors.topMargin: Theme.touch + Theme.gap
-        care: page.view.care
+
+        sourceComponent: CareSheet {
+            care: page.view.care
+        }
     }
 }

@@ -70,6 +70,18 @@ Rectangle {
             visible: pulse.mine.battery
         }
     }
+    // Over the number's end, where it costs its digits no room.
+    Words {
+        color: Theme.text
+        font.pixelSize: Math.round(pulse.mine.reading * 0.9)
+        font.weight: Font.Medium
+        height: zoneRow.height
+        objectName: "mine-unit"
+        text: pulse.mine.unit
+        visible: text !== "" && pulse.mine.note === "" && x > zoneRow.x + zoneRow.width + pulse.pad
+        x: middle.x + middle.width - implicitWidth
+        y: zoneRow.y
+    }
     Item {
         id: middle
 

@@ -54,7 +54,7 @@ Rectangle {
             required property int index
 
             detail: index === 0 ? qsTr("nothing") : index === 9 ? qsTr("all out") : ""
-            detailSize: Theme.small
+            detailSize: Math.max(Theme.small, Math.round(rating.reading * 0.7))
             height: rating.keyHeight
             label: index + 1
             labelSize: Math.round(rating.reading * 1.1)

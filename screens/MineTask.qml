@@ -150,19 +150,24 @@ Rectangle {
             x: Math.round(task.reading * (task.mine.alarm ? 1.8 : 0.6))
         }
     }
-    MineSets {
+    Loader {
         id: lift
 
+        active: task.mine.lifting && task.mine.view.lift.shown
         anchors.bottom: after.top
         anchors.bottomMargin: task.pad / 2
         anchors.left: parent.left
         anchors.margins: task.pad
         anchors.right: parent.right
-        reading: task.reading
-        view: task.mine.view.lift
-        visible: task.mine.lifting && view.shown
+
+        sourceComponent: MineSets {
+            reading: task.reading
+            view: task.mine.view.lift
+        }
     }
     Trace {
+        id: trace
+
         anchors.bottom: task.mine.lifting ? lift.top : after.top
         anchors.left: parent.left
         anchors.margins: task.pad / 2
@@ -177,6 +182,17 @@ Rectangle {
         source: task.mine.view.traces
         stroke: Math.max(1.5, task.reading / 9)
         visible: task.mine.revision > 0 && !task.mine.lifting && height > 1.8 * task.reading
+    }
+    // The thin line is told by its name, not by its colour.
+    Words {
+        anchors.bottom: trace.bottom
+        anchors.right: trace.right
+        anchors.rightMargin: Theme.gap
+        color: Theme.soft
+        font.pixelSize: Theme.small
+        objectName: "mine-ghost"
+        text: qsTr("thin line: last time")
+        visible: trace.visible && task.mine.haunted
     }
     Flow {
         id: after

@@ -57,6 +57,7 @@ Item {
                     required property int index
                     required property string modelData
 
+                    enabled: page.view.here
                     height: kinds.height
                     label: page.view.labels[index]
                     labelSize: Math.round((Theme.body + Theme.title) / 2)

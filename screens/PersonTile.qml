@@ -73,8 +73,11 @@ Item {
 
                 color: tile.battery ? Theme.noticeText : tile.heard ? Theme.accent : Theme.soft
                 font.pixelSize: Theme.body
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Theme.smallest
                 objectName: "person-mark"
                 text: advice.visible ? tile.mark + ":" : tile.mark
+                width: Math.min(implicitWidth, tile.width - 4 * Theme.gap - (sign.visible ? sign.width + Theme.gap : 0) - (tile.heard ? Theme.small * 0.6 + Theme.gap : 0))
             }
             Words {
                 id: advice

@@ -24,17 +24,13 @@ Item {
     Rectangle {
         anchors.fill: parent
         anchors.margins: Math.ceil(Theme.gap / 2)
+        readonly property color usual: key.filled ? Theme.accent : key.enter || key.back ? "transparent" : Theme.surface
+
         border.color: key.filled ? "transparent" : Theme.outline
         border.width: Theme.hairline
-        color: key.filled ? Theme.accent : key.enter || key.back ? "transparent" : Theme.surface
+        color: !handler.pressed ? usual : Qt.tint(usual, Qt.alpha(key.filled ? Theme.accentInk : Theme.text, 0.18))
         radius: Theme.radius
 
-        Rectangle {
-            anchors.fill: parent
-            color: key.filled ? Theme.accentInk : Theme.text
-            opacity: handler.pressed ? 0.18 : 0
-            radius: parent.radius
-        }
         Words {
             anchors.centerIn: parent
             color: key.filled ? Theme.accentInk : key.enter ? Theme.soft : Theme.text
@@ -43,13 +39,16 @@ Item {
             text: key.enter ? qsTr("OK") : key.code
             visible: !key.back
         }
-        KeySign {
+        Loader {
+            active: key.back
             anchors.centerIn: parent
-            code: "backspace"
-            colour: Theme.text
             height: Math.min(parent.height, parent.width) * 0.34
-            visible: key.back
             width: height
+
+            sourceComponent: KeySign {
+                code: "backspace"
+                colour: Theme.text
+            }
         }
     }
     TapHandler {

@@ -87,7 +87,7 @@ Item {
         y: pad.beside ? (pad.height - height) / 2 : pad.height - height - pad.third
 
         Repeater {
-            model: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "backspace", "0", "enter"]
+            model: pad.visible ? ["1", "2", "3", "4", "5", "6", "7", "8", "9", "backspace", "0", "enter"] : []
 
             PinKey {
                 required property int index

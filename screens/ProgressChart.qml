@@ -27,7 +27,7 @@ Rectangle {
     Item {
         id: plot
 
-        readonly property list<point> places: chart.view.chartPoints.map(place => Qt.point(place.x * plot.width, place.y * plot.height))
+        readonly property list<point> places: chart.view.chartCount > 0 ? chart.view.chartPlaces(plot.width, plot.height) : []
 
         anchors.bottomMargin: 2.2 * chart.letter
         anchors.fill: parent
@@ -74,14 +74,17 @@ Rectangle {
                 }
             }
         }
+        // Dots that would touch each other are a line: of those there is only the newest.
         Repeater {
-            model: plot.places
+            id: dots
+
+            model: plot.places.length * Theme.body > plot.width ? plot.places.slice(-1) : plot.places
 
             delegate: Rectangle {
                 required property int index
                 required property point modelData
                 // The newest is the one that the number below tells of.
-                readonly property bool newest: index === plot.places.length - 1
+                readonly property bool newest: index === dots.count - 1
 
                 border.color: Theme.surface
                 border.width: newest ? 2 * Theme.hairline : 0

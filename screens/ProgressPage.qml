@@ -10,7 +10,7 @@ Item {
     required property ProgressModel view
     required property WalkModel walk
     readonly property real lineHeight: Math.round(Theme.body * 3.8)
-    readonly property bool charted: view.tab === "trend" && view.chartPoints.length > 0
+    readonly property bool charted: view.tab === "trend" && view.chartCount > 0
     // Where a leaf begins: from here its room is reckoned, not from what is laid out in it.
     readonly property real begin: Theme.margin + (countdown.visible ? countdown.y + countdown.height : tabs.y + tabs.height)
     readonly property int room: charted ? 3 : Math.floor((height - begin) / lineHeight)
@@ -143,14 +143,18 @@ Item {
         }
     }
     EmptyState {
+        action: page.view.closed ? qsTr("Ask a coach") : ""
+        actionName: "progress-coach"
         advice: page.view.advice
         anchors.horizontalCenter: parent.horizontalCenter
         name: "progress-empty"
-        sign: page.view.tab === "week" ? "planner" : "protocols"
+        sign: page.view.closed ? "coaches" : page.view.tab === "week" ? "planner" : "protocols"
         title: page.view.empty
         width: Math.min(parent.width - 2 * Theme.room, 18 * Theme.touch)
         wrong: page.view.troubled
         y: page.begin + (page.height - page.begin - height) / 2
+
+        onTapped: page.view.askCoach()
     }
     TurnPages {
         anchors.bottom: parent.bottom

@@ -127,7 +127,7 @@ Item {
             objectName: "protocol-copy"
             primary: !detail.view.isOwn
             visible: detail.view.fixed === ""
-            width: detail.view.isOwn ? buttons.share : 2 * buttons.share + Theme.gap
+            width: detail.view.isOwn ? buttons.share : buttons.width
             x: detail.view.isOwn ? buttons.share + Theme.gap : 0
 
             onTapped: detail.view.changeCopy()

@@ -19,8 +19,12 @@ Item {
             width: page.width
         }
     }
-    MeasureList {
+    Loader {
+        active: page.view.sheet.isOpen
         anchors.fill: parent
-        sheet: page.view.sheet
+
+        sourceComponent: MeasureList {
+            sheet: page.view.sheet
+        }
     }
 }

@@ -140,7 +140,7 @@ Item {
     }
     Rectangle {
         anchors.fill: parent
-        border.color: tile.loud ? Theme.zone(tile.level) : Theme.text
+        border.color: Theme.text
         border.width: tile.loudness === 0 ? 0 : tile.loud ? Math.max(3, tile.pad / 2) : Math.max(1, tile.pad / 5)
         color: "transparent"
         radius: Theme.radius

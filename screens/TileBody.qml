@@ -32,9 +32,12 @@ Item {
     readonly property bool stepAbove: (crowded && twoFit) || hintBelow
     readonly property bool gradeAbove: !crowded && !told && twoFit && tile.grade !== ""
     readonly property bool oneOnly: !stepAbove && !gradeAbove && tile.grade !== ""
+    // Too long for one line even in the smallest letters: two small ones beside the rest of it.
+    readonly property int twoSmall: Math.round(2.5 * Math.max(Theme.tiniest, 0.8 * textSize))
+    readonly property bool overlong: !stepAbove && !oneOnly && room >= twoSmall + foot && stepText.advanceWidth * Theme.tiniest > (width - 2.5 * tile.pad - remaining.implicitWidth) * textSize
     // The coach reads it from where the head is read.
     readonly property int alertHeight: Math.round(tile.lineSize * 1.45)
-    readonly property real linesHeight: Math.max(tile.alert === "" ? 0 : alertHeight, (stepAbove || gradeAbove ? 2 : lineless ? 0 : 1) * lineHeight + foot)
+    readonly property real linesHeight: Math.max(tile.alert === "" ? 0 : alertHeight, (stepAbove || gradeAbove ? 2 : lineless ? 0 : 1) * lineHeight + foot, overlong ? twoSmall + foot : 0)
     readonly property bool curved: tile.traced && room - linesHeight >= leastCurve
 
     TextMetrics {
@@ -107,13 +110,15 @@ Item {
             color: Theme.soft
             elide: Text.ElideRight
             font.pixelSize: body.textSize
-            fontSizeMode: Text.HorizontalFit
-            height: body.lineHeight
+            fontSizeMode: body.overlong ? Text.Fit : Text.HorizontalFit
+            height: body.overlong ? body.twoSmall : body.lineHeight
+            maximumLineCount: body.overlong ? 2 : 1
             minimumPixelSize: Theme.tiniest
             objectName: "step"
             text: body.stepSaid
             visible: body.tile.place === "" && (!body.oneOnly || !body.tile.doing)
             width: body.stepAbove ? parent.width : parent.width - remaining.width - body.tile.pad / 2
+            wrapMode: body.overlong ? Text.WordWrap : Text.NoWrap
             y: body.stepAbove ? 0 : parent.height - height
         }
         Words {

@@ -204,10 +204,13 @@ Rectangle {
                 color: head.ink
                 font.pixelSize: head.tile.lineSize
                 font.weight: Font.DemiBold
+                fontSizeMode: Text.HorizontalFit
                 height: parent.height
+                minimumPixelSize: Theme.tiniest
                 objectName: "word"
                 text: head.tile.word
                 visible: both.fit || head.urgent
+                width: Math.min(implicitWidth, parent.width)
             }
         }
     }

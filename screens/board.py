@@ -54,7 +54,10 @@ from screens.wall import WallModel
 QML_IMPORT_NAME = "Switchback"
 QML_IMPORT_MAJOR_VERSION = 1
 
-CURVES_A_BEAT = 2
+CURVES_A_BEAT = 1
+"""Ten people's curves grow once a second. Of thirty-two each grows every three seconds, by two
+pixels (curve.SECONDS_PER_PIXEL): drawn more often they cost as much as all the rest of the wall.
+"""
 _LIVE = (Phase.RUNNING, Phase.PAUSED)
 
 
@@ -207,7 +210,7 @@ class Board(QObject):
         grown = {i: who.trace[-1].elapsed_s + 1 for i, who in here.items() if who.trace}
         late = [i for i, at in grown.items() if self._drawn.get(i, at) != at]
         late.sort(key=lambda i: self._drawn[i] - grown[i])
-        next_ones = late[: max(CURVES_A_BEAT, len(here) // 8)]
+        next_ones = late[:CURVES_A_BEAT]
         self._drawn = {
             i: at if i in next_ones else self._drawn.get(i, at) for i, at in grown.items()
         }

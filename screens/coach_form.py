@@ -71,11 +71,13 @@ class CoachFormModel(QObject):
             self.changed.emit()
 
     def refresh(self) -> None:
-        """Follows the answer."""
+        """Follows the answer, and the language that is spoken by now."""
         if not self._errand.is_over():
+            if self.is_open and not self.naming:
+                self.pad_model.show(self._face())
             return
         if self._errand.trouble:
-            self._refuse(said(self._errand.trouble))
+            self._refuse(self._errand.trouble)
         else:
             self.close()
             self._done()
@@ -129,7 +131,7 @@ class CoachFormModel(QObject):
 
     def _entered(self, pin: str) -> None:
         if self._step is Step.PIN:
-            self._trouble = said(pin_refusal(pin))
+            self._trouble = pin_refusal(pin)
             if not self._trouble:
                 self._pin, self._step = pin, Step.AGAIN
                 self._walk.hold()
@@ -159,20 +161,21 @@ class CoachFormModel(QObject):
         self._show()
 
     def _show(self) -> None:
+        self.pad_model.show(self._face())
+        self.changed.emit()
+
+    def _face(self) -> PadFace:
         again = self._step is Step.AGAIN
         waits = self._errand.is_under_way
         hint = tr("4 to 8 digits, not the first that anybody would try.")
-        self.pad_model.show(
-            PadFace(
-                prompt=tr("The same PIN once more")
-                if again
-                else tr("A PIN for {name}", name=self._name.strip()),
-                sentence=tr("Saving…") if waits else said(self._trouble) or ("" if again else hint),
-                wrong=bool(self._trouble),
-                closed=waits,
-            )
+        return PadFace(
+            prompt=tr("The same PIN once more")
+            if again
+            else tr("A PIN for {name}", name=self._name.strip()),
+            sentence=tr("Saving…") if waits else said(self._trouble) or ("" if again else hint),
+            wrong=bool(self._trouble),
+            closed=waits,
         )
-        self.changed.emit()
 
     # -- what QML reads --------------------------------------------------------------------------
 

@@ -55,7 +55,7 @@ def menu_rows(
         (Page.PROTOCOLS, tr("Workouts"), tr("Look, change, make your own")),
         (Page.DEVICES, tr("Stations and sensors"), devices),
         (Page.SHELF, tr("Club straps"), tr("Add, lend, take back")),
-        (Page.EXPORTS, tr("Exports"), tr("Sessions as files, onto a stick")),
+        (Page.EXPORTS, tr("Exports"), tr("Past sessions as files")),
         (Page.REPLAY, tr("Replay"), tr("A past class once more")),
         (Page.COACHES, tr("Coaches"), tr("Who has a PIN")),
         (Page.SETTINGS, tr("Settings"), tr("Language, screen, sounds, wipe the glass")),

@@ -5,11 +5,13 @@ from collections.abc import Callable
 from kiosk.coaches import Coach
 from kiosk.desk_port import SignInAnswer
 from kiosk.events import DeviceStatus
+from kiosk.words import text
 from screens.board import Board
 from screens.stage import Stage
 from screens.walk import SETTLE_S, Page
 
 Pose = Callable[[Board], None]
+WRONG_PIN = text("That is not the PIN. {left} more tries.", left=3)
 
 
 def _go(stage: Stage, page: Page) -> Pose:
@@ -70,7 +72,7 @@ def _wrong(stage: Stage) -> Pose:
     def pose(board: Board) -> None:
         _go(stage, Page.COACH)(board)
         now = stage.clock.monotonic()
-        stage.app.sign_in_answer = SignInAnswer(now, 1, "That is not the PIN. 3 more tries.")
+        stage.app.sign_in_answer = SignInAnswer(now, 1, 1, WRONG_PIN)
         board.sign_in_model.pad_model.press("4")
         board.refresh()
 

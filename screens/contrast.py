@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage
 
 MOST_SAMPLES = 900
+MOST_ROWS = 24
 BEHIND_SHARE = 0.12
 """A colour with this share of a text's box is behind it; letters' soft edges have less each."""
 SAME = 36
@@ -56,6 +57,22 @@ class Photo:
         return min(
             contrast(_over(letters, one, opacity * letters.alphaF()), one)
             for one in (ground, *others)
+        )
+
+    def is_plain(self, box: QRect) -> bool:
+        """Whether all of a box has one colour, letters and all: nothing is drawn there. Of a very
+        large one some rows are looked at, and whatever stands on them.
+        """
+        box = box.intersected(QRect(0, 0, self.width, self.height))
+        if box.isEmpty():
+            return False
+        left, right = box.left(), box.right() + 1
+        rows = range(box.top(), box.bottom() + 1, max(1, box.height() // MOST_ROWS))
+        first = self._pixels[box.top() * self.width + left]
+        return all(
+            pixel == first
+            for y in rows
+            for pixel in self._pixels[y * self.width + left : y * self.width + right]
         )
 
     def _counted(self, box: QRect) -> Counter[int]:

@@ -53,7 +53,7 @@ def control_view(
         live=session is not None,
         paused=session is not None and session.phase is Phase.PAUSED,
         onward=tr("Next") if waits else tr("Skip"),
-        choosing=group is None and (count > 0 or session is None),
+        choosing=group is None and (count > 0 or focus.is_quiet(app.state)),
         startable=group is None and count > 0 and len(app.plans) > 0 and not starting,
         starters=_starters(count),
         chosen=chosen,

@@ -36,7 +36,7 @@ class TileFace:
     level: int = UNKNOWN_ZONE
     """Zone 1–5 for colour, 0 below the first, -1 without a zone."""
     sign: str = ""
-    """up | down | in | easing | alarm, or none."""
+    """up | down | in | easing | effort | alarm, or none."""
     word: str = ""
     """The sign in words."""
     loudness: int = CALM
@@ -204,7 +204,9 @@ def _sign(participant: Participant, session: Session | None, *, heard: bool) -> 
     rated, wanted = participant.rated_rpe, participant.wanted_rpe
     if wanted is None:
         return "", ""
-    if rated is None or wanted[0] <= rated <= wanted[1]:
+    if rated is None:
+        return "effort", tr("by effort")  # whether all is well nobody knows yet
+    if wanted[0] <= rated <= wanted[1]:
         return _pointing(Verdict.IN)
     return _pointing(Verdict.UNDER if rated < wanted[0] else Verdict.OVER)
 

@@ -13,9 +13,16 @@ def live_group(state: KioskState) -> Session | None:
 
 
 def focus(state: KioskState) -> Session | None:
-    """The class, else the first session that runs."""
-    own = (session for session in state.sessions.values() if session.phase in _LIVE)
-    return live_group(state) or next(own, None)
+    """The class, else the one session that runs. Of several clocks none: nobody could see whose a
+    button would stop, and each has its own on its athlete's page.
+    """
+    live = [session for session in state.sessions.values() if session.phase in _LIVE]
+    return live_group(state) or (live[0] if len(live) == 1 else None)
+
+
+def is_quiet(state: KioskState) -> bool:
+    """Whether nothing runs at all."""
+    return not any(session.phase in _LIVE for session in state.sessions.values())
 
 
 def present(state: KioskState) -> list[Participant]:

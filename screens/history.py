@@ -3,7 +3,7 @@
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from screens import history_view
+from screens import history_view, proof
 from screens.app_port import KioskApp
 from screens.history_view import HistoryRow, Nothing
 from screens.paged import Paged
@@ -32,7 +32,7 @@ class HistoryModel(QObject):
         self._told: tuple[object, ...] = ()
         self._name = self._trouble = self._refusal = ""
         self._message = Nothing()
-        self._is_open = False
+        self._is_open = self._is_theirs = False
         self.paged = Paged(HistoryRow, walk, self)
         self.summary_model = SummaryModel(app, walk, self)
         self.summary_model.closed.connect(self.close)
@@ -50,12 +50,16 @@ class HistoryModel(QObject):
             self.paged.to_start()
         athlete_id = walk.athlete_id
         who = self._app.state.participants.get(athlete_id)
-        sessions = self._app.past(athlete_id).sessions
+        self._is_theirs = who is not None and proof.is_here(self._app, who)
+        sessions = self._app.past(athlete_id).sessions if self._is_theirs else ()
+        self._opened = self._opened if self._is_theirs else None
         self._name = "" if who is None else who.athlete.name
         self._trouble = history_view.trouble(self._app.state)
         self._message = history_view.message(
             known=self._app.is_past_known(athlete_id), count=len(sessions), wrong=self._trouble
         )
+        if not self._is_theirs:
+            self._message = Nothing(*proof.only_theirs(self._name), closed=True)
         self.paged.show(history_view.rows(sessions))
         self._follow_opened(athlete_id)
         told = (self._name, self._message, self._trouble, self._refusal, self._is_open)
@@ -80,7 +84,7 @@ class HistoryModel(QObject):
     def open(self, session_id: int) -> None:
         """Reads a session; it is shown as soon as it is there."""
         walk = self._walk.walk
-        on_page = walk.page is Page.HISTORY and walk.athlete_id is not None
+        on_page = walk.page is Page.HISTORY and self._is_theirs
         if on_page and self._opened is None and self._walk.is_settled():
             self._opened, self._refusal = session_id, ""
             self._app.look_at(walk.athlete_id or 0, session_id)
@@ -92,6 +96,14 @@ class HistoryModel(QObject):
         if self._walk.is_settled():
             self._opened = None
             self.refresh()
+
+    @Slot()
+    def askCoach(self) -> None:
+        """A coach may look with them."""
+        walk = self._walk.walk
+        if walk.page is Page.HISTORY and self._walk.is_settled():
+            athlete_id = walk.athlete_id
+            self._walk.ask_for_coach(lambda: self._walk.go(Page.HISTORY, athlete_id=athlete_id))
 
     @Slot()
     def goBack(self) -> None:
@@ -127,10 +139,15 @@ class HistoryModel(QObject):
         """It is not known whether there is anything."""
         return self._message.wrong
 
+    @Property(bool, notify=changed)
+    def closed(self) -> bool:
+        """Nobody knows that it is they who would look."""
+        return self._message.closed
+
     @Property(str, notify=changed)
     def notice(self) -> str:
         """Above the list: why one could not be opened, or that something may be missing."""
-        return self._refusal or ("" if self._message.title else self._trouble)
+        return said(self._refusal) or ("" if self._message.title else self._trouble)
 
     @Property(int, notify=changed)
     def opening(self) -> int:

@@ -62,6 +62,8 @@ class Nothing:
     advice: str = ""
     reading: bool = False
     wrong: bool = False
+    closed: bool = False
+    """It is not for whoever stands here."""
 
 
 def unread(wrong: str) -> Nothing:

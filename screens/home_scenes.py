@@ -14,7 +14,7 @@ from kiosk.training.past import Past
 from kiosk.words import text
 from screens.board import Board
 from screens.coach_scenes import ANNA, MEASURES, trained
-from screens.stage import Stage, shipped_plans
+from screens.stage import FIRST_STRAP, Stage, shipped_plans
 from screens.walk import Page
 
 Pose = Callable[[Board], None]
@@ -230,9 +230,13 @@ def _opened(stage: Stage) -> Pose:
     return pose
 
 
-def _my_data(taken: TakenAway | None, stage: Stage, *, ask: bool = False) -> Pose:
+def _my_data(
+    taken: TakenAway | None, stage: Stage, *, ask: bool = False, coach: bool = True
+) -> Pose:
     desk = _here(stage)
     desk.taken = taken
+    if coach:
+        stage.coach()
 
     def pose(board: Board) -> None:
         board.walk_model.go(Page.MY_DATA, athlete_id=ANNA)
@@ -248,12 +252,11 @@ def _my_data(taken: TakenAway | None, stage: Stage, *, ask: bool = False) -> Pos
     return pose
 
 
-def _unknown(stage: Stage) -> Pose:
-    """Nobody knows who stands there."""
+def _unknown(page: Page, stage: Stage) -> Pose:
+    """A name was touched, and nothing else of them has come."""
+    stage.silent.add(FIRST_STRAP + ANNA)
     _here(stage)
-    stage.silent.add(stage.people[0].straps[0])
-    stage.run(40)
-    return lambda board: board.walk_model.go(Page.MY_DATA, athlete_id=ANNA)
+    return lambda board: board.walk_model.go(page, athlete_id=ANNA)
 
 
 HOME_SCENES: list[tuple[str, str, Play]] = [
@@ -270,7 +273,10 @@ HOME_SCENES: list[tuple[str, str, Play]] = [
     ("history", "unreadable", partial(_unreadable, Page.HISTORY)),
     ("history", "refused", _refused),
     ("history", "open", _opened),
-    ("my-data", "strap", partial(_my_data, None)),
+    ("history", "closed", partial(_unknown, Page.HISTORY)),
+    ("progress", "closed", partial(_unknown, Page.PROGRESS)),
+    ("my-data", "strap", partial(_my_data, None, coach=False)),
+    ("my-data", "coach", partial(_my_data, None)),
     ("my-data", "taking", partial(_my_data, TakenAway(0.0, ANNA, 3, 11))),
     (
         "my-data",
@@ -287,7 +293,7 @@ HOME_SCENES: list[tuple[str, str, Play]] = [
             TakenAway(0.0, ANNA, refusal=text("The disk is full: ask the staff to free some.")),
         ),
     ),
-    ("my-data", "unknown", _unknown),
+    ("my-data", "unknown", partial(_unknown, Page.MY_DATA)),
     ("my-data", "erase", partial(_my_data, None, ask=True)),
 ]
 """Page and state, and what happens before the window opens."""

@@ -92,6 +92,7 @@ def flaws(
         photo = Photo(picture)
         # Words on what cannot be pressed just now may be faint.
         read = [text for text in texts if for_reading or text.item.isEnabled()]
+        found += [flaw for text in texts for flaw in _inkless(text, photo)]
         found += [flaw for text in read for flaw in _contrast_flaws(text, photo, pixels_per_mm)]
     return list(dict.fromkeys(found))
 
@@ -259,6 +260,19 @@ def _contrast_flaws(text: _Seen, photo: Photo, pixels_per_mm: float) -> Iterator
     ratio = photo.worst(box, text.item.property("color"), text.opacity)
     if ratio < least - 0.05:
         yield Flaw(_name(text.item), f"has a contrast of {ratio:.1f} where {least:g} is needed")
+
+
+def _inkless(text: _Seen, photo: Photo) -> Iterator[Flaw]:
+    """Letters that are laid out and not drawn: their room has one colour.
+
+    Whoever asks only the items takes it for the best of contrasts. All of it is to be on the glass:
+    a text that is scrolled half away may show nothing but its margin.
+    """
+    ink = _ink(text)
+    if not str(text.item.property("text")).strip() or _overhang(ink, text.shown) > 1.5:
+        return
+    if photo.is_plain(ink.toAlignedRect()):
+        yield Flaw(_name(text.item), "has no ink")
 
 
 # -- targets ---------------------------------------------------------------------------------------

@@ -74,7 +74,8 @@ class MineModel(QObject):
             self.face_rows.show([])
             return
         place = place_of(app.state, self._haunts, app.station_kinds, who)
-        face = own_face(who, session, with_short_ports(said(next(iter(app.notices), ""))), place)
+        notice = with_short_ports(said(next(iter(app.notices), "")))
+        face = own_face(who, session, notice, place, app.ghost(who.athlete.id))
         self.pad_model.refresh(who, typable=face.typable, kind=place.kind)
         self.rating_model.refresh(who, wanted=face.rating)
         course = None if session is None else session.course(who.athlete.id)

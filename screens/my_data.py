@@ -7,7 +7,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.session.state import Participant
 from kiosk.training.athlete import Shows
-from screens import my_data_view
+from screens import my_data_view, proof
 from screens.app_port import KioskApp
 from screens.my_data_view import SHOWS, MyData
 from screens.question import Question, QuestionModel
@@ -51,15 +51,13 @@ class MyDataModel(QObject):
         if who is None:
             return
         athlete_id, app = who.athlete.id, self._app
-        tag = app.tag_seen
         face = my_data_view.my_data(
             who,
             self._shows(who),
-            app.state,
-            tag_at=tag.at if tag is not None and tag.athlete_id == athlete_id else None,
-            coach=app.coach is not None,
+            here=proof.is_here(app, who),
+            by=proof.proof(app, athlete_id, self._walk.walk.changed_at),
             taken=app.taken_away(athlete_id),
-            count=len(app.past(athlete_id).sessions),
+            count=len(app.past(athlete_id).sessions) if app.is_past_known(athlete_id) else None,
         )
         if (face, app.choices.language) != (self._face, self._language):
             self._face, self._language = face, app.choices.language
@@ -71,7 +69,8 @@ class MyDataModel(QObject):
     def showAs(self, shows: str) -> None:
         """What others see from now on."""
         who = self._who()
-        if who is not None and shows in SHOWS and self._walk.is_settled():
+        may = self._face.here and self._walk.is_settled()
+        if who is not None and shows in SHOWS and may:
             self._chosen = who.athlete.id, shows, self._app.state.now
             self._app.show_as(who.athlete.id, shows)
             self.refresh()
@@ -164,6 +163,10 @@ class MyDataModel(QObject):
     @Property(str, notify=changed)
     def seen(self) -> str:
         return self._face.seen
+
+    @Property(bool, notify=changed)
+    def here(self) -> bool:
+        return self._face.here
 
     @Property(bool, notify=changed)
     def proven(self) -> bool:

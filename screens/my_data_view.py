@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from kiosk.desk_port import TakenAway
-from kiosk.session.state import KioskState, Participant, Phase, Signal
+from kiosk.session.state import Participant, Phase
 from kiosk.training.athlete import Shows
+from screens.proof import Proof
 from screens.tongue import said, tr
 
-TAG_COUNTS_S: Final = 120.0
-"""So long whoever held a tag to the reader is taken to be still there."""
 SHOWS: Final[tuple[Shows, ...]] = ("bpm", "percent", "zone")
 
 
@@ -21,6 +20,8 @@ class MyData:
     shows: str = "bpm"
     seen: str = ""
     """What others see, in a sentence."""
+    here: bool = False
+    """They are in the room: what others see may be changed."""
     proven: bool = False
     """It is this athlete who stands here, or a coach."""
     proof: str = ""
@@ -35,38 +36,39 @@ class MyData:
 
 
 def my_data(
-    who: Participant, shows: Shows, state: KioskState, *, tag_at: float | None, coach: bool,
-    taken: TakenAway | None, count: int,
+    who: Participant, shows: Shows, *, here: bool, by: Proof,
+    taken: TakenAway | None, count: int | None,
 ) -> MyData:  # fmt: skip
-    """`tag_at`: when they last held their tag to the kiosk; `count` workouts are on the disk."""
-    proof = _proof(who, state.now, tag_at, coach=coach)
+    """`here` and `by`: who stands here, as far as it is known; `count` workouts are on the disk,
+    as soon as it has told.
+    """
     training = who.phase in (Phase.RUNNING, Phase.PAUSED)
     return MyData(
         name=who.athlete.name,
         shows=shows,
         seen=seen_words(shows),
-        proven=proof != "",
-        proof=proof
-        or tr(
-            "To take away or erase we must know that it is you: wear your strap, hold your tag to "
-            "the reader, or ask a coach."
-        ),
+        here=here,
+        proven=by != "",
+        proof=_proof_words(by),
         taking=taken is not None and not taken.is_over,
         taken=_taken_words(taken, count),
         failed=taken is not None and taken.refusal != "",
         erasing=_erasing_words(count, training=training),
-        erasable=proof != "" and not training,
+        erasable=by != "" and not training,
     )
 
 
-def _proof(who: Participant, now: float, tag_at: float | None, *, coach: bool) -> str:
-    if coach:
-        return tr("A coach has signed in.")
-    if who.signal in (Signal.LIVE, Signal.WEAK):
-        return tr("Your strap is heard.")
-    if tag_at is not None and now - tag_at < TAG_COUNTS_S:
-        return tr("Your tag was here.")
-    return ""
+def _proof_words(by: Proof) -> str:
+    match by:
+        case "coach":
+            return tr("A coach has signed in.")
+        case "tag":
+            return tr("Your tag was here.")
+        case "":
+            return tr(
+                "To take away or erase: hold your tag to the reader. No tag? A coach does it with "
+                "you."
+            )
 
 
 def label_of(shows: Shows) -> str:
@@ -88,12 +90,20 @@ def seen_words(shows: Shows) -> str:
                 "Others see your heart rate in beats a minute, on this screen and on the wall."
             )
         case "percent":
-            return tr("Others see which percentage of your own maximum it is, and never the beats.")
+            return tr(
+                "Others see which percentage of your own maximum it is; only your own page has the "
+                "beats."
+            )
         case "zone":
-            return tr("Others see your zone and its colour, and no number at all.")
+            return tr(
+                "Others see your zone and its colour, and no number; only your own page has the "
+                "beats."
+            )
 
 
-def _taken_words(taken: TakenAway | None, count: int) -> str:
+def _taken_words(taken: TakenAway | None, count: int | None) -> str:
+    if taken is None and count is None:
+        return tr("Your workouts are being read.")
     if taken is None:
         return tr(
             "Every second and every heart beat of your {count} workouts as tables, and all that is "
@@ -112,9 +122,11 @@ def _taken_words(taken: TakenAway | None, count: int) -> str:
     return tr("Begins …")
 
 
-def _erasing_words(count: int, *, training: bool) -> str:
+def _erasing_words(count: int | None, *, training: bool) -> str:
     if training:
         return tr("You are training: end the session first.")
+    if count is None:
+        return tr("All your workouts, results, answers, plans, straps, tags and your name.")
     return tr(
         "Your {count} workouts, results, answers, plans, straps, tags and your name.", count=count
     )

@@ -8,13 +8,17 @@ from screens.tongue import tr
 from screens.units import short
 
 
-def outline(step: Step, who: Participant) -> str:
-    """What a step to come asks for: "152–157 · 20 min"; the band is this athlete's own."""
+def outline(step: Step, who: Participant, *, whole: bool = True) -> str:
+    """What a step to come asks for: "152–157 bpm · 20 min"; the band is this athlete's own. Of a
+    step that goes on already not the whole is left, and its length would be wrong.
+    """
     band = coached.band_to_come(step, who)
     return _joined(
-        wording.effort(step) if band is None else wording.whole_band(band),
+        wording.effort(step)
+        if band is None
+        else f"{wording.whole_band(band)}{units.KEPT}{tr('bpm')}",
         "" if step.grade_percent is None else wording.whole_percent(step.grade_percent.end),
-        length(step),
+        length(step) if whole else "",
     )
 
 

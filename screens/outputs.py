@@ -10,6 +10,7 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.errors import KioskError
+from screens import engines
 from screens.app_port import KioskApp
 from screens.board import Board
 
@@ -24,14 +25,18 @@ class WallError(KioskError):
 class WallHandle:
     """The wall's window. It has an engine of its own, because sizes and colours are an engine's."""
 
-    def __init__(self, board: Board, diagonal_inch: float = USUAL_INCH) -> None:
-        self.engine = QQmlApplicationEngine()
+    def __init__(
+        self, board: Board, diagonal_inch: float = USUAL_INCH, *, again: bool = False
+    ) -> None:
+        self.engine = engines.take() if again else QQmlApplicationEngine()
+        self._again = again
         self.complaints: list[str] = []
         self.engine.warnings.connect(self._collect)
         self.engine.setInitialProperties({"board": board, "diagonalInch": diagonal_inch})
         self.engine.load(QUrl.fromLocalFile(_QML))
         roots = [root for root in self.engine.rootObjects() if isinstance(root, QQuickWindow)]
         if not roots:
+            self._again = False
             self.close()
             raise WallError(
                 "The wall cannot be drawn: install the program again. "
@@ -41,7 +46,11 @@ class WallHandle:
 
     def close(self) -> None:
         """Takes the window away; the board stays."""
-        if shiboken6.isValid(self.engine):
+        if self._again:
+            if shiboken6.isValid(self.window):
+                engines.give_back(self.engine, self.window)
+                self.engine.warnings.disconnect(self._collect)
+        elif shiboken6.isValid(self.engine):
             shiboken6.delete(self.engine)
 
     def _collect(self, errors: list[QObject]) -> None:

@@ -1,12 +1,14 @@
 """What the own view says to one athlete: worked out from the state, without a pixel."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from kiosk.session.course import following, time_left_s
-from kiosk.session.state import Course, Participant, Phase, Session, Signal
+from kiosk.session.state import Course, Participant, Phase, Session, Signal, TracePoint
 from kiosk.training.guidance import Verdict
 from kiosk.training.plan import ZoneTarget
 from screens import coached, outline, sets, wording
+from screens.curve import SHORTEST_WINDOW_S
 from screens.faces import UNKNOWN_ZONE, TileFace, face_of
 from screens.gauge import Gauge, gauge_of
 from screens.own_way import Way, way_of
@@ -39,6 +41,8 @@ class OwnFace:
     """What is wrong with the kiosk, so that nobody blames the strap."""
 
     number: str = ""
+    unit: str = ""
+    """Of the number; none while it is no heart rate."""
     faded: bool = False
     """The number is some seconds old."""
     zone: str = ""
@@ -119,13 +123,25 @@ class OwnFace:
     """The step goes on until that button is touched."""
     revision: int = 0
     """Changes when the curve has grown."""
+    haunted: bool = False
+    """Last time's heart rate is drawn with it."""
 
 
 def own_face(
-    who: Participant, session: Session | None, notice: str = "", place: Place = _OFF
+    who: Participant,
+    session: Session | None,
+    notice: str = "",
+    place: Place = _OFF,
+    ghost: Sequence[TracePoint] = (),
 ) -> OwnFace:
-    """The own view of one athlete; `session` is theirs, None before the start."""
-    tile = face_of(who, session)
+    """The own view of one athlete; `session` is theirs, None before the start.
+
+    Its number is in bpm, like its band, whatever of it others may see on the tiles.
+    """
+    hides = who.athlete.shows != "bpm"
+    seen = replace(who, athlete=replace(who.athlete, shows="bpm")) if hides else who
+    tile = face_of(seen, session)
+    is_heard = who.signal in _HEARD and who.shown_bpm is not None
     live = session is not None and session.phase in _LIVE and who.phase in _LIVE
     way = Way() if session is None else way_of(who, session, tile, place.rest)
     gauge = _gauge(who)
@@ -145,6 +161,7 @@ def own_face(
         company="" if session is None else _company(who, session),
         notice=notice,
         number=tile.number,
+        unit=tr("bpm") if is_heard else "",
         faded=tile.faded,
         zone=_zone_name(who) if tile.zone else "",
         level=tile.level,
@@ -193,6 +210,15 @@ def own_face(
         onward=_onward(session) if live and session else "",
         awaited=live and session is not None and _waits(session),
         revision=tile.revision,
+        haunted=_is_haunted(who, ghost),
+    )
+
+
+def _is_haunted(who: Participant, ghost: Sequence[TracePoint]) -> bool:
+    """Whether something of it lies in the minutes that the curve shows."""
+    since = who.elapsed_s - SHORTEST_WINDOW_S
+    return any(
+        point.bpm is not None and since <= point.elapsed_s <= who.elapsed_s for point in ghost
     )
 
 
@@ -281,7 +307,8 @@ def _after(who: Participant, session: Session) -> tuple[str, str]:
     """What comes next, and what it asks for: for a late joiner the class's present step."""
     course = session.course(who.athlete.id)
     if _is_late(who) or who.detour == "recovery walk":
-        return tr("Then: {step}", step=said(course.step.name)), outline.outline(course.step, who)
+        then = tr("Then: {step}", step=said(course.step.name))
+        return then, outline.outline(course.step, who, whole=False)
     if coached.next_place(who, course):
         place = said(who.lane) if who.lane else tr("your place")
         return tr("Next: {step}", step=place), wording.rough_span(_block_s(session))

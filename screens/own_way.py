@@ -17,7 +17,7 @@ ALARM_SIGN = "alarm"
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """`sign` is up, down, in, easing, alarm, paused or none."""
+    """`sign` is up, down, in, easing, effort, alarm, strap, paused or none."""
 
     sign: str = ""
     word: str = ""
@@ -89,7 +89,7 @@ def _by_effort(who: Participant, course: Course, tile: TileFace) -> Way:
     """By feel, plainly; what was rated last says whether it should be more or less."""
     wanted = coached.effort(who, course.step)
     if not wanted:
-        return Way(word=_plainly(course.step.kind), aside=tr("by effort"))
+        return Way("effort", _plainly(course.step.kind), tr("by effort"))
     if tile.sign in ("up", "down"):
         aside = tr("to effort {range} of 10", range=coached.effort_range(who, course.step))
         return Way(tile.sign, tile.word, aside, urgent=True)
@@ -131,9 +131,9 @@ def _without_a_verdict(who: Participant, session: Session) -> Way:
     if who.signal is Signal.LOST:
         wanted = coached.effort_range(who, step)
         keep = tr("keep effort {range}", range=wanted) if wanted else tr("keep going")
-        return Way(word=tr("no heart rate"), aside=keep)
+        return Way("strap", tr("no heart rate"), keep)
     if effort:
-        return Way(word=effort, aside=tr("of 10, by how it feels"))
+        return Way("effort", effort, tr("of 10, by how it feels"))
     if who.band is not None:
         return Way(word=wording.whole_band(who.band), aside=tr("beats a minute"))
     return Way(word=_plainly(step.kind))

@@ -65,7 +65,7 @@ def render(
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     gui = gui_application()
-    handle = build_window(app, size=(width, height))
+    handle = build_window(app, size=(width, height), again=True)
     try:
         handle.window.show()
         follow(gui, handle)

@@ -20,7 +20,7 @@ class Weeks:
         """Why something could not be planned, in a sentence."""
 
     def past(self, athlete_id: int) -> Past:
-        """The very same object for as long as nothing has changed."""
+        """The very same object for as long as nothing has changed and nothing is on its way."""
         past = self._app.past(athlete_id)
         for day in self.coming:
             if day.athlete_id == athlete_id:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Property, QObject, QPointF, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from screens import history_view, progress_view
+from screens import history_view, progress_view, proof
 from screens.app_port import KioskApp
 from screens.history_view import Nothing
 from screens.paged import Paged
@@ -61,7 +61,10 @@ class ProgressModel(QObject):
             case _:
                 rows = progress_view.days(self._app.week(walk.athlete_id), self._app.plans)
         self._empty = Nothing()
-        if not rows and not self._app.is_past_known(walk.athlete_id):
+        if who is None or not proof.is_here(self._app, who):
+            rows, self._chart, self._countdown = [], Chart(), ""
+            self._empty = Nothing(*proof.only_theirs(self._name), closed=True)
+        elif not rows and not self._app.is_past_known(walk.athlete_id):
             self._empty = history_view.unread(history_view.trouble(self._app.state))
         elif not rows:
             self._empty = progress_view.nothing(self._tab, progress)
@@ -87,6 +90,14 @@ class ProgressModel(QObject):
     @Slot()
     def openMyData(self) -> None:
         self._go(Page.MY_DATA)
+
+    @Slot()
+    def askCoach(self) -> None:
+        """A coach may look with them."""
+        walk = self._walk.walk
+        if walk.page is Page.PROGRESS and self._walk.is_settled():
+            athlete_id = walk.athlete_id
+            self._walk.ask_for_coach(lambda: self._walk.go(Page.PROGRESS, athlete_id=athlete_id))
 
     def _go(self, page: Page) -> None:
         walk = self._walk.walk
@@ -126,14 +137,28 @@ class ProgressModel(QObject):
         """It is not known whether there is anything."""
         return self._empty.wrong
 
+    @Property(bool, notify=changed)
+    def closed(self) -> bool:
+        """Nobody knows that it is they who would look."""
+        return self._empty.closed
+
     @Property(str, notify=changed)
     def chartTitle(self) -> str:
         return self._chart.title
 
-    @Property("QVariantList", notify=changed)  # pyright: ignore[reportArgumentType]
-    def chartPoints(self) -> list[QPointF]:
-        """Fractions from the left and from the top."""
-        return [QPointF(x, y) for x, y in self._chart.points]
+    @Property(int, notify=changed)
+    def chartCount(self) -> int:
+        """How many points the chart has."""
+        return len(self._chart.points)
+
+    @Slot(float, float, result="QVariantList")
+    def chartPlaces(self, width: float, height: float) -> list[QPointF]:
+        """Where its points are in a plot of this size, pixels.
+
+        No property: of one that is a list QML asks for all of it with every point that it looks
+        at, and three hundred evenings took most of a second.
+        """
+        return [QPointF(x * width, y * height) for x, y in self._chart.points]
 
     @Property(str, notify=changed)
     def chartHighest(self) -> str:

@@ -29,7 +29,7 @@ from screens.protocols_view import alike
 from screens.rows import Rows
 from screens.timeline import planned_length
 from screens.timeline_model import TimelineModel
-from screens.tongue import tr
+from screens.tongue import said, tr
 from screens.walk_model import WalkModel
 
 QML_IMPORT_NAME = "Switchback"
@@ -227,8 +227,10 @@ class ProtocolEditorModel(QObject):
         return self._walk.is_settled() and not self.busy
 
     def _restructure(self, change: Change, *, anywhere: bool = False) -> None:
-        """What puts another line under the finger."""
-        if anywhere or self.path:
+        """What puts another line under the finger. A tap that comes too soon holds nothing up:
+        else whoever taps on and on would wait for ever.
+        """
+        if (anywhere or self.path) and self._takes_taps() and not self._typing:
             self._change(change)
             self._walk.hold()
 
@@ -330,7 +332,7 @@ class ProtocolEditorModel(QObject):
         """What is wrong, what should be looked at, or what the open tile is for."""
         if self._state is None:
             return ""
-        return self.trouble or advice(self._state.plan) or hint(self._field)
+        return said(self.trouble) or advice(self._state.plan) or hint(self._field)
 
     @Property(bool, notify=changed)
     def wrong(self) -> bool:

@@ -5,7 +5,6 @@ from PySide6.QtQml import QmlElement
 
 from screens import protocols_draft as drafts
 from screens import protocols_view as views
-from screens import units
 from screens.app_port import KioskApp
 from screens.errands import Errand
 from screens.paged import Paged
@@ -14,7 +13,7 @@ from screens.protocols_editor import ProtocolEditorModel
 from screens.protocols_view import ProtocolRow
 from screens.question import Question, QuestionModel
 from screens.timeline_model import TimelineModel
-from screens.tongue import said, tr
+from screens.tongue import said, tr, turn
 from screens.walk import Page
 from screens.walk_model import WalkModel
 from screens.workouts import StepLine, length_and_machine, step_lines
@@ -190,7 +189,8 @@ class ProtocolsModel(QObject):
 
     def _shut_editor(self) -> None:
         self.editor_model.close()
-        self._walk.hold()
+        if self._is_here:  # else it would take the taps of whoever is at another page
+            self._walk.hold()
         self._show()
 
     def _ask_to_leave(self) -> None:
@@ -226,7 +226,7 @@ class ProtocolsModel(QObject):
         if self._saving.trouble:
             if (draft := self.editor_model.draft) is not None and not draft.own_id:
                 self._clashed.add(self._saved_id)
-            self._tell_editor(said(self._saving.trouble))
+            self._tell_editor(self._saving.trouble)
             return
         self._open = self._saved_id if self._is_here else ""
         self._note = tr("Saved: it is among the workouts now.")
@@ -234,7 +234,8 @@ class ProtocolsModel(QObject):
 
     def _follow_deleting(self) -> None:
         if self._deleting.is_done():
-            self._look_at("")
+            if self._is_here:
+                self._look_at("")
             self._note = tr("“{name}” is deleted.", name=self._deleted)
             self._show()
 
@@ -272,7 +273,7 @@ class ProtocolsModel(QObject):
             self._open = ""  # its file has gone
         made_of: tuple[object, ...] = (
             id(workouts), self._open, self._note, self._deleting.trouble, self._can_write(),
-            self._deleting.is_under_way, tr("Workouts"), units.speed_unit(),
+            self._deleting.is_under_way, turn(),
         )  # fmt: skip
         if made_of == self._made_of:
             return
@@ -339,7 +340,7 @@ class ProtocolsModel(QObject):
     @Property(str, notify=changed)
     def note(self) -> str:
         """What has just been done."""
-        return self._note
+        return said(self._note)
 
     @Property(Paged, notify=never)
     def workouts(self) -> Paged:

@@ -1,5 +1,7 @@
 """Paints a text as a QR code: whole pixels for every module, and the quiet zone around it."""
 
+from functools import lru_cache
+
 import segno
 from PySide6.QtCore import Property, QRectF, Signal
 from PySide6.QtGui import QColor, QPainter
@@ -14,8 +16,12 @@ QUIET = 4
 MOST_BYTES = 300
 
 
+@lru_cache(maxsize=4)
 def matrix_of(text: str) -> tuple[tuple[int, ...], ...]:
-    """The modules, 1 is dark; error correction M, plain UTF-8; () for nothing to say."""
+    """The modules, 1 is dark; error correction M, plain UTF-8; () for nothing to say.
+
+    The best of eight masks takes longer than all the rest of the page: kept for the next look.
+    """
     if not text:
         return ()
     code = segno.make_qr(text, error="m", encoding="utf-8", boost_error=False)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import fields
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, Qt
@@ -24,6 +25,8 @@ class Rows(QAbstractListModel):
     def __init__(self, row_type: "type[DataclassInstance]", parent: QObject) -> None:
         super().__init__(parent)
         self._names = tuple(field.name for field in fields(row_type))
+        # Of one name it gives the value itself, and of several all of them.
+        self._values = attrgetter(*self._names) if len(self._names) > 1 else None
         self._rows: list[DataclassInstance] = []
 
     @property
@@ -47,11 +50,12 @@ class Rows(QAbstractListModel):
 
     def _change(self, place: int, old: object, new: "DataclassInstance") -> None:
         self._rows[place] = new
+        pairs = zip(self._values(old), self._values(new), strict=True) if self._values else ()
         roles = [
-            _FIRST_ROLE + number
-            for number, name in enumerate(self._names)
-            if getattr(old, name) != getattr(new, name)
-        ]
+            number
+            for number, (before, now) in enumerate(pairs, _FIRST_ROLE)
+            if before is not now and before != now
+        ] or [_FIRST_ROLE]
         index = self.index(place)
         self.dataChanged.emit(index, index, roles)
 

@@ -163,4 +163,4 @@ def nothing_there(pool: Sequence[PoolStrap], *, chooses: bool) -> str:
         return ""
     if chooses:
         return tr("The club has no straps on its shelf yet.")
-    return tr("No strap yet: write a number on each of the club’s straps, then tap “Add a strap”.")
+    return tr("Write a number on each of the club’s straps, then tap “Add a strap”.")

@@ -43,7 +43,7 @@ class SignInModel(QObject):
         is_here = self._walk.walk.page is Page.SIGN_IN
         if is_here != self._is_here:
             self._is_here = is_here
-            if self._errand.is_under_way:
+            if not is_here and self._app.coach is None:
                 self._app.sign_out()  # whoever has gone is not signed in by an answer
             self._begin()
         if is_here:

@@ -121,7 +121,7 @@ def _said(handle: Shown) -> list[Flaw]:
 
 @contextmanager
 def _opened(app: KioskApp, size: Size, the_wall: bool) -> Generator[Shown]:
-    handle = _Wall(app, size) if the_wall else build_window(app, size=size)
+    handle = _Wall(app, size) if the_wall else build_window(app, size=size, again=True)
     try:
         handle.window.show()
         yield handle
@@ -135,7 +135,7 @@ class _Wall:
 
     def __init__(self, app: KioskApp, size: Size) -> None:
         self.board = Board(app)
-        self._wall = WallHandle(self.board, 0.0)
+        self._wall = WallHandle(self.board, 0.0, again=True)
         self.engine, self.window = self._wall.engine, self._wall.window
         self.complaints = self._wall.complaints
         self.window.resize(*size)

@@ -287,7 +287,7 @@ def _zoneless(zones: Zones | None, heard: Sequence[int]) -> str:
     if zones is not None:
         return ""
     return tr(
-        "You train by feel: there are no zones yet. "
+        "You train by effort: there are no zones yet. "
         "Tell the staff your year of birth or your maximum heart rate."
     )
 

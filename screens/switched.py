@@ -48,7 +48,7 @@ def _played(scene: Scene, *, is_switched: bool) -> list[str]:
         _switch(stage.app)
     pose = scene.play(stage)
     stage.run(SETTLE_S)
-    handle = build_window(stage.app, size=SIZE)
+    handle = build_window(stage.app, size=SIZE, again=True)
     try:
         handle.window.show()
         _beat(handle)

@@ -81,9 +81,11 @@ class Trace(QQuickPaintedItem):
         self._painted: tuple[Curve, TracePoint] | None = None
         """And the point it ends at."""
         self.setAntialiasing(True)
+        self.visibleChanged.connect(self._look)
 
     def paint(self, painter: QPainter) -> None:
-        if self._source is None:
+        if self._source is None or not self.isVisible():
+            self._painted = None  # Qt paints what was changed before it was hidden: not for nobody
             return
         edge = 0.0 if self._whole else self._stroke * DOT  # the dot at the end must not be cut
         points = self._source.of(self._athlete)
@@ -163,6 +165,12 @@ class Trace(QQuickPaintedItem):
 
     def _set_revision(self, revision: int) -> None:
         self._revision = revision
+        self._look()
+
+    def _look(self) -> None:
+        """Whether something else would be seen; of a curve that is hidden nothing is."""
+        if not self.isVisible():
+            return
         points = () if self._source is None else self._source.of(self._athlete)
         if self._painted is None or not points or is_other(*self._painted, points[-1]):
             self.update()

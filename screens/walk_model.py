@@ -18,6 +18,9 @@ class WalkModel(QObject):
     """Walk with a notification; time is the state's."""
 
     changed = Signal()
+    """For the models of the pages."""
+    followed = Signal()
+    """They have followed: for the window, so that a page is made once, of what is true now."""
 
     def __init__(self, app: KioskApp, parent: QObject) -> None:
         super().__init__(parent)
@@ -141,6 +144,7 @@ class WalkModel(QObject):
         if now != self._told:
             self._told = now
             self.changed.emit()
+            self.followed.emit()
 
     # -- taps ------------------------------------------------------------------------------------
 
@@ -198,11 +202,11 @@ class WalkModel(QObject):
 
     # -- what QML reads --------------------------------------------------------------------------
 
-    @Property(str, notify=changed)
+    @Property(str, notify=followed)
     def page(self) -> str:
         return str(self.walk.page)
 
-    @Property(int, notify=changed)
+    @Property(int, notify=followed)
     def athlete(self) -> int:
         """Whom the page is about; 0 when it is about nobody."""
         return self.walk.athlete_id or 0

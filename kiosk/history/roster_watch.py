@@ -146,25 +146,25 @@ class RosterWatch:
     def drop_pool_strap(self, number: int) -> None:
         self._ask_shelf(partial(self._shelf.drop, number))
 
-    def sign_in(self, coach_id: int, pin: str) -> None:
+    def sign_in(self, ask: int, coach_id: int, pin: str) -> None:
         if self._coaches is not None:
             check = partial(self._coaches.sign_in, coach_id, pin)
-            self._requests.put(lambda: SignInAnswer(0.0, coach_id, _answer(check)))
+            self._requests.put(lambda: SignInAnswer(0.0, ask, coach_id, _answer(check)))
 
-    def add_coach(self, name: str, pin: str, *, only_as_first: bool = False) -> None:
+    def add_coach(self, ask: int, name: str, pin: str, *, only_as_first: bool = False) -> None:
         if self._coaches is not None:
             add = partial(self._coaches.add, name, pin, only_as_first=only_as_first)
-            self._requests.put(partial(_coach_answer, add, is_first=only_as_first))
+            self._requests.put(partial(_coach_answer, ask, add))
 
-    def change_pin(self, coach_id: int, pin: str) -> None:
+    def change_pin(self, ask: int, coach_id: int, pin: str) -> None:
         if self._coaches is not None:
             change = partial(self._coaches.change_pin, coach_id, pin)
-            self._requests.put(partial(_coach_answer, change, coach_id))
+            self._requests.put(partial(_coach_answer, ask, change, coach_id))
 
-    def remove_coach(self, coach_id: int) -> None:
+    def remove_coach(self, ask: int, coach_id: int) -> None:
         if self._coaches is not None:
             remove = partial(self._coaches.remove, coach_id)
-            self._requests.put(partial(_coach_answer, remove, coach_id))
+            self._requests.put(partial(_coach_answer, ask, remove, coach_id))
 
     def keep_choice(self, key: str, value: str) -> None:
         self._requests.put(partial(self._keep_choice, key, value))
@@ -268,13 +268,13 @@ def _answer(check: Callable[[], str]) -> str:
 
 
 def _coach_answer(
-    write: Callable[[], int | None], coach_id: int | None = None, *, is_first: bool = False
+    ask: int, write: Callable[[], int | None], coach_id: int | None = None
 ) -> CoachAnswer:
     try:
         made = write()
     except Exception as error:  # noqa: BLE001 - see _words
-        return CoachAnswer(0.0, coach_id, is_first, _words(error))
-    return CoachAnswer(0.0, coach_id or made, is_first)
+        return CoachAnswer(0.0, ask, coach_id, _words(error))
+    return CoachAnswer(0.0, ask, coach_id or made)
 
 
 def _refusal(write: Callable[[], object]) -> str:

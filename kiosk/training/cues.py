@@ -86,7 +86,7 @@ _PLAIN = {
     CueCode.WALK: text("Slow to a walk"),
     CueCode.REJOIN: text("Join in again, a little easier"),
     CueCode.COOL_DOWN: text("Enough today: cool down now"),
-    CueCode.BY_EFFORT: text("No heart rate: go by feel"),
+    CueCode.BY_EFFORT: text("No heart rate: go by effort"),
     CueCode.ALL_RIGHT: text("Slow to a walk. Are you all right?"),
     CueCode.SHORT_STEPS: text("Shorter, quicker steps"),
 }

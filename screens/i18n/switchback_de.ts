@@ -1617,11 +1617,15 @@
     </message>
     <message>
         <source>too high: on a recovery walk</source>
-        <translation>zu hoch: geht zur Erholung</translation>
+        <translation>zu hoch: in der Gehpause</translation>
     </message>
     <message>
         <source>no heart rate in hard work</source>
         <translation>kein Puls bei harter Belastung</translation>
+    </message>
+    <message>
+        <source>grade unknown</source>
+        <translation>Steigung unbekannt</translation>
     </message>
     <message>
         <source>grade not at {grade} %</source>
@@ -1929,15 +1933,15 @@
     </message>
     <message>
         <source>1 strap on the air</source>
-        <translation>1 Gurt in der Luft</translation>
+        <translation>1 Gurt in Reichweite</translation>
     </message>
     <message>
         <source>{count} straps on the air</source>
-        <translation>{count} Gurte in der Luft</translation>
+        <translation>{count} Gurte in Reichweite</translation>
     </message>
     <message>
         <source>no straps on the air</source>
-        <translation>keine Gurte in der Luft</translation>
+        <translation>keine Gurte in Reichweite</translation>
     </message>
     <message>
         <source>{target} is the history itself: choose another file for the copy.</source>
@@ -2524,8 +2528,8 @@
         <translation>Genug für heute: jetzt abwärmen</translation>
     </message>
     <message>
-        <source>No heart rate: go by feel</source>
-        <translation>Kein Puls: nach Gefühl</translation>
+        <source>No heart rate: go by effort</source>
+        <translation>Kein Puls: nach Anstrengung</translation>
     </message>
     <message>
         <source>Slow to a walk. Are you all right?</source>
@@ -2765,7 +2769,7 @@
     </message>
     <message>
         <source>no score: most of the work was a recovery walk</source>
-        <translation>keine Wertung: Das meiste war Gehen zur Erholung</translation>
+        <translation>keine Wertung: Das meiste war Gehpause</translation>
     </message>
     <message>
         <source>built up step by step</source>
@@ -4153,7 +4157,7 @@
     </message>
     <message>
         <source>4 to 8 digits, not the first that anybody would try.</source>
-        <translation>4 bis 8 Ziffern, nicht die, die jeder zuerst probiert.</translation>
+        <translation>4 bis 8 Ziffern, und keine, die jeder zuerst probiert.</translation>
     </message>
     <message>
         <source>The same PIN once more</source>
@@ -4212,8 +4216,8 @@
         <translation>Exporte</translation>
     </message>
     <message>
-        <source>Sessions as files, onto a stick</source>
-        <translation>Einheiten als Dateien, auf einen Stick</translation>
+        <source>Past sessions as files</source>
+        <translation>Frühere Einheiten als Dateien</translation>
     </message>
     <message>
         <source>Replay</source>
@@ -4245,7 +4249,7 @@
     </message>
     <message>
         <source>recovery walk</source>
-        <translation>geht zur Erholung</translation>
+        <translation>Gehpause</translation>
     </message>
     <message>
         <source>cooling down</source>
@@ -4573,7 +4577,7 @@
     </message>
     <message>
         <source>Tap your strap, or type its number: {more} more are on the air.</source>
-        <translation>Tipp auf deinen Gurt oder tipp seine Nummer ein: {more} weitere sind in der Luft.</translation>
+        <translation>Tipp auf deinen Gurt oder tipp seine Nummer ein: {more} weitere sind in Reichweite.</translation>
     </message>
     <message>
         <source>Tap your strap. Not here yet? Put it on.</source>
@@ -4641,11 +4645,11 @@
     </message>
     <message>
         <source>1 strap on the air, {known} known</source>
-        <translation>1 Gurt in der Luft, {known} bekannt</translation>
+        <translation>1 Gurt in Reichweite, {known} bekannt</translation>
     </message>
     <message>
         <source>{count} straps on the air, {known} known</source>
-        <translation>{count} Gurte in der Luft, {known} bekannt</translation>
+        <translation>{count} Gurte in Reichweite, {known} bekannt</translation>
     </message>
     <message>
         <source>To block {number} of {count}</source>
@@ -4728,20 +4732,16 @@
         <translation>Nein, behalten</translation>
     </message>
     <message>
-        <source>To take away or erase we must know that it is you: wear your strap, hold your tag to the reader, or ask a coach.</source>
-        <translation>Zum Mitnehmen oder Löschen müssen wir wissen, dass du es bist: Trag deinen Gurt, halt deinen Tag an den Leser oder frag einen Coach.</translation>
-    </message>
-    <message>
         <source>A coach has signed in.</source>
         <translation>Ein Coach ist angemeldet.</translation>
     </message>
     <message>
-        <source>Your strap is heard.</source>
-        <translation>Dein Gurt ist zu hören.</translation>
-    </message>
-    <message>
         <source>Your tag was here.</source>
         <translation>Dein Tag war hier.</translation>
+    </message>
+    <message>
+        <source>To take away or erase: hold your tag to the reader. No tag? A coach does it with you.</source>
+        <translation>Zum Mitnehmen oder Löschen: Halt deinen Tag an den Leser. Kein Tag? Ein Coach macht es mit dir.</translation>
     </message>
     <message>
         <source>Heart rate</source>
@@ -4760,12 +4760,12 @@
         <translation>Andere sehen deinen Puls in Schlägen pro Minute, auf diesem Schirm und an der Wand.</translation>
     </message>
     <message>
-        <source>Others see which percentage of your own maximum it is, and never the beats.</source>
-        <translation>Andere sehen, wie viel Prozent deines Maximums es sind, und nie die Schläge.</translation>
+        <source>Others see which percentage of your own maximum it is; only your own page has the beats.</source>
+        <translation>Andere sehen, wie viel Prozent deines Maximums es sind; die Schläge stehen nur auf deiner eigenen Seite.</translation>
     </message>
     <message>
-        <source>Others see your zone and its colour, and no number at all.</source>
-        <translation>Andere sehen deine Zone und ihre Farbe, aber keine Zahl.</translation>
+        <source>Others see your zone and its colour, and no number; only your own page has the beats.</source>
+        <translation>Andere sehen deine Zone und ihre Farbe, und keine Zahl; die Schläge stehen nur auf deiner eigenen Seite.</translation>
     </message>
     <message>
         <source>Every second and every heart beat of your {count} workouts as tables, and all that is known of you, in one folder.</source>
@@ -4786,6 +4786,10 @@
     <message>
         <source>You are training: end the session first.</source>
         <translation>Du trainierst: Beende zuerst die Einheit.</translation>
+    </message>
+    <message>
+        <source>All your workouts, results, answers, plans, straps, tags and your name.</source>
+        <translation>Alle deine Trainings, Ergebnisse, Antworten, Pläne, Gurte, Tags und dein Name.</translation>
     </message>
     <message>
         <source>Your {count} workouts, results, answers, plans, straps, tags and your name.</source>
@@ -5788,8 +5792,8 @@
         <translation>Der Verein hat noch keine Gurte im Regal.</translation>
     </message>
     <message>
-        <source>No strap yet: write a number on each of the club’s straps, then tap “Add a strap”.</source>
-        <translation>Noch kein Gurt: Schreib auf jeden Vereinsgurt eine Nummer, dann tipp auf „Gurt hinzufügen“.</translation>
+        <source>Write a number on each of the club’s straps, then tap “Add a strap”.</source>
+        <translation>Schreib auf jeden Vereinsgurt eine Nummer, dann tipp auf „Gurt hinzufügen“.</translation>
     </message>
     <message>
         <source>locked for {time}</source>
@@ -5952,8 +5956,8 @@
         <translation>Ohne Puls gibt es nichts zu zeichnen: nächstes Mal den Gurt anfeuchten und eng tragen.</translation>
     </message>
     <message>
-        <source>You train by feel: there are no zones yet. Tell the staff your year of birth or your maximum heart rate.</source>
-        <translation>Du trainierst nach Gefühl: Noch gibt es keine Zonen. Nenn dem Team dein Geburtsjahr oder deinen Maximalpuls.</translation>
+        <source>You train by effort: there are no zones yet. Tell the staff your year of birth or your maximum heart rate.</source>
+        <translation>Du trainierst nach Anstrengung: Noch gibt es keine Zonen. Nenn dem Team dein Geburtsjahr oder deinen Maximalpuls.</translation>
     </message>
     <message>
         <source>Everything is saved.</source>
@@ -6567,6 +6571,14 @@
         <source>What has been recorded is kept; nobody can go on with it.</source>
         <translation>Was aufgezeichnet wurde, bleibt; niemand kann damit weitermachen.</translation>
     </message>
+    <message>
+        <source>Only for {name}</source>
+        <translation>Nur für {name}</translation>
+    </message>
+    <message>
+        <source>Put on your strap or hold your tag to the reader. Neither here? Ask a coach.</source>
+        <translation>Leg deinen Gurt an oder halt deinen Tag an den Leser. Beides nicht da? Frag einen Coach.</translation>
+    </message>
 </context>
 <context>
     <name>AddPage</name>
@@ -6893,6 +6905,13 @@
     </message>
 </context>
 <context>
+    <name>HistoryPage</name>
+    <message>
+        <source>Ask a coach</source>
+        <translation>Coach fragen</translation>
+    </message>
+</context>
+<context>
     <name>IdleScreen</name>
     <message>
         <source>Put on your strap: you appear here by yourself.</source>
@@ -7009,6 +7028,13 @@
     <message>
         <source>More</source>
         <translation>Mehr</translation>
+    </message>
+</context>
+<context>
+    <name>MineTask</name>
+    <message>
+        <source>thin line: last time</source>
+        <translation>dünne Linie: letztes Mal</translation>
     </message>
 </context>
 <context>
@@ -7139,7 +7165,7 @@
     </message>
     <message>
         <source>Filled: planned. Slanted: a suggestion. A touch on a name copies the week on.</source>
-        <translation>Gefüllt: geplant. Schräg: ein Vorschlag. Eine Berührung auf einen Namen kopiert die Woche weiter.</translation>
+        <translation>Gefüllt: geplant. Kursiv: ein Vorschlag. Ein Tipp auf einen Namen kopiert die Woche weiter.</translation>
     </message>
     <message>
         <source>‹ Earlier</source>
@@ -7161,7 +7187,7 @@
     <name>PoolTile</name>
     <message>
         <source>on the air</source>
-        <translation>in der Luft</translation>
+        <translation>in Reichweite</translation>
     </message>
 </context>
 <context>
@@ -7185,6 +7211,10 @@
     <message>
         <source>This week</source>
         <translation>Diese Woche</translation>
+    </message>
+    <message>
+        <source>Ask a coach</source>
+        <translation>Coach fragen</translation>
     </message>
 </context>
 <context>

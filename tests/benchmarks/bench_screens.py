@@ -1,7 +1,8 @@
 """`make bench`, the screens: first frame, a tap to the next page, 32 tiles at 4 Hz, a strap's news.
 
-Every figure stands beside a named reference measured in the same run: a bare Qt Quick window, bare
-texts, the same tiles without curves. `--short` only shows that all of it runs.
+One table; every figure stands beside what is wanted and a named reference measured in the same run:
+a bare Qt Quick window, bare keys, bare texts, the window's beat. `--short` only shows that all of
+it runs.
 """
 
 import argparse
@@ -12,14 +13,15 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 SIZE = (1280, 720)
-LONG = {"runs": 5, "visits": 12, "rounds": 3, "seconds": 10, "straps": 100}
-SHORT = {"runs": 1, "visits": 2, "rounds": 1, "seconds": 1, "straps": 4}
+LONG = {"runs": 3, "visits": 6, "rounds": 3, "seconds": 8, "straps": 96}
+SHORT = {"runs": 1, "visits": 1, "rounds": 1, "seconds": 1, "straps": 32}
 BARE_QML = b'import QtQuick\nWindow { width: 1280; height: 720; Text { text: "144" } }'
+WIDTHS = (46, 42, 21)
 
 
 def main() -> None:
@@ -34,10 +36,19 @@ def main() -> None:
     if wanted.child is not None:
         sys.stdout.write(json.dumps(CHILDREN[wanted.child](size)) + "\n")
         return
+    began = time.monotonic()
+    tell(["Screens, drawn in software; median, 99th", "measured", "wanted", "reference, same run"])
     compare_first_frames(size["runs"], short=wanted.short)
-    for line in (*in_child("pages", short=wanted.short), *in_child("walls", short=wanted.short)):
-        say(line)
-    tell_strap(in_child("strap", short=wanted.short))
+    for what in ("pages", "walls", "strap"):
+        for row in in_child(what, short=wanted.short):
+            tell(row)
+    tell([f"All of it in {time.monotonic() - began:.0f} s"])
+
+
+def tell(row: Sequence[str]) -> None:
+    cells = [cell.ljust(width) for cell, width in zip(row, WIDTHS, strict=False)]
+    sys.stdout.write(" ".join([*cells, *row[len(WIDTHS) :]]).rstrip() + "\n")
+    sys.stdout.flush()
 
 
 def in_child(what: str, *, short: bool) -> Any:
@@ -45,7 +56,7 @@ def in_child(what: str, *, short: bool) -> Any:
     began = time.time()
     ended = subprocess.run(
         [sys.executable, __file__, "--child", what, *(["--short"] if short else [])],
-        capture_output=True,
+        stdout=subprocess.PIPE,
         text=True,
         check=True,
     )
@@ -57,29 +68,17 @@ def in_child(what: str, *, short: bool) -> Any:
 
 def compare_first_frames(runs: int, *, short: bool) -> None:
     rounds = [(in_child("kiosk", short=short), in_child("bare", short=short)) for _ in range(runs)]
-    say("First frame, from the start of the process (median of", f"{runs})")
-    for key, unit in (("wall_s", "s"), ("cpu_s", "s"), ("memory_mb", "MB")):
+    for key, unit, name in (
+        ("cpu_s", "s", "First frame from the process's start: processor"),
+        ("wall_s", "s", "  by the clock"),
+        ("memory_mb", "MB", "  memory"),
+    ):
         ours = statistics.median(a[key] for a, _ in rounds)
         theirs = statistics.median(b[key] for _, b in rounds)
         ratio = statistics.median(a[key] / b[key] for a, b in rounds)
-        say(
-            f"  {key:10}",
-            f"kiosk {ours:7.2f} {unit}, bare window {theirs:7.2f} {unit}: ×{ratio:.2f}",
-        )
-
-
-def tell_strap(said: dict[str, float]) -> None:
-    say("A strap's message to changed pixels of the grabbed window, sixteen people")
-    for name, what in (("strap", "with the beat of 100 ms"), ("work", "the work of it alone")):
-        say(
-            f"  {what:26}",
-            f"median {said[f'{name}_median_ms']:6.1f} ms, 99th {said[f'{name}_p99_ms']:6.1f} ms",
-        )
-
-
-def say(*words: str) -> None:
-    sys.stdout.write(" ".join(words) + "\n")
-    sys.stdout.flush()
+        digits = 0 if unit == "MB" else 2
+        beside = f"bare window {theirs:.{digits}f} {unit}: ×{ratio:.1f}"
+        tell([name, f"{ours:.{digits}f} {unit}", "", beside])
 
 
 # -- in the children -----------------------------------------------------------------------------
@@ -132,67 +131,22 @@ def first_frame(window: "object") -> dict[str, float]:
     return frames[0]
 
 
-def pages(size: Mapping[str, int]) -> list[str]:
-    from tests.benchmarks.page_changes import table, visit  # noqa: PLC0415
+def pages(size: Mapping[str, int]) -> list[list[str]]:
+    from tests.benchmarks.page_changes import lines, visit  # noqa: PLC0415
 
-    return table(visit(size["visits"]))
-
-
-def walls(size: Mapping[str, int]) -> list[str]:
-    from tests.benchmarks.wall_beats import compare, table  # noqa: PLC0415
-
-    return table(compare(size["rounds"], size["seconds"]))
+    return lines(visit(size["visits"]))
 
 
-def quantiles(name: str, values: list[float]) -> dict[str, float]:
-    cuts = statistics.quantiles(values, n=100)
-    return {f"{name}_median_ms": statistics.median(values), f"{name}_p99_ms": cuts[98]}
+def walls(size: Mapping[str, int]) -> list[list[str]]:
+    from tests.benchmarks.wall_beats import compare, lines  # noqa: PLC0415
+
+    return lines(compare(size["rounds"], size["seconds"]))
 
 
-def strap(size: Mapping[str, int]) -> dict[str, float]:
-    """The real shell; whoever was silent says one number, and it is waited for on the glass."""
-    from PySide6.QtCore import QRect  # noqa: PLC0415
-    from PySide6.QtGui import QGuiApplication  # noqa: PLC0415
+def strap(size: Mapping[str, int]) -> list[list[str]]:
+    from tests.benchmarks.strap_pixels import lines, measure  # noqa: PLC0415
 
-    from kiosk.events import HeartRate  # noqa: PLC0415
-    from screens.stage import FIRST_STRAP, Stage  # noqa: PLC0415
-    from screens.window import build_window  # noqa: PLC0415
-    from tests.screens.conftest import Touches  # noqa: PLC0415
-
-    stage = Stage()
-    stage.roster(16)
-    stage.tap_in(*range(1, 17))
-    handle = build_window(stage.app, size=SIZE)
-    handle.window.show()
-    QGuiApplication.processEvents()
-    glass = Touches(handle)
-    timed: dict[str, list[float]] = {"strap": [], "work": []}
-    for turn in range(size["straps"]):
-        number = turn % 16 + 1
-        stage.clock.advance(6 + turn % 13 * 0.07)  # five seconds of silence blank the number
-        handle.step()
-        QGuiApplication.processEvents()
-        box: QRect = glass.box(glass.tile(number)).toRect()
-        before = handle.window.grabWindow().copy(box)
-        time.sleep(0.013 * (turn % 8))  # a strap does not wait for our beat
-        kind = ("strap", "work")[turn % 2]
-        began = time.perf_counter()
-        bpm = 100 + turn % 50
-        stage.mailbox.post(HeartRate(stage.clock.monotonic(), FIRST_STRAP + number, bpm))
-        if kind == "strap":
-            handle.timer.start()
-        last = began
-        while handle.window.grabWindow().copy(box) == before:
-            now = time.perf_counter()
-            stage.clock.advance(now - last)
-            last = now
-            if kind == "work":
-                handle.step()
-            QGuiApplication.processEvents()
-        timed[kind].append(1000 * (time.perf_counter() - began))
-        handle.timer.stop()
-    handle.close()
-    return quantiles("strap", timed["strap"]) | quantiles("work", timed["work"])
+    return lines(measure(size["straps"]))
 
 
 CHILDREN: dict[str, Callable[[Mapping[str, int]], Any]] = {

@@ -26,11 +26,18 @@ from drivers.virtual.strap import VirtualStrap
 from kiosk.clock import SystemClock
 from kiosk.errors import DeviceError
 from kiosk.events import DeviceFacts, DeviceStatus, Event, HeartRate
+from tests.stopwatch import Stopwatch
 
 Eventually = Callable[..., None]
 START_UP = build_frame(0x6F, b"\x20")
 
 pytestmark = pytest.mark.usefixtures("no_descriptor_is_left_over")
+
+
+@pytest.fixture(autouse=True)
+def _a_stick_may_take_its_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It shares this machine with others: who stands still for two seconds is not yet mute."""
+    monkeypatch.setattr(radio, "START_UP_LIMIT_S", 30.0)
 
 
 class Room:
@@ -131,7 +138,7 @@ def test_twelve_straps_are_heard_message_by_message(
     straps = [VirtualStrap(0x10000 * (n % 3) + 1000 + n, wander(n)) for n in range(12)]
     stick = plug(*straps, log=log)
     room = enter()
-    eventually(lambda: len(room.rates()) >= 12 * 8, within_s=6)
+    eventually(lambda: len(room.rates()) >= 12 * 8)
     stick.stop()
     sent = logged(log)
     eventually(lambda: len(room.rates()) == sum(map(len, sent.values())) - 12)
@@ -150,17 +157,17 @@ def test_a_stick_can_be_unplugged_again_and_again(
     eventually(room.rates)
     threads, descriptors = threading.active_count(), len(os.listdir("/proc/self/fd"))  # noqa: PTH208
     for away_s in (0.3, 0.05, 0.6):
-        pulled_at = time.monotonic()
-        stick.unplug()
-        eventually(lambda: room.state() == "lost")
-        assert room.statuses()[-1].at - pulled_at < 0.2
+        with Stopwatch() as watch:
+            stick.unplug()
+            eventually(lambda: room.state() == "lost")
+        assert watch.s < 0.2
         time.sleep(away_s)
         plugged_at = time.monotonic()
         stick.plug()
         eventually(lambda at=plugged_at: room.rates()[-1].at > at)
         assert room.state() == "live"
-    assert threading.active_count() == threads
-    assert len(os.listdir("/proc/self/fd")) == descriptors  # noqa: PTH208
+    eventually(lambda: threading.active_count() == threads)
+    eventually(lambda: len(os.listdir("/proc/self/fd")) == descriptors)  # noqa: PTH208
     messages = {status.message for status in room.statuses() if status.state == "lost"}
     assert f"The ANT stick on {link} was lost: plug it in again" in messages
 
@@ -190,7 +197,7 @@ def test_a_bad_line_costs_messages_and_tells_nothing_wrong(
     straps = [VirtualStrap(3000 + n, 70 + 20 * n) for n in range(6)]
     stick = plug(*straps, log=log, faults=faults, period_s=0.02)
     room = enter()
-    eventually(lambda: len(room.rates()) > 400, within_s=15)
+    eventually(lambda: len(room.rates()) > 400)
     stick.stop()
     sent = logged(log)
     told = room.bpms()
@@ -222,12 +229,14 @@ def test_an_older_stick_s_signal_strength_does_not_confuse(
 def test_a_hung_stick_is_noticed_and_a_quiet_room_is_no_hung_stick(
     plug: Plug, enter: Enter, eventually: Eventually, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(radio, "START_UP_LIMIT_S", 0.1)
     stick = plug(VirtualStrap(1000, 120, muted=True))
-    room = enter(probe_after_s=0.2, reply_within_s=0.2)
+    room = enter(probe_after_s=0.2)
     eventually(lambda: room.state() == "live")
+    room.radio._reply_within_s = 30.0  # the machine may stand still meanwhile
     time.sleep(0.8)
     assert room.state() == "live", "it answered, though no strap is on the air"
+    room.radio._reply_within_s = 0.2
+    monkeypatch.setattr(radio, "START_UP_LIMIT_S", 0.1)
     stick.mute = True
     eventually(lambda: room.state() == "lost")
     assert "no longer answers, though it is plugged in" in room.message()
@@ -237,6 +246,7 @@ def test_a_hung_stick_is_noticed_and_a_quiet_room_is_no_hung_stick(
     eventually(lambda: "plug" in room.message() and "no longer" not in room.message())
     stick.plug()
     eventually(lambda: "does not answer as an ANT stick does" in room.message())
+    monkeypatch.setattr(radio, "START_UP_LIMIT_S", 30.0)
     stick.mute = False
     eventually(lambda: room.state() == "live")
 
@@ -374,9 +384,9 @@ def test_stopping_in_the_middle_of_the_configuration_takes_no_time(
     stick = stubborn(lambda number, data: yes(number, data) if number == 0x4A else b"")
     room = enter()
     eventually(lambda: 0x46 in stick.commands)
-    began = time.monotonic()
-    room.supervisor.stop()
-    assert time.monotonic() - began < 0.5
+    with Stopwatch() as watch:
+        room.supervisor.stop()
+    assert watch.s < 0.5
 
 
 def test_a_loss_in_the_middle_of_the_configuration_takes_no_time(
@@ -385,10 +395,10 @@ def test_a_loss_in_the_middle_of_the_configuration_takes_no_time(
     stick = stubborn(lambda number, data: b"" if number == 0x6E else yes(number, data))
     room = enter()
     eventually(lambda: 0x6E in stick.commands)
-    stick.port.unplug()
-    at = time.monotonic()
-    eventually(lambda: len(room.statuses()) > 1)
-    assert time.monotonic() - at < 0.5
+    with Stopwatch() as watch:
+        stick.port.unplug()
+        eventually(lambda: len(room.statuses()) > 1)
+    assert watch.s < 0.5
     assert "was lost" in room.statuses()[1].message
 
 

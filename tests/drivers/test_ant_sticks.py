@@ -90,7 +90,7 @@ def bpms(rates: dict[int, list[HeartRate]]) -> dict[int, list[int | None]]:
 def test_what_two_sticks_hear_is_told_once(start: Start, eventually: Eventually) -> None:
     straps = [VirtualStrap(0x10000 * (n % 3) + 1000 + n, wander(n)) for n in range(8)]
     kiosk, air, _ = start(straps)
-    eventually(lambda: min(map(len, kiosk.told().values()), default=0) >= 25, within_s=8)
+    eventually(lambda: min(map(len, kiosk.told().values()), default=0) >= 25)
     air.be_quiet()
     expected = air.expected()
     eventually(lambda: bpms(kiosk.told()) == bpms(expected))
@@ -107,7 +107,7 @@ def test_pulling_one_stick_costs_not_a_message(
 ) -> None:
     kiosk, air, sticks = start([VirtualStrap(1000 + n, 110 + 10 * n) for n in range(4)])
     air.each_round = lambda number: sticks[pulled].unplug() if number == 8 else None
-    eventually(lambda: min(map(len, kiosk.told().values()), default=0) >= 20, within_s=8)
+    eventually(lambda: min(map(len, kiosk.told().values()), default=0) >= 20)
     air.be_quiet()
     expected = air.expected()
     eventually(lambda: bpms(kiosk.told()) == bpms(expected))
@@ -122,7 +122,7 @@ def test_two_poor_sticks_hear_more_than_one_and_invent_nothing(
 ) -> None:
     straps = [VirtualStrap(1000 + n, 110 + 10 * n) for n in range(4)]
     kiosk, air, _ = start(straps, losses=(0.4, 0.4))
-    eventually(lambda: min(map(len, air.sent.values()), default=0) >= 30, within_s=8)
+    eventually(lambda: min(map(len, air.sent.values()), default=0) >= 30)
     air.be_quiet()
     sent = sum(map(len, air.sent.values()))
     eventually(lambda: sum(map(len, kiosk.told().values())) > 0.72 * sent)

@@ -21,8 +21,9 @@ from kiosk.clock import ManualClock, SystemClock
 from kiosk.errors import SettingsError
 from kiosk.events import DeviceStatus, Event, Grade, Motion
 from tests.drivers.station_runs import device, running
+from tests.stopwatch import Stopwatch
 
-DEADLINE_S = 15.0
+DEADLINE_S = 60.0
 Eventually = Callable[..., None]
 
 pytestmark = pytest.mark.usefixtures("no_descriptor_is_left_over")
@@ -242,20 +243,19 @@ def test_an_unplugged_console_is_noticed_at_once_and_comes_back(
         Supervisor([console], events.append, SystemClock()),
     ):
         eventually(lambda: any(isinstance(event, Grade) for event in events), DEADLINE_S)
-        unplugged = SystemClock().monotonic()
-        twin.unplug()
-        eventually(lambda: "lost" in states(), DEADLINE_S)
+        with Stopwatch() as watch:
+            twin.unplug()
+            eventually(lambda: "lost" in states(), DEADLINE_S)
         lost = next(e for e in events if isinstance(e, DeviceStatus) and e.state == "lost")
         assert lost.message == (
             f"The console of Treadmill 1 was unplugged: plug its cable into {link} again"
         )
-        assert lost.at - unplugged < 0.25
+        assert watch.s < 0.25
         before = len(events)
-        plugged = SystemClock().monotonic()
-        twin.plug()
-        eventually(lambda: any(isinstance(e, Motion) for e in events[before:]), DEADLINE_S)
-        [first, *_] = [e for e in events[before:] if isinstance(e, Motion)]
-        assert first.at - plugged < 3.0
+        with Stopwatch() as watch:
+            twin.plug()
+            eventually(lambda: any(isinstance(e, Motion) for e in events[before:]), DEADLINE_S)
+        assert watch.s < 3.0
     assert console.spoken == "the console of Treadmill 1"
 
 

@@ -1,7 +1,10 @@
 """What was plugged in is noticed at once, by udev's own messages; without udev it is said why."""
 
+import fcntl
+import os
 import socket
 import struct
+import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -57,7 +60,14 @@ Tell = Callable[[str, str], None]
 
 @pytest.fixture
 def tell() -> Iterator[Tell]:
-    """Sends a message as udev would; only root may."""
+    """Sends a message as udev would; only root may. All on this machine hear it: one at a time."""
+    alone = Path(tempfile.gettempdir(), f"switchback-hotplug-{os.getuid()}.lock")
+    with alone.open("w", encoding="ascii") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield from _teller()
+
+
+def _teller() -> Iterator[Tell]:
     with socket.socket(socket.AF_NETLINK, socket.SOCK_RAW, KOBJECT_UEVENT) as sender:
         try:
             sender.bind((0, 0))

@@ -30,6 +30,13 @@ Eventually = Callable[..., None]
 START, LAP, STOP, RED, GREEN, BLUE, PULSE, BUZZER = 17, 27, 22, 5, 6, 13, 26, 18
 IDLE = {START: 1, LAP: 1, STOP: 0, PULSE: 1}
 
+
+@pytest.fixture(autouse=True)
+def _the_first_levels_may_take_their_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine that stands still for a second has no stuck buttons."""
+    monkeypatch.setattr(pins, "FIRST_LEVELS_S", 20.0)
+
+
 # -- buttons -------------------------------------------------------------------------------------
 
 

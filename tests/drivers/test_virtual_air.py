@@ -17,7 +17,7 @@ from drivers.virtual.machine import VirtualMachine
 from drivers.virtual.strap import VirtualStrap
 
 Eventually = Callable[..., None]
-DEADLINE_S = 15.0
+DEADLINE_S = 60.0
 RESET, REQUEST, VERSION = (0x4A, b"\0"), 0x4D, 0x3E
 CONFIGURE = b"".join(
     build_frame(*command)

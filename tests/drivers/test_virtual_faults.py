@@ -1,6 +1,5 @@
 """What a virtual line does to bytes on command: damage, dribbling, freezing, a wrong baud rate."""
 
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +12,8 @@ from drivers.virtual.cable import SLOW_BUFFER, SLOW_BYTES_PER_S
 from drivers.virtual.faults import FAULT_KINDS, FaultKind, Faults
 from drivers.virtual.pty_port import WRONG_BAUD, PtyPort
 from drivers.virtual.uart import resample
+from kiosk.clock import ManualClock
+from tests.stopwatch import Stopwatch
 
 Eventually = Callable[..., None]
 FRAME = bytes(range(10, 30))
@@ -130,22 +131,25 @@ def test_on_command_a_device_runs_at_another_rate(link: Path, baud: int | None) 
 
 
 def test_a_slow_line_brings_a_frame_byte_by_byte_and_loses_others_whole(link: Path) -> None:
-    faults = Faults(kind="slow")
+    faults, clock = Faults(kind="slow"), ManualClock()
     with PtyPort(link, faults=faults) as device, open_port(str(link), 9600) as port:
-        began = time.monotonic()
-        for _ in range(50):
-            device.write(FRAME)
-        assert time.monotonic() - began < 0.1, "it never blocks"
+        device._now = clock.monotonic
+        began = clock.monotonic()
+        with Stopwatch() as watch:
+            for _ in range(50):
+                device.write(FRAME)
+        assert watch.s < 0.1, "it never blocks"
         assert device.dropped_bytes == 50 * len(FRAME) - SLOW_BUFFER // len(FRAME) * len(FRAME)
         chunks: list[bytes] = []
         while sum(map(len, chunks)) < len(FRAME):
-            assert time.monotonic() - began < 15
-            device.read(0.01)
+            assert clock.monotonic() - began < 15
+            device.read(0.0)
+            clock.advance(0.01)
             if port.in_waiting:
                 chunks.append(port.read(port.in_waiting))
         assert b"".join(chunks)[: len(FRAME)] == FRAME
         assert len(chunks) > len(FRAME) / 2
-        assert time.monotonic() - began > (len(FRAME) - 1) / SLOW_BYTES_PER_S * 0.9
+        assert clock.monotonic() - began > (len(FRAME) - 1) / SLOW_BYTES_PER_S * 0.9
 
 
 def test_what_still_dribbles_comes_at_once_when_the_line_is_well_again(link: Path) -> None:

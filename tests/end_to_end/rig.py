@@ -22,6 +22,7 @@ import pytest
 from kiosk import cli
 from kiosk.history.database import DATABASE_NAME, open_engine
 from kiosk.history.roster import Roster
+from tests.stopwatch import Stopwatch
 
 STATION = "Treadmill 1"
 SHORT_STEPS = """
@@ -87,8 +88,9 @@ class Log:
 class Rig:
     """One kiosk's configuration, its devices and its data, all in one folder."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, watch: Stopwatch) -> None:
         self.folder = folder
+        self._watch = watch
         self.ant = folder / "ant"
         self.incline = folder / "incline"
         self.data = folder / "data"
@@ -225,12 +227,27 @@ class Rig:
         folder = next(path for path in out.iterdir() if path.name.endswith(f"-{newest}"))
         return {path.stem.replace("-", " "): read_rows(path) for path in folder.glob("*.csv")}
 
+    def was_halted(self, row: Row) -> bool:
+        """Whether this machine stood still about this second: then nobody sent or heard anything
+        that could be relied on, and the row may say so.
+        """
+        return self._watch.was_halted(row.utc_ms - 1000, row.utc_ms + 2000)
+
+    def unheard(self, rows: Sequence[Row]) -> list[Row]:
+        """Seconds without a heart rate that no halt of this machine explains."""
+        return [row for row in rows if row.bpm is None and not self.was_halted(row)]
+
+    def wrong_heart_rates(self, rows: Sequence[Row], log: Log, strap: int) -> list[Row]:
+        """The same without the seconds in which a message was read long after it was sent."""
+        found = wrong_heart_rates(rows, log, strap)
+        return [row for row in found if not self.was_halted(row)]
+
     def end_devices(self) -> None:
         for process in self._running:
             if process.poll() is None:
                 process.send_signal(signal.SIGTERM)
         for process in self._running:
-            process.communicate(timeout=20)
+            process.communicate(timeout=120)
         self._running.clear()
 
 

@@ -18,6 +18,7 @@ from kiosk.session.state import Participant
 from kiosk.settings import LoadedSettings, Settings
 from kiosk.training.plan import Plan, Step
 from tests.descriptors import open_descriptors, open_files
+from tests.stopwatch import Stopwatch
 
 NAME = "Anna"
 STRAP = 5001
@@ -120,6 +121,8 @@ class _Round:
     back_s: float | None = None
     saw: list[str] = field(default_factory=list[str])
     limits: dict[str, float] = field(default_factory=dict[str, float])
+    was_halted: bool = False
+    """This machine stood still: what was seen then was no device's doing."""
 
 
 def try_case(case: Case, folder: Path, rounds: Rounds) -> list[Outcome]:
@@ -128,8 +131,11 @@ def try_case(case: Case, folder: Path, rounds: Rounds) -> list[Outcome]:
     for twin in twins:
         twin.start()
     try:
-        with running_kiosk(LoadedSettings(settings, "faults"), tap_in_by_strap=False) as kiosk:
-            bench = Bench(case, twins, kiosk)
+        with (
+            Stopwatch() as watch,
+            running_kiosk(LoadedSettings(settings, "faults"), tap_in_by_strap=False) as kiosk,
+        ):
+            bench = Bench(case, twins, kiosk, watch)
             bench.begin()
             outcomes = [bench.unplugs(rounds.unplugs)] if rounds.unplugs else []
             if rounds.others:
@@ -144,8 +150,9 @@ def try_case(case: Case, folder: Path, rounds: Rounds) -> list[Outcome]:
 class Bench:
     """The kiosk with its session, pumped by hand so that every change is seen within 10 ms."""
 
-    def __init__(self, case: Case, twins: list[Twin], kiosk: Kiosk) -> None:
+    def __init__(self, case: Case, twins: list[Twin], kiosk: Kiosk, watch: Stopwatch) -> None:
         self._case = case
+        self._halts = watch
         self._twins = twins
         self._kiosk = kiosk
         self._limits: list[dict[str, float]] = []
@@ -231,7 +238,7 @@ class Bench:
         late = [r for r in done if r.back_s is not None and r.back_s > BACK_LIMIT_S]
         if late and fault == "unplug, replug":
             outcome.complaints.append(f"{len(late)} times back later than 3 s")
-        if self._case.survives and any(len(r.saw) > 1 for r in done):
+        if self._case.survives and any(len(r.saw) > 1 and not r.was_halted for r in done):
             outcome.complaints.append("the athlete noticed")
         self._limits += [r.limits for r in done]
         self._count_rows(outcome)
@@ -248,10 +255,11 @@ class Bench:
             if each.noticed_s is None:
                 each.noticed_s = self._lost_after(began)
             if each.noticed_s is None and len(each.saw) > 1:
-                each.noticed_s = self._now() - began
+                each.noticed_s = self._since(began)
             signal = str(who.signal)
             if signal in SIGNAL_LIMITS_S and who.heard_at is not None and who.heard_at < began + 1:
-                each.limits.setdefault(signal, self._now() - who.heard_at)
+                each.limits.setdefault(signal, self._since(who.heard_at))
+        each.was_halted = self._halts.lost_s(began - 1, self._now()) > LIMIT_SLACK_S
         return each
 
     def judge_limits(self, outcomes: list[Outcome]) -> None:
@@ -270,7 +278,7 @@ class Bench:
         while self._now() - began < COME_BACK_S:
             self._live(PUMP_S)
             if good() and self._is_live():
-                each.back_s = self._now() - began
+                each.back_s = self._since(began)
                 break
         while self._case.saw(self._who()) != self._normal and self._now() - began < COME_BACK_S:
             self._live(PUMP_S)  # the next round begins with what an athlete usually sees
@@ -291,7 +299,12 @@ class Bench:
         status = self._kiosk.app.state.devices.get(self._case.device)
         if status is None or status.state == "live" or status.at < began:
             return None
-        return status.at - began
+        return self._since(began, status.at)
+
+    def _since(self, began: float, ended: float | None = None) -> float:
+        """Seconds since then, without those in which this machine stood still."""
+        ended = self._now() if ended is None else ended
+        return ended - began - self._halts.lost_s(began, ended)
 
     def _count_stale(self, hold_s: float) -> None:
         """How many of the seconds since the truth moved still have the old value."""

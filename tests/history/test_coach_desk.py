@@ -50,38 +50,40 @@ def desk(engine: Engine, clock: ManualClock, post: Post) -> Iterator[RosterWatch
 def test_the_list_comes_before_the_answer_so_that_whoever_is_answered_is_on_it(
     desk: RosterWatch, post: Post, clock: ManualClock
 ) -> None:
-    desk.add_coach("Maria", PIN, only_as_first=True)
+    desk.add_coach(1, "Maria", PIN, only_as_first=True)
     loaded, answer = post.until(2)
     assert isinstance(loaded, RosterLoaded)
     (maria,) = loaded.coaches
-    assert answer == CoachAnswer(clock.monotonic(), maria.id, is_first=True)
-    desk.sign_in(maria.id, PIN)
-    assert post.until(1) == [SignInAnswer(clock.monotonic(), maria.id)]
+    assert answer == CoachAnswer(clock.monotonic(), 1, maria.id)
+    desk.sign_in(2, maria.id, PIN)
+    assert post.until(1) == [SignInAnswer(clock.monotonic(), 2, maria.id)]
 
 
 def test_the_fifth_wrong_pin_tells_everybody_of_the_lock_before_it_is_answered(
     desk: RosterWatch, post: Post, clock: ManualClock
 ) -> None:
-    desk.add_coach("Maria", PIN)
+    desk.add_coach(1, "Maria", PIN)
     loaded, _ = post.until(2)
     assert isinstance(loaded, RosterLoaded)
     maria = loaded.coaches[0].id
     for _ in range(4):
-        desk.sign_in(maria, WRONG)
+        desk.sign_in(2, maria, WRONG)
         post.until(1)
-    desk.sign_in(maria, WRONG)
+    desk.sign_in(3, maria, WRONG)
     loaded, answer = post.until(2)
     assert isinstance(loaded, RosterLoaded)
     assert loaded.coaches[0].locked_until == clock.monotonic() + 60
-    assert answer == SignInAnswer(clock.monotonic(), maria, "Too many wrong PINs.")
+    assert answer == SignInAnswer(clock.monotonic(), 3, maria, "Too many wrong PINs.")
 
 
 def test_every_refusal_is_answered_in_a_sentence(desk: RosterWatch, post: Post) -> None:
-    desk.sign_in(7, PIN)
-    desk.add_coach("Maria", "1234")
-    desk.remove_coach(7)
-    desk.change_pin(7, PIN)
-    said = [getattr(answer, "refusal", "") for answer in post.until(4)]
+    desk.sign_in(1, 7, PIN)
+    desk.add_coach(2, "Maria", "1234")
+    desk.remove_coach(3, 7)
+    desk.change_pin(4, 7, PIN)
+    answers = post.until(4)
+    assert [getattr(answer, "ask", 0) for answer in answers] == [1, 2, 3, 4]
+    said = [getattr(answer, "refusal", "") for answer in answers]
     assert all(sentence.endswith(".") for sentence in said)
     assert "first that anybody would try" in said[1]
 

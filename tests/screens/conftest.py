@@ -8,7 +8,7 @@ os.environ["QT_QUICK_BACKEND"] = "software"
 os.environ["QSG_RENDER_LOOP"] = "basic"
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRectF
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRectF
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
@@ -24,12 +24,16 @@ def qapp_cls() -> type[QGuiApplication]:
     return QGuiApplication
 
 
-def descendants(item: QQuickItem) -> Iterator[QQuickItem]:
+def descendants(item: QQuickItem) -> list[QQuickItem]:
     """All visible items of the visual tree under `item`; that is where delegates are."""
-    for child in item.childItems():
+    found: list[QQuickItem] = []
+    waiting = item.childItems()[::-1]
+    while waiting:
+        child = waiting.pop()
         if child.isVisible():
-            yield child
-            yield from descendants(child)
+            found.append(child)
+            waiting += child.childItems()[::-1]
+    return found
 
 
 class Touches:
@@ -40,7 +44,7 @@ class Touches:
         self._finger = QTest.createTouchDevice()
 
     def items(self, under: QQuickItem | None = None) -> list[QQuickItem]:
-        return list(descendants(under or self.handle.window.contentItem()))
+        return descendants(under or self.handle.window.contentItem())
 
     def find(self, name: str, under: QQuickItem | None = None) -> QQuickItem:
         """The one visible item of this objectName."""
@@ -64,9 +68,8 @@ class Touches:
 
     def lay_out(self) -> None:
         """Rows and columns place their items only before the next frame; a finger sees frames."""
-        for _ in range(2):  # what is inside first, then what grows by it
-            for item in reversed(self.items()):
-                item.ensurePolished()
+        assert self.handle.window.isExposed(), "nothing is drawn on a window that is not there"
+        QCoreApplication.sendEvent(self.handle.window, QEvent(QEvent.Type.UpdateRequest))
 
     def middle(self, name: str) -> QPoint:
         self.lay_out()
@@ -147,7 +150,7 @@ def glass(qapp: QGuiApplication, qtbot: QtBot) -> Iterator[Callable[..., Glass]]
     handles: list[WindowHandle] = []
 
     def show(app: FakeApp, width: int = 1280, height: int = 720) -> Glass:
-        handle = build_window(app, size=(width, height))
+        handle = build_window(app, size=(width, height), again=True)
         handles.append(handle)
         handle.window.show()
         qtbot.waitUntil(handle.window.isExposed, timeout=5000)

@@ -7,6 +7,7 @@ from random import Random
 
 from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from kiosk.events import Button, DeviceStatus, Tag
@@ -52,9 +53,9 @@ class Monkey(Touches):
         self.rows = Rows()
         self.kiosk = WholeKiosk(folder, people=PEOPLE, recorder=self.rows, asks_readiness=seed == 1)
         self.app, self.stage = self.kiosk.app, self.kiosk.stage
-        super().__init__(build_window(self.app, size=size))
+        super().__init__(build_window(self.app, size=size, again=True))
         self.handle.window.show()
-        self.wall = WallHandle(self.handle.board) if wall else None
+        self.wall = WallHandle(self.handle.board, again=True) if wall else None
         if self.wall is not None:
             self.wall.window.show()
         self.random = Random(seed)
@@ -203,14 +204,18 @@ class Monkey(Touches):
     def somewhere(self) -> QPoint:
         """Mostly on something that can be touched, else anywhere."""
         window = self.handle.window
-        targets = [item for item in self.items() if is_target(item)]
-        if targets and self.random.random() < 0.8:
-            item = self.random.choice(targets)
+        if self.random.random() < 0.8 and (item := self.target()) is not None:
             part = QPointF(item.width() * self.random.random(), item.height() / 2)
             at = item.mapToScene(part).toPoint()
             if window.contentItem().contains(QPointF(at)):
                 return at
         return QPoint(self.random.randrange(window.width()), self.random.randrange(window.height()))
+
+    def target(self) -> QQuickItem | None:
+        """One of all that can be touched; to ask every item each time would take longer than it."""
+        items = self.items()
+        self.random.shuffle(items)
+        return next((item for item in items if is_target(item)), None)
 
     def act(self) -> None:
         what = self.random.choices(

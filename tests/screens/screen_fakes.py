@@ -429,7 +429,7 @@ class FakeApp:
         self.asked.append(("sign in", coach_id))
         is_right = self.pins.get(coach_id) == pin
         refusal = "" if is_right else "That is not the PIN. 4 more tries."
-        self.sign_in_answer = SignInAnswer(self.state.now, coach_id, refusal)
+        self.sign_in_answer = SignInAnswer(self.state.now, 1, coach_id, refusal)
         if is_right:
             self.coach = next(one for one in self.coaches if one.id == coach_id)
 
@@ -445,19 +445,19 @@ class FakeApp:
         made = Coach(1 + max((one.id for one in self.coaches), default=0), name)
         self.coaches.append(made)
         self.pins[made.id] = pin
-        self.coach_answer = CoachAnswer(self.state.now, made.id, is_first)
+        self.coach_answer = CoachAnswer(self.state.now, 1, made.id)
         if is_first:
             self.coach = made
 
     def change_pin(self, coach_id: int, pin: str) -> None:
         self.asked.append(("change pin", coach_id))
         self.pins[coach_id] = pin
-        self.coach_answer = CoachAnswer(self.state.now, coach_id)
+        self.coach_answer = CoachAnswer(self.state.now, 1, coach_id)
 
     def remove_coach(self, coach_id: int) -> None:
         self.asked.append(("remove coach", coach_id))
         self.coaches = [one for one in self.coaches if one.id != coach_id]
-        self.coach_answer = CoachAnswer(self.state.now, coach_id)
+        self.coach_answer = CoachAnswer(self.state.now, 1, coach_id)
 
 
 def athlete(number: int) -> Athlete:

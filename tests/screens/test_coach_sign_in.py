@@ -6,6 +6,7 @@ import pytest
 
 from kiosk.coaches import Coach
 from kiosk.shelf import PoolStrap
+from screens.tongue import speak
 from screens.walk import HOME_AFTER_S, NEEDS_COACH, SETTLE_S, Page
 from tests.screens.conftest import Glass
 from tests.screens.looks import LAYOUTS, NINE_MM, check_nothing_is_cut_off, check_targets
@@ -152,6 +153,23 @@ def test_whoever_leaves_before_the_answer_is_not_signed_in_by_it(glass: Show) ->
     assert signed_out
 
 
+def test_the_first_coach_who_leaves_before_the_answer_is_not_signed_in_by_it(glass: Show) -> None:
+    app = club()
+    signed_out: list[str] = []
+    app.sign_out = lambda: signed_out.append("out")
+    screen = to(glass(app), Page.SIGN_IN)
+    walk = screen.handle.board.walk_model
+    for came_from in (Page.DEVICES, Page.GROUP):
+        to(screen, came_from)
+        to(screen, Page.SIGN_IN)
+        screen.beat()
+        screen.handle.board.sign_in_model.form_model.open()
+        signed_out.clear()
+        walk.back()
+        assert page_of(screen) is came_from
+        assert signed_out
+
+
 def test_a_history_that_does_not_answer_holds_nobody_up(glass: Show) -> None:
     app = club(MARIA)
     app.sign_in = lambda coach_id, pin: None
@@ -185,6 +203,24 @@ def test_a_coach_who_is_removed_meanwhile_sees_nothing_more(glass: Show) -> None
 
 
 # -- the first coach -----------------------------------------------------------------------------
+
+
+def test_the_pad_of_a_new_pin_follows_the_language_that_is_chosen(glass: Show) -> None:
+    screen = to(glass(club()), Page.SIGN_IN)
+    screen.tap("make-first")
+    screen.beat(SETTLE_S)
+    screen.tap("key-A")
+    screen.tap("key-next")
+    screen.beat(SETTLE_S)
+    type_pin(screen, "1234")
+    assert "first that anybody would try" in screen.text("pin-sentence")
+    try:
+        speak("de")
+        screen.beat()
+        assert screen.text("pin-prompt") == "Eine PIN für A"
+        assert "jeder" in screen.text("pin-sentence")
+    finally:
+        speak("en")
 
 
 def make_first(screen: Glass, name: str, first: str, again: str) -> None:

@@ -57,7 +57,7 @@ def test_a_gate_without_a_known_maximum_names_only_what_is_known() -> None:
 def test_a_percent_band_to_come_uses_the_estimated_maximum_too() -> None:
     who = anna(own_scenes.estimated())
     step = Step("Walk", "work", 240, target=PercentTarget(50, 70))
-    assert plain(outline.outline(step, who)) == "90–125 · 4 min"
+    assert plain(outline.outline(step, who)) == "90–125 bpm · 4 min"
 
 
 def test_a_cue_is_old_after_a_while_and_silent_in_a_pause() -> None:
@@ -111,7 +111,8 @@ def test_a_way_of_ones_own_in_a_class_is_followed_and_not_the_classes() -> None:
 
 
 @pytest.mark.parametrize(
-    ("rated", "sign", "word"), [(None, "in", "hold"), (4, "up", "faster"), (9, "down", "ease off")]
+    ("rated", "sign", "word"),
+    [(None, "effort", "by effort"), (4, "up", "faster"), (9, "down", "ease off")],
 )
 def test_guided_by_effort_the_last_rating_says_where_to_go(
     rated: int | None, sign: str, word: str

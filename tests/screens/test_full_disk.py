@@ -117,6 +117,9 @@ def test_what_cannot_be_kept_is_said_in_one_sentence_and_can_be_asked_for_again(
     if whom == LEAVING:
         walker.app.tap_in(who or 0)
     walker.open(page, athlete_id=who)
+    if page is Page.MY_DATA:
+        walker.hold_tag(who or 0)
+        walker.lives(1)
     taps(walker, *before)
     known, here = on_disk(walker), set(walker.app.state.participants)
     disk.state = state

@@ -109,6 +109,36 @@ def test_what_is_meant_is_no_flaw(seen: Seen, items: str) -> None:
     assert seen(items) == []
 
 
+UNDRAWN = 'Text { text: "72"; x: 60; y: 60; width: 90; height: 60; font.pixelSize: 50'
+
+
+@pytest.mark.parametrize(
+    "lost",
+    [
+        UNDRAWN + '; color: "transparent" }',
+        UNDRAWN + '; color: "white" }',
+    ],
+    ids=["transparent", "in the colour of what is behind"],
+)
+def test_letters_that_are_laid_out_and_not_drawn_are_found(seen: Seen, lost: str) -> None:
+    assert "has no ink" in seen(lost)
+
+
+def test_letters_whose_drawing_fails_are_found_in_the_picture(qapp: QGuiApplication) -> None:
+    """As when a glyph setting took every digit: the items say that all is well."""
+    engine = QQmlApplicationEngine()
+    engine.loadData(WINDOW.format(GOOD).encode())
+    window = engine.rootObjects()[0]
+    assert isinstance(window, QQuickWindow)
+    QGuiApplication.processEvents()
+    picture = window.grabWindow()
+    assert flaws(window, picture) == []
+    picture.fill(QColor("white"))
+    assert "has no ink" in [flaw.what for flaw in flaws(window, picture)]
+    engine.deleteLater()
+    QGuiApplication.processEvents()
+
+
 def test_contrast_is_that_of_the_web_guidelines() -> None:
     white = QColor("white")
     assert contrast(white, QColor("black")) == pytest.approx(21)

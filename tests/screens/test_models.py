@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, QObject
 from kiosk.session.state import Phase, StrapHeard
 from screens import focus
 from screens.board import Board
+from screens.controls import control_view
 from screens.faces import TileFace
 from screens.rows import Rows
 from tests.screens.screen_fakes import (
@@ -149,6 +150,17 @@ def test_the_class_is_in_focus_before_any_own_clock() -> None:
     assert focus.focus(app.state) is group
     group.phase = Phase.FINISHED
     assert focus.focus(app.state) is own
+
+
+def test_of_several_own_clocks_no_button_on_everybodys_page_stops_one() -> None:
+    app = FakeApp()
+    for number in (1, 2):
+        tap_in(app, number)
+        session = start(app)
+        session.clock = session.main.clock = "own"
+    assert focus.focus(app.state) is None
+    view = control_view(app, None, 0, starting=False)
+    assert (view.live, view.choosing) == (False, False)
 
 
 def test_who_has_finished_may_be_started_again_but_nobody_during_a_class(parent: QObject) -> None:

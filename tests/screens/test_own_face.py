@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.session.state import Phase, Signal
+from kiosk.session.state import Phase, Signal, TracePoint
+from kiosk.training.athlete import Shows
 from kiosk.training.guidance import Verdict
 from kiosk.training.plan import Ramp, Step, ZoneTarget
 from kiosk.training.zones import Band
@@ -36,18 +37,18 @@ def plain(text: str) -> str:
         ("under", "up", "faster", "8 bpm to go", True),
         ("far-under", "up", "faster", "31 bpm to go", True),
         ("weak", "in", "hold", "stay at 152–157", False),
-        ("lost", "", "no heart rate", "keep effort 6–7", False),
-        ("check", "", "Effort 6–7", "of 10, by how it feels", False),
-        ("not-worn", "", "Effort 6–7", "of 10, by how it feels", False),
-        ("never", "", "Effort 6–7", "of 10, by how it feels", False),
+        ("lost", "strap", "no heart rate", "keep effort 6–7", False),
+        ("check", "effort", "Effort 6–7", "of 10, by how it feels", False),
+        ("not-worn", "effort", "Effort 6–7", "of 10, by how it feels", False),
+        ("never", "effort", "Effort 6–7", "of 10, by how it feels", False),
         ("paused", "paused", "paused", "tap Resume to go on", False),
         ("paused-in-class", "paused", "paused", "the class goes on", False),
         ("class-paused", "paused", "paused", "the whole class is paused", False),
         ("late", "", "warm up first", "then you join the class", False),
-        ("ramp", "", "Effort 5–6", "of 10, by how it feels", False),
-        ("no-zones", "", "Effort 6–7", "of 10, by how it feels", False),
+        ("ramp", "effort", "Effort 5–6", "of 10, by how it feels", False),
+        ("no-zones", "effort", "Effort 6–7", "of 10, by how it feels", False),
         ("button", "", "your own pace", "", False),
-        ("warm-up", "", "Effort 2–3", "of 10, by how it feels", False),
+        ("warm-up", "effort", "Effort 2–3", "of 10, by how it feels", False),
     ],
 )
 def test_it_says_where_to_go_in_every_state(
@@ -119,6 +120,28 @@ def test_zones_from_an_estimated_maximum_are_marked_as_such() -> None:
     assert not face(scene.alone()).estimated
 
 
+@pytest.mark.parametrize("shows", ["bpm", "percent", "zone"])
+def test_the_own_number_is_in_bpm_like_its_band_whatever_others_may_see(shows: Shows) -> None:
+    app = scene.alone()
+    who = anna(app)
+    who.athlete = replace(who.athlete, shows=shows)
+    said = face(app)
+    assert (said.number, said.unit, said.zone) == (str(who.shown_bpm), "bpm", "zone 3")
+
+
+def test_no_unit_stands_where_there_is_no_number() -> None:
+    app = scene.alone()
+    anna(app).signal, anna(app).shown_bpm = Signal.LOST, None
+    assert (face(app).number, face(app).unit) == ("--", "")
+
+
+@pytest.mark.parametrize(("last_s", "named"), [(4800, True), (60, False)])
+def test_the_thin_line_is_named_where_it_is_drawn(last_s: int, named: bool) -> None:
+    app = scene.alone()
+    ghost = [TracePoint(at, 130, None, None) for at in range(0, last_s, 12)]
+    assert own_face(anna(app), session_of(app), ghost=ghost).haunted is named
+
+
 def test_the_step_is_named_with_its_turn_and_its_time() -> None:
     said = face(scene.climb())
     assert (said.step, said.remaining, said.tense) == ("Climb 2 of 4", "0:49", "left")
@@ -128,7 +151,7 @@ def test_a_late_joiner_sees_the_rest_of_the_warm_up_and_then_the_step_of_the_cla
     said = face(scene.late())
     assert (said.step, said.remaining) == ("warm up first", "7:20")
     assert said.after == "Then: Step 2: mid zone 3"
-    assert plain(said.ahead) == "152–157 · 20 min"
+    assert plain(said.ahead) == "152–157 bpm", "of its 20 min not all is left"
     assert said.cue == said.dose == ""
 
 
@@ -169,14 +192,14 @@ def test_where_something_else_counts_no_cue_is_shown(state: str) -> None:
 def test_the_next_step_is_named_with_the_own_band_and_its_length() -> None:
     said = face(scene.alone(step=1))
     assert said.after == "Next: Step 2: mid zone 3"
-    assert plain(said.ahead) == "152–157 · 20 min"
+    assert plain(said.ahead) == "152–157 bpm · 20 min"
     assert face(scene.alone(step=4)).after == "The last step"
 
 
 def test_the_next_band_keeps_below_the_ceiling() -> None:
     app = scene.alone()
     anna(app).ceiling_hr = 170.0
-    assert plain(face(app).ahead) == "161–166 · 10 min"
+    assert plain(face(app).ahead) == "161–166 bpm · 10 min"
 
 
 def test_without_zones_the_next_step_is_by_effort() -> None:
@@ -256,7 +279,7 @@ def test_a_ramp_of_speed_shows_the_speed_of_now() -> None:
 @pytest.mark.parametrize(
     ("step", "words"),
     [
-        (Step("a", "work", 90, target=ZoneTarget(3, "mid")), "152–157 · 1:30"),
+        (Step("a", "work", 90, target=ZoneTarget(3, "mid")), "152–157 bpm · 1:30"),
         (Step("a", "work", 45), "45 s"),
         (Step("a", "work", 60, rpe=(7, 7)), "Effort 7 · 1 min"),
         (Step("a", "work", distance_m=400, grade_percent=Ramp(6, 8)), "8 % · 400 m"),

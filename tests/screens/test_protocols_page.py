@@ -14,7 +14,8 @@ from kiosk.training.protocols import load_protocol
 from kiosk.training.workouts import load_workouts
 from screens.protocols_scenes import OWN
 from screens.stage import HELD_BACK, PROTOCOLS
-from screens.walk import HOME_AFTER_S, Page
+from screens.tongue import speak
+from screens.walk import HOME_AFTER_S, SETTLE_S, Page
 from tests.screens.coach_rig import CoachVisit, Show
 
 
@@ -178,6 +179,59 @@ def test_a_double_tap_on_remove_takes_one_step(open_shop: Callable[..., Workshop
     shop.twice("edit-remove")
     assert shop.line(1).startswith("Repeat")
     assert shop.screen.shows("edit-line-2")
+
+
+def test_whoever_taps_on_and_on_is_only_held_up_by_what_has_happened(
+    open_shop: Callable[..., Workshop],
+) -> None:
+    shop = open_shop(OWN)
+    shop.tap("protocol-oak-hill", "protocol-change")
+    editor = shop.screen.handle.board.protocols_model.editor_model
+    assert editor.draft is not None
+    before = len(editor.draft.steps)
+    for _ in range(4):  # the second and the fourth come too soon
+        editor.addAfter()
+        shop.stage.clock.advance(SETTLE_S * 0.6)
+        shop.stage.app.pump()
+    assert len(editor.draft.steps) == before + 2
+
+
+def test_a_save_that_ends_on_another_page_takes_nobodys_tap(
+    open_shop: Callable[..., Workshop],
+) -> None:
+    shop = open_shop(OWN)
+    shop.tap("protocol-oak-hill", "protocol-change", "edit-by:60", "protocol-save")
+    walk = shop.screen.handle.board.walk_model
+    walk.home()
+    shop.waits()
+    shop.disk.work()
+    shop.stage.run(0.5)
+    shop.screen.show()
+    assert walk.is_settled()
+    shop.go(Page.PROTOCOLS)
+    assert shop.text("protocol-note").startswith("Saved")
+
+
+def test_what_has_been_done_is_said_in_the_language_of_now(
+    open_shop: Callable[..., Workshop],
+) -> None:
+    shop = open_shop(OWN)
+    shop.tap("protocol-oak-hill", "protocol-change", "edit-line-3", "edit-field-grade")
+    shop.tap("edit-by:-5", "edit-by:-5")
+    try:
+        shop.stage.app.choose("language", "de")
+        shop.screen.handle.step()
+        shop.waits()
+        assert "Downhill" not in shop.text("edit-said")
+        shop.tap("edit-by:1", "protocol-save")
+        shop.disk_works()
+        assert not shop.text("protocol-note").startswith("Saved")
+        shop.stage.app.choose("language", "en")
+        shop.screen.handle.step()
+        shop.waits()
+        assert shop.text("protocol-note").startswith("Saved")
+    finally:
+        speak("en")
 
 
 def test_a_double_tap_on_new_types_nothing_and_back_leads_out_step_by_step(

@@ -8,6 +8,7 @@ from itertools import combinations
 
 import pytest
 
+from kiosk.coaches import Coach
 from kiosk.desk_port import PartLoaded, PartSeen, TakenAway
 from kiosk.events import DeviceStatus
 from kiosk.session.state import Phase, Signal, TracePoint
@@ -300,6 +301,7 @@ def test_what_others_see_is_one_tap_and_holds_once_the_desk_has_it(glass: Show) 
 
 def test_taking_away_says_how_far_it_is_and_where_it_lies(glass: Show) -> None:
     app = home()
+    app.tag_seen = Seen(app.state.now, 1)
     screen = open_page(glass, app, Page.MY_DATA)
     screen.tap("take-away")
     assert app.asked == [("take away", 1)]
@@ -317,6 +319,7 @@ def test_taking_away_says_how_far_it_is_and_where_it_lies(glass: Show) -> None:
 
 def test_erasing_takes_two_steps_and_says_what_goes(glass: Show) -> None:
     app = home()
+    app.tag_seen = Seen(app.state.now, 1)
     screen = open_page(glass, app, Page.MY_DATA)
     screen.tap("erase")
     assert screen.text("question-title") == "Erase everything of Anna?"
@@ -331,9 +334,9 @@ def test_erasing_takes_two_steps_and_says_what_goes(glass: Show) -> None:
     assert screen.handle.board.walk_model.walk.page is Page.GROUP
 
 
-def test_a_stranger_can_neither_take_away_nor_erase(glass: Show) -> None:
+def test_a_strap_on_the_air_neither_takes_away_nor_erases(glass: Show) -> None:
     app = home()
-    anna(app).signal = Signal.CHECK
+    assert anna(app).signal is Signal.LIVE
     screen = open_page(glass, app, Page.MY_DATA)
     screen.tap("take-away")
     screen.tap("erase")
@@ -346,6 +349,64 @@ def test_a_stranger_can_neither_take_away_nor_erase(glass: Show) -> None:
     screen.handle.board.walk_model.go(Page.MY_DATA, athlete_id=1)
     screen.beat()
     assert screen.text("my-data-proof").startswith("To take away or erase")
+    app.tag_seen = Seen(app.state.now - 31, 1)
+    screen.handle.board.walk_model.go(Page.PROGRESS, athlete_id=1)
+    screen.beat()
+    screen.handle.board.walk_model.go(Page.MY_DATA, athlete_id=1)
+    screen.beat()
+    assert not screen.find("erase").isEnabled(), "whoever held it may have gone to the belt"
+
+
+def test_whoever_has_no_tag_is_erased_by_a_coach(glass: Show) -> None:
+    app = home()
+    app.coaches = [Coach(1, "Maria")]
+    screen = open_page(glass, app, Page.MY_DATA)
+    screen.tap("ask-coach")
+    screen.beat()
+    assert screen.handle.board.walk_model.walk.page is Page.SIGN_IN
+    app.coach = app.coaches[0]
+    screen.handle.board.walk_model.signed_in()
+    screen.beat()
+    assert screen.text("my-data-proof") == "A coach has signed in."
+    screen.tap("erase")
+    screen.tap("yes")
+    assert app.asked[-1] == ("erase_person", 1)
+
+
+@pytest.mark.parametrize(("page", "message"), [
+    (Page.HISTORY, "history-message"),
+    (Page.PROGRESS, "progress-empty"),
+])  # fmt: skip
+def test_a_name_alone_opens_nobodys_past(glass: Show, page: Page, message: str) -> None:
+    app = home()
+    anna(app).signal = Signal.NEVER
+    screen = open_page(glass, app, page)
+    assert screen.text(message) == "Only for Anna"
+    assert not any(name.startswith(("history-title", "progress-title")) for name in names(screen))
+    anna(app).signal = Signal.LIVE
+    screen.beat()
+    assert not screen.shows(message), "the strap was put on"
+    anna(app).signal = Signal.NOT_WORN
+    screen.beat()
+    assert not screen.shows(message), "and taken off again afterwards"
+    anna(app).signal = Signal.NEVER
+    app.coaches = [Coach(1, "Maria")]
+    screen.beat()
+    screen.tap("history-coach" if page is Page.HISTORY else "progress-coach")
+    screen.beat()
+    assert screen.handle.board.walk_model.walk.page is Page.SIGN_IN
+
+
+def names(screen: Glass) -> list[str]:
+    return [item.objectName() for item in screen.items()]
+
+
+def test_what_others_see_of_somebody_who_is_not_here_stays_as_it_is(glass: Show) -> None:
+    app = home()
+    anna(app).signal = Signal.NEVER
+    screen = open_page(glass, app, Page.MY_DATA)
+    screen.tap("shows-zone")
+    assert app.asked == []
 
 
 def test_nobody_is_erased_while_they_train(glass: Show) -> None:

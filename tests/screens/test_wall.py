@@ -26,7 +26,7 @@ class Wall(Touches):
         gui_application()
         self.app = app
         self.board = Board(app)
-        self.wall = WallHandle(self.board)
+        self.wall = WallHandle(self.board, again=True)
         super().__init__(self.wall)  # type: ignore[arg-type]
         self.wall.window.resize(width, height)
         self.wall.window.show()

@@ -301,4 +301,12 @@ def test_a_kind_of_workout_is_one_touch_away_and_the_clubs_own_stand_beside_the_
     places = [int(name[8:]) for name in shown if name[8:].isdecimal()]
     assert places
     assert {stage.app.plans[place].category for place in places} == {"hike"}
-    assert "Own hike" in {str(text) for text in texts(screen)} or screen.shows("workouts-after")
+    while screen.find("workouts-before").isEnabled():
+        screen.tap("workouts-before")
+        stage.run(1)
+        screen.show()
+    while "Own hike" not in {item.property("text") for item in texts(screen)}:
+        assert screen.find("workouts-after").isEnabled(), "it is on none of the pages"
+        screen.tap("workouts-after")
+        stage.run(1)
+        screen.show()

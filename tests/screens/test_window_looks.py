@@ -96,6 +96,20 @@ def test_a_tile_shows_name_zone_target_step_rest_and_grade(glass: Show) -> None:
     }
 
 
+def test_what_is_too_long_for_a_small_tile_is_made_smaller_never_cut(glass: Show) -> None:
+    screen = glass(class_of(16), 800, 480)
+    tile = screen.tile(3)  # who is over, and therefore has a word
+    tile.setProperty("word", "nach Anstrengung")
+    tile.setProperty("step", "Einbeiniges Kreuzheben, links")
+    screen.lay_out()
+    screen.picture()
+    word, step = screen.find("word", tile), screen.find("step", tile)
+    assert screen.box(tile).contains(screen.box(word))
+    assert not word.property("truncated")
+    assert not step.property("truncated")
+    assert step.property("lineCount") == 2
+
+
 def test_a_low_battery_is_drawn_until_it_is_changed(glass: Show) -> None:
     screen = glass(one(battery_low=True))
     assert screen.shows("battery", screen.tile(1))

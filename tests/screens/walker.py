@@ -32,7 +32,7 @@ class Walker(Touches):
     def __init__(self, folder: Path, size: tuple[int, int] = (800, 480)) -> None:
         self.kiosk = WholeKiosk(folder)
         self.app = self.kiosk.app
-        super().__init__(build_window(self.app, size=size))
+        super().__init__(build_window(self.app, size=size, again=True))
         self.handle.window.show()
         self.guest = 0
         self.people_come()

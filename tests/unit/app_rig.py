@@ -40,6 +40,8 @@ class Desk:
 
     wanted: list[PersonWanted] = field(default_factory=list[PersonWanted])
     asked: list[tuple[object, ...]] = field(default_factory=list[tuple[object, ...]])
+    ask: int = 0
+    """The number of what was asked last about the coaches."""
 
     def add(self, wanted: PersonWanted) -> None:
         self.wanted.append(wanted)
@@ -79,16 +81,20 @@ class Desk:
     def answer_readiness(self, athlete_id: int, ready: bool) -> None:
         self.asked.append(("readiness", athlete_id, ready))
 
-    def sign_in(self, coach_id: int, pin: str) -> None:
+    def sign_in(self, ask: int, coach_id: int, pin: str) -> None:
+        self.ask = ask
         self.asked.append(("sign in", coach_id))
 
-    def add_coach(self, name: str, pin: str, *, only_as_first: bool = False) -> None:
+    def add_coach(self, ask: int, name: str, pin: str, *, only_as_first: bool = False) -> None:
+        self.ask = ask
         self.asked.append(("add coach", name, only_as_first))
 
-    def change_pin(self, coach_id: int, pin: str) -> None:
+    def change_pin(self, ask: int, coach_id: int, pin: str) -> None:
+        self.ask = ask
         self.asked.append(("change pin", coach_id))
 
-    def remove_coach(self, coach_id: int) -> None:
+    def remove_coach(self, ask: int, coach_id: int) -> None:
+        self.ask = ask
         self.asked.append(("remove coach", coach_id))
 
     def keep_choice(self, key: str, value: str) -> None:

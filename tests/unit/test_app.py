@@ -18,6 +18,7 @@ from kiosk.session import commands as cmd
 from kiosk.session.records import Record, SessionClosed
 from kiosk.session.safety import IDLE_S
 from kiosk.session.state import Phase
+from kiosk.training.athlete import Athlete
 from tests.unit.app_rig import Kiosk
 from tests.unit.room import athlete, short_plan
 
@@ -128,6 +129,24 @@ def test_adding_a_person_is_answered_later_and_never_by_the_pump_itself() -> Non
     kiosk.mailbox.post(answer)
     kiosk.app.pump()
     assert kiosk.app.person_answer == answer
+
+
+def test_an_answer_for_whoever_has_gone_is_not_taken_for_the_next_ones() -> None:
+    kiosk = Kiosk()
+    anna, ben = PersonWanted("Anna"), PersonWanted("Ben")
+    kiosk.app.add_person(anna)
+    kiosk.app.add_person(ben)
+    kiosk.mailbox.post(PersonAnswer(kiosk.clock.monotonic(), anna, Athlete(1, "Anna")))
+    kiosk.run(1)
+    assert kiosk.app.person_answer is None
+    kiosk.app.claim(1, "Anna B")
+    kiosk.mailbox.post(PersonAnswer(kiosk.clock.monotonic(), ben, Athlete(2, "Ben")))
+    kiosk.run(1)
+    assert kiosk.app.person_answer is None
+    claimed = PersonAnswer(kiosk.clock.monotonic(), PersonWanted("Anna B"), Athlete(1, "Anna B"))
+    kiosk.mailbox.post(claimed)
+    kiosk.run(1)
+    assert kiosk.app.person_answer == claimed
 
 
 def test_a_refused_command_is_said_for_a_while_and_changes_nothing() -> None:

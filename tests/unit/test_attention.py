@@ -10,6 +10,7 @@ from kiosk.session.state import (
     Alert,
     Course,
     KioskState,
+    LastValue,
     Participant,
     Phase,
     Session,
@@ -19,6 +20,7 @@ from kiosk.training.athlete import Athlete, Shows
 from kiosk.training.guidance import Verdict
 from kiosk.training.plan import HeartRateGate, Plan, Step, ZoneTarget
 from kiosk.training.zones import Band
+from kiosk.words import text
 
 WORK = Plan("p", "P", "any", (Step("Work", "work", 600, target=ZoneTarget(3)),))
 GATED = Plan("g", "G", "any", (Step("Recover", "recovery", gate=HeartRateGate(below_bpm=124)),))
@@ -103,7 +105,7 @@ def test_a_share_of_a_maximum_that_nobody_knows_is_not_made_up() -> None:
         ({"alert": Alert.NO_SIGNAL}, Why.NO_HEART_RATE, 1),
         ({"signal": Signal.CHECK}, Why.STRAP, 1),
         ({"signal": Signal.NOT_WORN}, Why.STRAP, 1),
-        ({"grade_prompt": "unknown", "wanted_grade_percent": 12.0}, Why.GRADE, 31),
+        ({"grade_prompt": "set", "wanted_grade_percent": 12.0}, Why.GRADE, 31),
         ({"verdict": Verdict.UNDER}, Why.UNDER, 61),
         ({"phase": Phase.PAUSED}, Why.PAUSED, 121),
         ({"phase": Phase.READY, "session_id": None}, Why.IDLE, 301),
@@ -119,6 +121,22 @@ def test_every_reason_is_named_once_it_has_lasted(
     assert room.attention.needs == ()
     room.run(1)
     assert [(need.athlete_id, need.why) for need in room.attention.needs] == [(1, why)]
+
+
+@pytest.mark.parametrize("had_sensor", [True, False])
+def test_a_grade_that_nothing_measures_is_unknown_and_calls_only_where_a_sensor_was(
+    had_sensor: bool,
+) -> None:
+    room = Room()
+    room[1].station, room[1].wanted_grade_percent = "Treadmill 1", 15.0
+    room[1].grade_prompt = "unknown"
+    if had_sensor:
+        room.state.values["incline:Treadmill 1"] = LastValue(900.0, text("15.0 %"))
+    room.run(40)
+    assert room.said == (["Anna: grade unknown"] if had_sensor else [])
+    room[1].grade_prompt = "set"
+    room.run(60)
+    assert room.said == ["Anna: grade not at 15.0 %"]
 
 
 def test_a_gate_that_waits_is_told_without_its_limit() -> None:

@@ -86,6 +86,8 @@ def test_the_next_workout_has_no_ghost_of_the_one_before() -> None:
     looking._look_back()
     assert looking.ghost(1) == ()
     assert len(desk.asked) == 1
+    looking._take_past(GhostLoaded(0.0, 1, 5, (TracePoint(0, 120, None, None),)))
+    assert looking.ghost(1) == (), "it is of the workout before, and came too late"
 
 
 def test_what_is_looked_at_is_only_told_to_whoever_asked() -> None:

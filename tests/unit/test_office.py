@@ -23,8 +23,12 @@ def load(kiosk: Kiosk, *coaches: Coach) -> None:
     kiosk.run(0.5)
 
 
-def answer(kiosk: Kiosk, coach: Coach = MARIA, refusal: str = "") -> None:
-    kiosk.mailbox.post(SignInAnswer(kiosk.clock.monotonic(), coach.id, refusal))
+def answer(
+    kiosk: Kiosk, coach: Coach = MARIA, refusal: str = "", *, ask: int | None = None
+) -> None:
+    """To the newest request, or to the one of this number."""
+    number = kiosk.desk.ask if ask is None else ask
+    kiosk.mailbox.post(SignInAnswer(kiosk.clock.monotonic(), number, coach.id, refusal))
     kiosk.run(0.5)
 
 
@@ -62,9 +66,47 @@ def test_an_answer_that_nobody_waits_for_signs_nobody_in(kiosk: Kiosk) -> None:
 
 def test_the_answer_to_another_name_signs_nobody_in(kiosk: Kiosk) -> None:
     kiosk.app.sign_in(JONAS.id, PIN)
+    jonas = kiosk.desk.ask
     kiosk.app.sign_in(MARIA.id, PIN)
-    answer(kiosk, JONAS)
+    answer(kiosk, JONAS, ask=jonas)
     assert kiosk.app.coach is None
+
+
+def test_a_right_pin_that_is_answered_late_signs_nobody_in_who_tries_after_it(
+    kiosk: Kiosk,
+) -> None:
+    kiosk.app.sign_in(MARIA.id, PIN)
+    hers = kiosk.desk.ask
+    kiosk.app.sign_out()
+    kiosk.app.sign_in(MARIA.id, "8264")
+    answer(kiosk, ask=hers)
+    assert (kiosk.app.coach, kiosk.app.sign_in_answer) == (None, None)
+    answer(kiosk, refusal="That is not the PIN. 4 more tries.")
+    assert kiosk.app.coach is None
+    assert kiosk.app.sign_in_answer is not None
+
+
+def test_the_first_coach_who_has_gone_before_the_disk_answered_is_not_signed_in() -> None:
+    kiosk = Kiosk()
+    kiosk.app.add_coach("Maria", PIN)
+    kiosk.app.sign_out()
+    load(kiosk, MARIA)
+    kiosk.mailbox.post(CoachAnswer(kiosk.clock.monotonic(), kiosk.desk.ask, MARIA.id))
+    kiosk.run(0.5)
+    assert kiosk.app.coach is None
+
+
+def test_the_answer_to_an_older_change_is_not_taken_for_the_newest(kiosk: Kiosk) -> None:
+    signed_in(kiosk)
+    kiosk.app.change_pin(JONAS.id, PIN)
+    older = kiosk.desk.ask
+    kiosk.app.remove_coach(JONAS.id)
+    kiosk.mailbox.post(CoachAnswer(kiosk.clock.monotonic(), older, JONAS.id))
+    kiosk.run(0.5)
+    assert kiosk.app.coach_answer is None
+    kiosk.mailbox.post(CoachAnswer(kiosk.clock.monotonic(), kiosk.desk.ask, JONAS.id))
+    kiosk.run(0.5)
+    assert kiosk.app.coach_answer is not None
 
 
 def test_two_minutes_without_a_touch_sign_out_and_a_touch_puts_it_off(kiosk: Kiosk) -> None:
@@ -105,7 +147,7 @@ def test_the_first_coach_of_all_is_signed_in_by_being_made() -> None:
     kiosk.app.add_coach("Maria", PIN)
     assert kiosk.desk.asked == [("add coach", "Maria", True)]
     load(kiosk, MARIA)
-    kiosk.mailbox.post(CoachAnswer(kiosk.clock.monotonic(), MARIA.id, is_first=True))
+    kiosk.mailbox.post(CoachAnswer(kiosk.clock.monotonic(), kiosk.desk.ask, MARIA.id))
     kiosk.run(0.5)
     assert kiosk.app.coach == MARIA
 

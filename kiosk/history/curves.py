@@ -1,21 +1,28 @@
 """One athlete's part in one session, as small as a screen needs it: its curve, and what it was."""
 
 import math
-from typing import Any
+from collections.abc import Sequence
+from itertools import groupby
 
-from sqlalchemy import Connection, Engine, Select, func, select
+from sqlalchemy import Connection, Engine
 from sqlalchemy.orm import Session
 
 from kiosk.desk_port import PartSeen
 from kiosk.errors import HistoryError
 from kiosk.history.database import reading
-from kiosk.history.queries import find_session, plan_of
+from kiosk.history.minutes import Second, seconds_of
+from kiosk.history.queries import entry_of, find_session, plan_of
 from kiosk.history.recorded import zones_of
 from kiosk.history.results import Part, Results
-from kiosk.history.schema import SessionAthleteRow, SessionRow, live
-from kiosk.history.summary import within
+from kiosk.history.rows import SECOND_COLUMNS
+from kiosk.history.schema import SessionAthleteRow, SessionRow
 from kiosk.session.records import SampleFlag
 from kiosk.session.state import TracePoint
+
+_NAMES = [column.name for column in SECOND_COLUMNS]
+_ELAPSED, _BPM, _FLAGS = (_NAMES.index(name) for name in ("elapsed_s", "bpm", "flags"))
+_LOW, _HIGH = _NAMES.index("guide_low_deci"), _NAMES.index("guide_high_deci")
+_Heard = tuple[int, int | None, int | None, int | None]
 
 MOST_POINTS = 400
 """Of a curve: more than one in three pixels of a large screen nobody sees."""
@@ -27,7 +34,7 @@ def curve_of(engine: Engine, part: Part) -> tuple[TracePoint, ...]:
     """
     with reading(engine) as connection, Session(connection) as session:
         row = session.get(SessionRow, part.session_id)
-        entry = None if row is None else _entry(row, part.athlete_id)
+        entry = None if row is None else entry_of(row, part.athlete_id)
         return () if row is None or entry is None else _curve(connection, row, entry)
 
 
@@ -36,7 +43,7 @@ def part_seen(engine: Engine, part: Part) -> PartSeen:
     measures = Results(engine).kept(part)
     with reading(engine) as connection, Session(connection) as session:
         row = find_session(session, part.session_id)
-        entry = _entry(row, part.athlete_id)
+        entry = entry_of(row, part.athlete_id)
         if entry is None:
             raise HistoryError("This session is not there any more.")
         return PartSeen(
@@ -56,45 +63,33 @@ def part_seen(engine: Engine, part: Part) -> PartSeen:
         )
 
 
-def _entry(row: SessionRow, athlete_id: int) -> SessionAthleteRow | None:
-    return next((entry for entry in row.athletes if entry.athlete_id == athlete_id), None)
-
-
 def _curve(
     connection: Connection, row: SessionRow, entry: SessionAthleteRow
 ) -> tuple[TracePoint, ...]:
-    longest = entry.samples
-    if longest is None:  # the session still runs for others, or was cut
-        longest = connection.scalar(
-            select(func.max(live.c.elapsed_s) + 1).where(
-                within(live, row.live_from, row.live_to), live.c.session_athlete_id == entry.id
-            )
-        )
-    stride = max(1, math.ceil((longest or 0) / MOST_POINTS))
-    return tuple(_point(*found) for found in connection.execute(curve_query(row, entry.id, stride)))
+    seconds = [_heard(second) for second in seconds_of(connection, row, entry)]
+    stride = max(1, math.ceil(len(seconds) / MOST_POINTS))
+    stretches = groupby(seconds, key=lambda second: second[0] // stride)
+    return tuple(_point([*stretch], stride) for _, stretch in stretches)
 
 
-def _point(second: int, bpm: float | None, low: float | None, high: float | None) -> TracePoint:
+def _heard(second: Second) -> _Heard:
+    """When, the heart rate of a strap that is worn, and the band that guided."""
+    worn = not second[_FLAGS] & SampleFlag.NOT_WORN
+    return second[_ELAPSED], second[_BPM] if worn else None, second[_LOW], second[_HIGH]
+
+
+def _point(stretch: Sequence[_Heard], stride: int) -> TracePoint:
+    """The mean of each over the stretch, as far as it is known."""
+    seconds, bpm, low, high = zip(*stretch, strict=True)
+    heart = _mean(bpm)
     return TracePoint(
-        second,
-        None if bpm is None else round(bpm),
-        None if low is None else low / 10,
-        None if high is None else high / 10,
+        seconds[0] + stride // 2,
+        None if heart is None else round(heart),
+        _mean(low, 10),
+        _mean(high, 10),
     )
 
 
-def curve_query(row: SessionRow, entry: int, stride: int) -> Select[Any, Any, Any, Any]:
-    """One row for `stride` seconds: the disk averages, so that few rows come up from it."""
-    c = live.c
-    heard = func.iif(c.flags.op("&")(int(SampleFlag.NOT_WORN)) == 0, c.bpm, None)
-    return (
-        select(
-            func.min(c.elapsed_s) + stride // 2,
-            func.avg(heard),
-            func.avg(c.guide_low_deci),
-            func.avg(c.guide_high_deci),
-        )
-        .where(within(live, row.live_from, row.live_to), c.session_athlete_id == entry)
-        .group_by(c.elapsed_s.op("/")(stride))
-        .order_by(func.min(c.elapsed_s))
-    )
+def _mean(values: Sequence[int | None], factor: int = 1) -> float | None:
+    known = [value for value in values if value is not None]
+    return sum(known) / len(known) / factor if known else None

@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session
 
 from kiosk.errors import HistoryError
 from kiosk.history.database import reading
-from kiosk.history.rows import BEAT_COLUMNS, LIVE_COLUMNS, beats_of, sample_of
-from kiosk.history.schema import SessionAthleteRow, SessionRow, beat, event, live
-from kiosk.history.summary import counts, within
+from kiosk.history.minutes import intervals_of, seconds_of
+from kiosk.history.rows import beats_of, sample_of
+from kiosk.history.schema import SessionAthleteRow, SessionRow, event
+from kiosk.history.summary import counts
 from kiosk.session.records import Beats, Note, Sample
 from kiosk.training.plan import Plan
 
@@ -91,17 +92,10 @@ class History:
         """
         with reading(self._engine) as connection, Session(connection) as session:
             row = find_session(session, session_id)
-            query = (
-                select(*LIVE_COLUMNS)
-                .where(
-                    within(live, row.live_from, row.live_to),
-                    live.c.session_athlete_id == _entry(session_id, athlete_id),
-                )
-                .order_by(live.c.id)
-                .execution_options(yield_per=1000)
-            )
-            for second in connection.execute(query):
-                yield sample_of(second, session_id, athlete_id)
+            entry = entry_of(row, athlete_id)
+            if entry is not None:
+                for second in seconds_of(connection, row, entry):
+                    yield sample_of(second, session_id, athlete_id)
 
     def samples(self, session_id: int, athlete_id: int) -> list[Sample]:
         """The athlete's seconds in order."""
@@ -111,15 +105,9 @@ class History:
         """The athlete's beat intervals, second by second."""
         with reading(self._engine) as connection, Session(connection) as session:
             row = find_session(session, session_id)
-            query = (
-                select(*BEAT_COLUMNS)
-                .where(
-                    within(beat, row.beat_from, row.beat_to),
-                    beat.c.session_athlete_id == _entry(session_id, athlete_id),
-                )
-                .order_by(beat.c.id)
-            )
-            return [beats_of(one, session_id, athlete_id) for one in connection.execute(query)]
+            entry = entry_of(row, athlete_id)
+            found = () if entry is None else intervals_of(connection, row, entry)
+            return [beats_of(one, session_id, athlete_id) for one in found]
 
     def events(self, session_id: int) -> list[Note]:
         """What happened in the session, in order of recording."""
@@ -165,14 +153,9 @@ def notes_of(connection: Connection, session_id: int) -> list[Note]:
     ]
 
 
-def _entry(session_id: int, athlete_id: int) -> object:
-    return (
-        select(SessionAthleteRow.id)
-        .where(
-            SessionAthleteRow.session_id == session_id, SessionAthleteRow.athlete_id == athlete_id
-        )
-        .scalar_subquery()
-    )
+def entry_of(row: SessionRow, athlete_id: int) -> SessionAthleteRow | None:
+    """Their part in the session."""
+    return next((entry for entry in row.athletes if entry.athlete_id == athlete_id), None)
 
 
 def _summary(connection: Connection, row: SessionRow) -> SessionSummary:

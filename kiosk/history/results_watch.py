@@ -1,4 +1,4 @@
-"""The thread that measures what has been trained, and tells what is known of everybody's past."""
+"""The thread that measures and packs what has been trained, and tells of everybody's past."""
 
 import logging
 import queue
@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 from kiosk.clock import Clock
 from kiosk.desk_port import PastLoaded, ResultsReady
 from kiosk.errors import HistoryError
+from kiosk.history.minutes import PackingError, pack_next
 from kiosk.history.past import past_of, people_present, plan_stamps
 from kiosk.history.results import Part, Results
 from kiosk.session.records import AnswerGiven, AthleteClosed, Record
@@ -63,6 +64,7 @@ class ResultsWatch:
         """Not tried again before something new has been written."""
         self._ready: set[Part] = set()
         """Whose results were posted: they are again when they change."""
+        self._unpackable: set[int] = set()
         self._plans: dict[int, tuple[tuple[object, ...], ...]] = {}
         self._said: set[str] = set()
         self._thread = threading.Thread(target=self._watch, name="results", daemon=True)
@@ -108,7 +110,8 @@ class ResultsWatch:
             if heard:
                 self._failed.clear()
             self._guarded(self._take, heard)
-            rest_s = REST_S if self._guarded(self._catch_up) else EVERY_S
+            has_more = self._guarded(self._catch_up) or self._guarded(self._pack)
+            rest_s = REST_S if has_more else EVERY_S
             self._guarded(self._look_at_plans)
 
     def _guarded(self, work: Callable[..., bool | None], *arguments: object) -> bool:
@@ -151,6 +154,18 @@ class ResultsWatch:
             self._tell(part, measures)
         self._tell_past([part.athlete_id])
         return len(waiting) > 1
+
+    def _pack(self) -> bool:
+        """Packs one part that is over; False when none is left."""
+        if self._ends_at is not None:
+            return False
+        try:
+            leave = frozenset(self._unpackable)
+            return pack_next(self._engine, self._clock.utc_ms(), leave) is not None
+        except PackingError as error:
+            self._unpackable.add(error.entry)
+            self._say(str(error))
+            return True
 
     def _measure(self, part: Part) -> tuple[Measure, ...]:
         """The part's results, kept where the disk takes them; () when it cannot be measured."""

@@ -6,34 +6,41 @@ from hypothesis import strategies as st
 
 from kiosk.history.chunks import DamagedChunkError, pack, unpack
 
-_NUMBER = st.none() | st.integers(-(2**62), 2**62) | st.integers(-300, 300)
-
-
-@st.composite
-def tables(draw: st.DrawFn) -> list[list[int | None]]:
-    """Columns of one length: empty, even, uneven, with holes."""
-    rows = draw(st.integers(0, 70))
-    kinds = (
-        st.lists(_NUMBER, min_size=rows, max_size=rows),
-        st.just([None] * rows),
-        st.builds(lambda first, step: [first + n * step for n in range(rows)], _SMALL, _SMALL),
-        st.lists(_SMALL, min_size=rows, max_size=rows),
-    )
-    return draw(st.lists(st.one_of(*kinds), min_size=1, max_size=5))
-
-
+Column = list[int | None]
 _SMALL = st.integers(-100, 100)
+_ANY = st.none() | st.integers(-(2**62), 2**62) | _SMALL
+
+
+def column(rows: int) -> st.SearchStrategy[Column]:
+    """Empty, even, uneven, with holes, with numbers of any size."""
+
+    def even(first: int, step: int) -> Column:
+        return [first + n * step for n in range(rows)]
+
+    def whole(numbers: list[int]) -> Column:
+        return [*numbers]
+
+    nothing: Column = [None] * rows
+    return st.one_of(
+        st.lists(_ANY, min_size=rows, max_size=rows),
+        st.just(nothing),
+        st.builds(even, _SMALL, _SMALL),
+        st.lists(_SMALL, min_size=rows, max_size=rows).map(whole),
+    )
+
+
+def tables() -> st.SearchStrategy[list[Column]]:
+    """Columns of one length."""
+    return st.integers(0, 70).flatmap(lambda rows: st.lists(column(rows), min_size=1, max_size=5))
 
 
 @given(tables())
-def test_every_number_comes_back(columns: list[list[int | None]]) -> None:
+def test_every_number_comes_back(columns: list[Column]) -> None:
     assert unpack(pack(columns)) == columns
 
 
 @given(tables(), st.data())
-def test_one_changed_byte_anywhere_is_noticed(
-    columns: list[list[int | None]], data: st.DataObject
-) -> None:
+def test_one_changed_byte_anywhere_is_noticed(columns: list[Column], data: st.DataObject) -> None:
     packed = bytearray(pack(columns))
     packed[data.draw(st.integers(0, len(packed) - 1))] ^= data.draw(st.integers(1, 255))
     with pytest.raises(DamagedChunkError):

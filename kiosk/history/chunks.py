@@ -8,7 +8,7 @@ import zlib
 from array import array
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
-from typing import Final
+from typing import Final, cast
 
 from kiosk.errors import HistoryError
 
@@ -38,8 +38,10 @@ def pack(columns: Sequence[Column]) -> bytes:
     return zlib.crc32(squeezed).to_bytes(_CRC_BYTES, "little") + squeezed
 
 
-def unpack(chunk: bytes) -> list[list[int | None]]:
-    """The columns. Raises DamagedChunkError."""
+def unpack(chunk: bytes, wanted: Sequence[int] = ()) -> list[list[int | None]]:
+    """The columns; with `wanted` only those of these numbers, ascending from 0, which takes a
+    fraction of the time. Raises DamagedChunkError.
+    """
     squeezed = chunk[_CRC_BYTES:]
     if zlib.crc32(squeezed) != int.from_bytes(chunk[:_CRC_BYTES], "little"):
         raise DamagedChunkError("A minute on the disk is damaged.")
@@ -49,7 +51,12 @@ def unpack(chunk: bytes) -> list[list[int | None]]:
         raise DamagedChunkError("A minute on the disk is damaged.") from error
     if data[0] != _FORMAT:
         raise DamagedChunkError("A minute was written by a newer Switchback.")
-    return list(_columns(data))
+    return _some_columns(data, wanted) if wanted else list(_columns(data))
+
+
+def is_intact(chunk: bytes) -> bool:
+    """Whether its bytes are those that were written."""
+    return zlib.crc32(chunk[_CRC_BYTES:]) == int.from_bytes(chunk[:_CRC_BYTES], "little")
 
 
 def _pack_column(out: bytearray, column: Column) -> None:
@@ -82,28 +89,66 @@ def _narrowest(numbers: Sequence[int]) -> tuple[int, bytes]:
 def _columns(data: bytes) -> Iterator[list[int | None]]:
     rows, at = _number(data, 1)
     while at < len(data):
-        kind, at = data[at], at + 1
-        if kind == _EMPTY:
-            yield [None] * rows
-            continue
-        mask = b""
-        if kind >= _HOLES:
-            mask, at = data[at : at + rows], at + rows
-        count = sum(mask) if mask else rows
-        first, at = _number(data, at)
-        if kind % _HOLES == _EVEN:
-            step, at = _number(data, at)
-            values = [first] * count if step == 0 else [first + n * step for n in range(count)]
-        else:
-            steps: array[int] = array(_WIDTHS[data[at]])
-            end = at + 1 + (count - 1) * steps.itemsize
-            steps.frombytes(data[at + 1 : end])
-            values, at = list(accumulate(steps, initial=first)), end
-        if mask:
-            there = iter(values)
-            yield [next(there) if has else None for has in mask]
-        else:
-            yield [*values]
+        values, at = _column(data, at, rows)
+        yield values
+
+
+def _some_columns(data: bytes, wanted: Sequence[int]) -> list[list[int | None]]:
+    """Written for speed: opening a class of sixteen skips ten thousand columns."""
+    rows, at = _number(data, 1)
+    found: list[list[int | None]] = []
+    column = 0
+    for number in wanted:
+        while column < number:
+            kind, at, known = data[at], at + 1, rows
+            if kind >= _HOLES:
+                known, at = data.count(1, at, at + rows), at + rows
+            numbers = (0, 2, 1)[kind % _HOLES]
+            while numbers:
+                numbers -= data[at] <= _SEVEN_BITS
+                at += 1
+            if kind % _HOLES == _UNEVEN:
+                at += 1 + ((known - 1) << data[at])  # the widths are powers of two, in order
+            column += 1
+        values, at = _column(data, at, rows)
+        found.append(values)
+        column += 1
+    return found
+
+
+def _column(data: bytes, at: int, rows: int) -> tuple[list[int | None], int]:
+    """The values, and where the next column begins."""
+    kind, at = data[at], at + 1
+    if kind == _EMPTY:
+        return [None] * rows, at
+    mask = b""
+    if kind >= _HOLES:
+        mask, at = data[at : at + rows], at + rows
+    known = mask.count(1) if mask else rows
+    is_even = kind % _HOLES == _EVEN
+    values, at = _even(data, at, known) if is_even else _uneven(data, at, known)
+    if not mask:
+        return cast("list[int | None]", values), at
+    there = iter(values)
+    return [next(there) if has else None for has in mask], at
+
+
+def _even(data: bytes, at: int, known: int) -> tuple[list[int], int]:
+    """So many values, and where the next column begins."""
+    first, at = _number(data, at)
+    step, at = _number(data, at)
+    if step == 0:
+        return [first] * known, at
+    return list(range(first, first + known * step, step)), at
+
+
+def _uneven(data: bytes, at: int, known: int) -> tuple[list[int], int]:
+    """The same."""
+    first, at = _number(data, at)
+    steps: array[int] = array(_WIDTHS[data[at]])
+    end = at + 1 + (known - 1) * steps.itemsize
+    steps.frombytes(data[at + 1 : end])
+    return list(accumulate(steps, initial=first)), end
 
 
 def _pack_number(out: bytearray, number: int) -> None:
@@ -117,6 +162,9 @@ def _pack_number(out: bytearray, number: int) -> None:
 
 def _number(data: bytes, at: int) -> tuple[int, int]:
     """The number there, and where the next thing begins."""
+    byte = data[at]
+    if byte <= _SEVEN_BITS:  # most of them
+        return (byte >> 1) ^ -(byte & 1), at + 1
     rest = shift = 0
     while True:
         byte, at = data[at], at + 1

@@ -28,6 +28,10 @@ END_S = 5.0
 rest."""
 AT_ONCE = 20
 """People whose past is posted together."""
+BREATH_S = 0.1
+AFTERWARDS = 3
+"""At the start those who trained last come first, the others so many at a time with a breath in
+between: what is read here slows the window, and who is not here can wait."""
 
 _logger = logging.getLogger(__name__)
 _Heard = Part | int
@@ -66,6 +70,8 @@ class ResultsWatch:
         """Whose results were posted: they are again when they change."""
         self._unpackable: set[int] = set()
         self._plans: dict[int, tuple[tuple[object, ...], ...]] = {}
+        self._untold: list[int] = []
+        """Whose past has not been posted since the start."""
         self._said: set[str] = set()
         self._thread = threading.Thread(target=self._watch, name="results", daemon=True)
 
@@ -95,11 +101,15 @@ class ResultsWatch:
         if heard:
             self._requests.put(tuple(dict.fromkeys(heard)))
 
+    def wanted(self, athlete_id: int) -> None:
+        """Somebody is here whose past has not come yet: theirs is next."""
+        self._requests.put((athlete_id,))
+
     # -- the thread ------------------------------------------------------------------------------
 
     def _watch(self) -> None:
         self._guarded(self._begin)
-        rest_s = REST_S
+        rest_s = BREATH_S if self._untold else REST_S
         while True:
             try:
                 heard = self._requests.get(timeout=rest_s)
@@ -110,6 +120,10 @@ class ResultsWatch:
             if heard:
                 self._failed.clear()
             self._guarded(self._take, heard)
+            if self._untold:
+                self._guarded(self._tell_more, AFTERWARDS)
+                rest_s = BREATH_S
+                continue
             has_more = self._guarded(self._catch_up) or self._guarded(self._pack)
             rest_s = REST_S if has_more else EVERY_S
             self._guarded(self._look_at_plans)
@@ -127,7 +141,12 @@ class ResultsWatch:
 
     def _begin(self) -> None:
         self._plans = plan_stamps(self._engine, self._today())
-        self._tell_past(people_present(self._engine))
+        self._untold = people_present(self._engine)
+        self._tell_more(AT_ONCE)
+
+    def _tell_more(self, count: int) -> None:
+        some, self._untold = self._untold[:count], self._untold[count:]
+        self._tell_past(some)
 
     def _take(self, heard: Iterable[_Heard]) -> None:
         """Measures what has just ended; then everybody concerned has a new past."""
@@ -199,6 +218,7 @@ class ResultsWatch:
             if self._ends_at is not None:
                 return
             some = athlete_ids[first : first + AT_ONCE]
+            self._untold = [one for one in self._untold if one not in some]
             past = past_of(self._engine, some, self._today(), self._time_zone)
             self._post(PastLoaded(self._clock.monotonic(), past))
 

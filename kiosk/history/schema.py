@@ -201,6 +201,9 @@ class ChoiceRow(Base):
     __table_args__ = (STRICT,)
 
 
+_OPEN = "closed_utc_ms IS NULL"
+
+
 class SessionRow(Base):
     """One session: opened, closed once, marked when a cut came between."""
 
@@ -239,7 +242,17 @@ class SessionRow(Base):
         order_by="SessionAthleteRow.id", lazy="selectin"
     )
 
-    __table_args__ = (STRICT,)
+    __table_args__ = (
+        Index("ix_session_opened_utc_ms", "opened_utc_ms"),
+        Index("ix_session_protocol_name", "protocol_name"),
+        Index(
+            "ix_session_open",
+            "opened_utc_ms",
+            sqlite_where=text(_OPEN),
+            postgresql_where=text(_OPEN),
+        ),
+        STRICT,
+    )
 
 
 _UNMEASURED = "closed_utc_ms IS NOT NULL AND measured_utc_ms IS NULL"
@@ -307,6 +320,26 @@ class PlannedRow(Base):
     """Order within the day."""
     protocol_id: Mapped[str | None]
     words: Mapped[str]
+
+    __table_args__ = (Index("ix_planned_day", "day"), STRICT)
+
+
+class TakenRow(Base):
+    """Which coach took which session with them, and when last; it goes with either of them."""
+
+    __tablename__ = "coach_taken"
+
+    coach_id: Mapped[int] = mapped_column(
+        BIG, ForeignKey("coach.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    session_id: Mapped[int] = mapped_column(
+        BIG,
+        ForeignKey("session.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+        index=True,
+    )
+    utc_ms: Mapped[int] = mapped_column(BIG)
 
     __table_args__ = (STRICT,)
 

@@ -60,10 +60,11 @@ def record(recorder: Recorder, records: Sequence[Record]) -> None:
 
 
 def pack_all(engine: Engine) -> int:
-    count = 0
-    while pack_next(engine, LATER) is not None:
-        count += 1
-    return count
+    """How many parts were packed."""
+    packed: set[int] = set()
+    while (entry := pack_next(engine, LATER)) is not None:
+        packed.add(entry)
+    return len(packed)
 
 
 def rows_left(engine: Engine) -> tuple[int, int]:

@@ -11,6 +11,7 @@ depends_on = None
 # Written out, not imported from the schema: the schema moves on, this script must not.
 BIG = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 UNPACKED = "packed_utc_ms IS NULL"
+OPEN = "closed_utc_ms IS NULL"
 
 
 def upgrade() -> None:
@@ -32,3 +33,38 @@ def upgrade() -> None:
         sqlite_strict=True,
         sqlite_with_rowid=False,
     )
+    _look_back()
+
+
+def _look_back() -> None:
+    """What looking back over years needs, and what each coach has taken."""
+    op.create_index("ix_session_opened_utc_ms", "session", ["opened_utc_ms"])
+    op.create_index("ix_session_protocol_name", "session", ["protocol_name"])
+    op.create_index(
+        "ix_session_open",
+        "session",
+        ["opened_utc_ms"],
+        sqlite_where=sa.text(OPEN),
+        postgresql_where=sa.text(OPEN),
+    )
+    op.create_index("ix_planned_day", "planned", ["day"])
+    op.create_table(
+        "coach_taken",
+        sa.Column(
+            "coach_id",
+            BIG,
+            sa.ForeignKey("coach.id", ondelete="CASCADE"),
+            primary_key=True,
+            autoincrement=False,
+        ),
+        sa.Column(
+            "session_id",
+            BIG,
+            sa.ForeignKey("session.id", ondelete="CASCADE"),
+            primary_key=True,
+            autoincrement=False,
+        ),
+        sa.Column("utc_ms", BIG, nullable=False),
+        sqlite_strict=True,
+    )
+    op.create_index("ix_coach_taken_session_id", "coach_taken", ["session_id"])

@@ -36,6 +36,7 @@ bench: setup-dev  ## Measure screens, straps, engine and disk beside named refer
 
 pictures: setup-dev  ## Render every screen in its main states to PNG (OUT=build/pictures)
 	$(BIN)/python -m screens.pictures $(or $(OUT),build/pictures)
+	$(BIN)/python -m screens.pictures $(or $(OUT),build/pictures) --components
 
 prove-replay: setup-dev  ## Play five minutes of recorded sessions through virtual straps, end to end
 	PROVE_SECONDS=300 $(BIN)/python -m pytest -o faulthandler_timeout=900 tests/end_to_end/test_recorded_session.py
@@ -59,7 +60,9 @@ prove-sessions: setup-dev  ## Ten thousand random sessions through the engine, a
 	PROVE_RUNS=10000 $(BIN)/python -m pytest -o faulthandler_timeout=1500 --numprocesses 2 tests/unit/test_coaching_properties.py
 
 prove-looks: setup-dev  ## Look at every screen in every state, size and language: nothing cut off, too small or hard to read
+	$(BIN)/python -m screens.pictures - --components --check --languages en,de,qps
 	$(BIN)/python -m screens.pictures - --check --languages en,de,qps
+	$(BIN)/python -m screens.switched
 
 prove-monkey: setup-dev  ## Twenty thousand random touches over an hour of a class
 	PROVE_TOUCHES=20000 $(BIN)/python -m pytest -s -o faulthandler_timeout=1500 tests/screens/test_monkey.py

@@ -230,6 +230,3 @@ class _Keeper:
         if (state, message) != self._said:
             self._said = (state, message)
             self._post(DeviceStatus(self._clock.monotonic(), self.name, state, message))
-
-    def _capital(self) -> str:
-        return text("{device}", device=Opening(self._device.spoken))

@@ -9,7 +9,7 @@ from typing import Protocol
 from kiosk import panel
 from kiosk.asking import Question
 from kiosk.attention import Attention
-from kiosk.clock import Clock
+from kiosk.clock import CLOCK_SET_FROM, Clock
 from kiosk.coach_desk import CoachDesk
 from kiosk.coach_port import DeskAnswer, ExportStep, ReplayLoaded, SessionsListed
 from kiosk.coaching import Coaching, answer_kind
@@ -73,8 +73,6 @@ __all__ = [
 
 _logger = logging.getLogger(__name__)
 
-CLOCK_SET_FROM = 2025
-"""An earlier year is that of a clock that nobody has set."""
 GRACE_S = 0.1
 """A second closes this much after its end, so that what arrived in it has been posted by then."""
 
@@ -253,6 +251,11 @@ class App(Reception, Office, LookingBack):
     def plans(self) -> Sequence[Plan]:
         """The workouts, as people look for them."""
         return self._coaching.workouts.plans
+
+    @property
+    def workouts(self) -> Workouts:
+        """The same with what they are made of, and whose they are."""
+        return self._coaching.workouts
 
     @property
     def refused_protocols(self) -> Sequence[str]:

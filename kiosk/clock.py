@@ -2,8 +2,10 @@
 
 import ctypes
 import time
-from typing import Protocol
+from typing import Final, Protocol
 
+CLOCK_SET_FROM: Final = 2025
+"""An earlier year is that of a clock that nobody has set."""
 _TIME_ERROR = 5  # adjtimex(2): the kernel's clock is not synchronised
 
 

@@ -10,6 +10,7 @@ from kiosk.coach_port import (
     DayPlan,
     DeskAnswer,
     ExportStep,
+    ProtocolWrites,
     ReplayLoaded,
     SessionsListed,
 )
@@ -24,6 +25,8 @@ class CoachDesk:
     def __init__(self, writes: CoachWrites | None = None, archive: Archive | None = None) -> None:
         self.writes = writes
         self.archive = archive
+        self.protocols: ProtocolWrites | None = None
+        """None where workouts cannot be written: in the demonstration."""
         self.listed: SessionsListed | None = None
         """The past sessions; None while they are being looked for."""
         self.exported: ExportStep | None = None
@@ -55,6 +58,20 @@ class CoachDesk:
         ask = self._next()
         if self.writes is not None:
             self.writes.plan_days(ask, days)
+        return ask
+
+    def save_protocol(self, content: str, own_id: str) -> int:
+        """The text of a protocol file, instead of the own workout of this id or "" as a new one."""
+        ask = self._next()
+        if self.protocols is not None:
+            self.protocols.save_protocol(ask, content, own_id)
+        return ask
+
+    def delete_protocol(self, own_id: str) -> int:
+        """An own workout; what has been trained by it stays."""
+        ask = self._next()
+        if self.protocols is not None:
+            self.protocols.delete_protocol(ask, own_id)
         return ask
 
     def answer(self, ask: int) -> str | None:

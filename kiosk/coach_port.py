@@ -7,6 +7,7 @@ from typing import Literal, Protocol
 
 from kiosk.training.past import Planned
 from kiosk.training.plan import Plan
+from kiosk.training.zones import Zones
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,16 @@ class ReplayRow:
     grade_percent: float | None = None
     speed_kmh: float | None = None
     step: str = ""
+    step_index: int = -1
+    """Into the plan's steps; -1 for a warm-up or cool-down that is not the plan's."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReplayWord:
+    """When somebody needed the coach, and why: the code of the alert."""
+
+    at_s: int
+    code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +93,9 @@ class ReplayAthlete:
     athlete_id: int
     name: str
     rows: tuple[ReplayRow, ...]
+    zones: Zones | None = None
+    """As they were then."""
+    words: tuple[ReplayWord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +106,8 @@ class Replay:
     protocol_name: str
     started: datetime
     seconds: int
-    plan: Plan
+    plan: Plan | None
+    """None for an old one whose steps cannot be read any more."""
     athletes: tuple[ReplayAthlete, ...]
 
 
@@ -133,6 +148,20 @@ class CoachWrites(Protocol):
 
     def plan_days(self, ask: int, days: Sequence[DayPlan]) -> None:
         """All of them or none."""
+        ...
+
+
+class ProtocolWrites(Protocol):
+    """Writes the club's own workouts elsewhere than in the pump's thread: every call returns at
+    once and is answered by a DeskAnswer, after the workouts as they now are have been told.
+    """
+
+    def save_protocol(self, ask: int, content: str, own_id: str) -> None:
+        """A protocol file's text; instead of the own workout of this id, or "" as a new one."""
+        ...
+
+    def delete_protocol(self, ask: int, own_id: str) -> None:
+        """The file of an own workout; those that come with the program stay."""
         ...
 
 

@@ -46,6 +46,7 @@ from kiosk.history.week import Weeks
 from kiosk.mailbox import Mailbox
 from kiosk.panel import Chime, panel_zones
 from kiosk.past_desk import PastDesk
+from kiosk.protocol_desk import ProtocolDesk
 from kiosk.session.state import KioskState, Phase
 from kiosk.settings import LoadedSettings, Settings
 from kiosk.sounding import Sounding
@@ -139,6 +140,7 @@ def running_kiosk(
             coaches=Coaches(engine, clock),
             choices=choices,
             weeks=Weeks(engine, clock, mailbox.post, time_zone),
+            tell=_teller(mailbox, clock, "choices", "What is set at the screen is kept again."),
         )
         kept = calibration_file.load(settings.data_path / calibration_file.FILE_NAME)
         built = hardware.build(settings, mailbox.post, clock, kept)
@@ -179,7 +181,7 @@ def running_kiosk(
         tell = _teller(mailbox, clock, "calibration", "Calibrations are being kept again.")
         app.calibrators.append(_keeper_of_calibrations(settings, built, kept, disk, tell))
         if protocols is None:
-            app.watchers.append(_folder_watch(settings, clock, disk, mailbox).look)
+            _keep_workouts(app, settings, clock, disk, mailbox)
         if built.panel is not None:
             app.watchers.append(_panel_watch(app, built.panel))
         if asks_readiness:  # there is a screen, and so people to hear it
@@ -309,12 +311,15 @@ def all_workouts(settings: Settings) -> Workouts:
     return workouts
 
 
-def _folder_watch(
-    settings: Settings, clock: Clock, disk: Executor, mailbox: Mailbox[Post]
-) -> FolderWatch:
-    """A file laid into the data folder appears in the list, or is refused."""
-    own = protocol_folders(settings)[1]
-    return FolderWatch(own, partial(all_workouts, settings), disk, clock, mailbox.post)
+def _keep_workouts(
+    app: App, settings: Settings, clock: Clock, disk: Executor, mailbox: Mailbox[Post]
+) -> None:
+    """A file laid into the data folder appears in the list, or is refused; coaches write there."""
+    folders = protocol_folders(settings)
+    load = partial(all_workouts, settings)
+    watch = FolderWatch(folders[1], load, disk, clock, mailbox.post)
+    app.watchers.append(watch.look)
+    app.coach_desk.protocols = ProtocolDesk(folders, disk, clock, mailbox.post, watch.read)
 
 
 def _opened(path: Path, lock: DataLock, clock: Clock) -> Engine:

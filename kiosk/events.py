@@ -113,8 +113,8 @@ class DeviceFacts:
 @dataclass(frozen=True, slots=True)
 class DeviceStatus:
     """A device changed its state. ``device`` is "ant", "ant:2", "incline:<station>", "panel",
-    "reader:<station or kiosk>", "history", "calibration" or "tags" (what is kept of them on the
-    disk); a console that also gives the speed is "incline:<station>" too.
+    "reader:<station or kiosk>", "history", "calibration", "tags" or "choices" (what is kept
+    of them on the disk); a console that also gives the speed is "incline:<station>" too.
     """
 
     at: float

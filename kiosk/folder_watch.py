@@ -39,9 +39,10 @@ class FolderWatch:
         now = self._clock.monotonic()
         if now >= self._next:
             self._next = now + LOOK_S
-            self._disk.submit(self._read)
+            self._disk.submit(self.read)
 
-    def _read(self) -> None:
+    def read(self) -> None:
+        """In the disk's thread: looks now."""
         stamps = _stamps(self._folder)
         if stamps != self._seen:
             self._seen = stamps

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from kiosk.clock import CLOCK_SET_FROM
 from kiosk.desk_port import ErasedAnswer, RosterDesk
 from kiosk.members import Members
 from kiosk.session.state import KioskState, Phase
@@ -13,7 +14,6 @@ STAYS_S = 600.0
 """After a session that went past midnight a guest may still read the summary, and stay for good."""
 AGAIN_S = 60.0
 """After a refusal: somebody has not decided yet about a session that was cut."""
-CLOCK_SET_FROM = 2025
 
 _GOES_ON = (Phase.RUNNING, Phase.PAUSED)
 

@@ -11,8 +11,9 @@ from sqlalchemy import Engine
 
 from kiosk.clock import Clock
 from kiosk.desk_port import Answer, GhostLoaded, PartLoaded, TakenAway
-from kiosk.errors import KioskError
+from kiosk.errors import ExportError, KioskError
 from kiosk.export.person import take_away
+from kiosk.export.safe_file import at_the_screen
 from kiosk.history.curves import curve_of, part_seen
 from kiosk.history.results import Part
 from kiosk.words import text
@@ -88,6 +89,8 @@ class PastDesk:
 
 def _words(error: Exception) -> str:
     """Why not, for people; a bug of ours is answered too, and ends no thread."""
+    if isinstance(error, ExportError):
+        return at_the_screen(error)
     if isinstance(error, KioskError):
         return str(error)
     _logger.error("A look at the past failed", exc_info=error)

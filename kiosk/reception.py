@@ -262,9 +262,11 @@ class Reception(Orders):
                 guided = as_guided(athlete)
                 if guided != who.athlete:
                     self.command(cmd.TapIn(now, guided))
-            elif athlete is not None and athlete.shows != who.athlete.shows:
+            elif athlete is not None:
                 # Nothing of it concerns the engine, and it holds at once, in a session too.
-                who.athlete = replace(who.athlete, shows=athlete.shows)
+                who.athlete = replace(
+                    who.athlete, name=athlete.name, guest_on=athlete.guest_on, shows=athlete.shows
+                )
 
     def _answer_readiness(self, athlete_id: int, ready: bool, today: date) -> None:
         """Whoever is here is guided by it at once."""

@@ -18,10 +18,9 @@ from drivers.virtual.csafe import (
     TENTH_MPH,
     VirtualCsafe,
 )
-from drivers.virtual.equipment import EquipmentKind, VirtualEquipment
-from drivers.virtual.faults import FAULT_KINDS, FaultKind, Faults
+from drivers.virtual.faults import Faults
 from drivers.virtual.foot_pod import VirtualFootPod
-from drivers.virtual.heart import replay, wander
+from drivers.virtual.heart import wander
 from drivers.virtual.incline import Shake, VirtualIncline, stepwise
 from drivers.virtual.machine import VirtualMachine
 from drivers.virtual.modbus import VirtualModbus
@@ -30,13 +29,19 @@ from drivers.virtual.reader import VirtualReader, checked_tag
 from drivers.virtual.trackmaster import VirtualTrackmaster
 from drivers.virtual.twin import Plan, Twin, failing, serve, unplugging
 from kiosk.errors import SettingsError
+from kiosk.virtual_words import (
+    equipment_of,
+    fault_of,
+    foot_pod_of,
+    numbered,
+    press_of,
+    replayed,
+    split,
+    strap_of,
+    two_numbers,
+)
 
 FIRST_STRAP = 10_001
-PRESS_S = 0.2
-MOST_NUMBER = (1 << 20) - 1
-MOST_BPM = 255
-MOST_KMH = 50
-MOST_SPM = 255
 MOST_PIN = 27
 MOST_HZ = 200
 """Pulses a second that a panel sends."""
@@ -70,8 +75,8 @@ class Common:
         self, make: Callable[[Faults, TextIO | None], Twin], stop: threading.Event, plan: Plan = ()
     ) -> None:
         """Serves what `make` makes until `stop` is set, and lets it suffer as told."""
-        unplugs = [_two_numbers(words, ":", "--unplug 20:5") for words in self.unplugs]
-        faults = [_fault(words) for words in self.faults]
+        unplugs = [two_numbers(words, ":", "--unplug 20:5") for words in self.unplugs]
+        faults = [fault_of(words) for words in self.faults]
         with self._open_log() as log:
             twin = make(self.damage(), log)
             suffering = [step for times in unplugs for step in unplugging(twin, *times)]
@@ -117,7 +122,7 @@ class Motion:
             ("speed_kmh", "--speed-at 60:9.5", self.speed_at),
             ("cadence_spm", "--cadence-at 60:165", self.cadence_at),
         ):
-            for at_s, value in (_two_numbers(each, ":", option) for each in words):
+            for at_s, value in (two_numbers(each, ":", option) for each in words):
                 plan += [
                     (at_s, partial(setattr, mover, name, value))
                     for mover in movers
@@ -147,11 +152,11 @@ def run_ant(common: Common, air: Air, motion: Motion, stop: threading.Event) -> 
     """
     straps = _straps(common, air)
     machine = motion.machine()
-    pods = [_foot_pod(words) for words in air.foot_pods]
+    pods = [foot_pod_of(words) for words in air.foot_pods]
     movers = [pod for pod, words in zip(pods, air.foot_pods, strict=True) if "=" not in words]
     for pod in movers:
         pod.speed_kmh, pod.cadence_spm = motion.speed, motion.cadence or 0.0
-    machines = [_equipment(words, machine) for words in air.equipment]
+    machines = [equipment_of(words, machine) for words in air.equipment]
 
     def stick(faults: Faults, log: TextIO | None) -> VirtualStick:
         made = VirtualStick(common.link, straps, faults, log, foot_pods=pods, equipment=machines)
@@ -174,7 +179,7 @@ def run_incline(
     baud: int | None,
 ) -> None:
     """Until `stop` is set: a deck at a grade, or at one grade after the other."""
-    steps = [_two_numbers(words, ":", "--grade-at 60:15") for words in plan]
+    steps = [two_numbers(words, ":", "--grade-at 60:15") for words in plan]
     if not all(math.isfinite(each) for each in (grade, shake_deg)):
         raise SettingsError("A deck needs a number for --grade and --shake: give a finite one.")
     common.run(
@@ -233,8 +238,8 @@ def run_panel(
     stop: threading.Event,
 ) -> None:
     """Until `stop` is set: buttons that are pressed as planned, pulses all the time."""
-    pressed = [_press(words) for words in presses]
-    pulsing = [_two_numbers(words, "=", "--pulses 24=2.5") for words in pulses]
+    pressed = [press_of(words) for words in presses]
+    pulsing = [two_numbers(words, "=", "--pulses 24=2.5") for words in pulses]
     if any(not 0 < hz <= MOST_HZ for _, hz in pulsing):
         raise SettingsError(f"A panel sends up to {MOST_HZ} pulses a second: give --pulses less.")
     inputs = [*pins, *(pin for pin, _, _ in pressed), *(int(pin) for pin, _ in pulsing)]
@@ -256,7 +261,7 @@ def run_panel(
 
 def run_reader(common: Common, tags: Sequence[str], stop: threading.Event) -> None:
     """Until `stop` is set: a reader that tags are held to as planned."""
-    held = [_split(words, "--tag 0012345678@20") for words in tags]
+    held = [split(words, "--tag 0012345678@20") for words in tags]
     for number, _ in held:
         checked_tag(number)
     plan: list[tuple[float, Callable[[], object]]] = []
@@ -273,7 +278,7 @@ def run_reader(common: Common, tags: Sequence[str], stop: threading.Event) -> No
 
 
 def _straps(common: Common, air: Air) -> list[VirtualStrap]:
-    straps = [_strap(words) for words in air.straps] + [_replayed(words) for words in air.replays]
+    straps = [strap_of(words) for words in air.straps] + [replayed(words) for words in air.replays]
     count = air.count
     if count is None and not straps and not air.foot_pods and not air.equipment:
         count = 12
@@ -282,119 +287,9 @@ def _straps(common: Common, air: Air) -> list[VirtualStrap]:
         for index in range(count or 0)
     ]
     for words in air.batteries:
-        number, percent = _two_numbers(words, "=", "--battery 12345=10")
-        _numbered(straps, number, words).battery_percent = min(100, max(0, int(percent)))
+        number, percent = two_numbers(words, "=", "--battery 12345=10")
+        numbered(straps, number, words).battery_percent = min(100, max(0, int(percent)))
     for words in air.signals:
-        number, dbm = _two_numbers(words, "=", "--rssi 12345=-90")
-        _numbered(straps, number, words).rssi_dbm = min(0, max(-128, int(dbm)))
+        number, dbm = two_numbers(words, "=", "--rssi 12345=-90")
+        numbered(straps, number, words).rssi_dbm = min(0, max(-128, int(dbm)))
     return straps
-
-
-def _numbered(straps: Sequence[VirtualStrap], number: float, words: str) -> VirtualStrap:
-    for strap in straps:
-        if strap.device_number == number:
-            return strap
-    raise SettingsError(f'"{words}": there is no such strap here; give it with --strap.')
-
-
-def _strap(words: str) -> VirtualStrap:
-    number, equals, bpm = words.partition("=")
-    try:
-        strap = VirtualStrap(int(number), int(bpm) if equals else wander(int(number)))
-    except ValueError:
-        raise SettingsError(
-            f'"{words}" is no strap: write --strap 12345 or --strap 12345=140.'
-        ) from None
-    _checked(strap.device_number, words)
-    if equals and not 0 <= int(bpm) <= MOST_BPM:
-        raise SettingsError(f'"{words}": a strap says from 0 to {MOST_BPM} beats a minute.')
-    return strap
-
-
-def _replayed(words: str) -> VirtualStrap:
-    number, _, source = words.partition("=")
-    file, at, start = source.rpartition("@")
-    if not at:
-        file, start = source, "0"
-    try:
-        recorded, start_s = replay(Path(file)), float(start)
-        strap = VirtualStrap(int(number), lambda t: recorded(t + start_s))
-    except ValueError as error:
-        raise SettingsError(
-            f'"{words}" cannot be replayed ({error}): write --replay 12345=FILE.csv[@START_S], '
-            "a file with columns t_s and hr_bpm."
-        ) from None
-    _checked(strap.device_number, words)
-    return strap
-
-
-def _foot_pod(words: str) -> VirtualFootPod:
-    number, _, values = words.partition("=")
-    speed, _, cadence = values.partition(",")
-    try:
-        pod = VirtualFootPod(int(number), float(speed or 0), float(cadence or 0))
-    except ValueError:
-        raise SettingsError(
-            f'"{words}" is no foot pod: write --foot-pod 12345 or --foot-pod 12345=9.5,170.'
-        ) from None
-    _checked(pod.device_number, words)
-    if not (0 <= pod.speed_kmh <= MOST_KMH and 0 <= pod.cadence_spm <= MOST_SPM):
-        raise SettingsError(
-            f'"{words}": a foot pod says up to {MOST_KMH} km/h and {MOST_SPM} steps a minute.'
-        )
-    return pod
-
-
-def _equipment(words: str, machine: VirtualMachine) -> VirtualEquipment:
-    number, _, name = words.partition("=")
-    kinds: dict[str, EquipmentKind] = {"": "treadmill", "treadmill": "treadmill", "stair": "stair"}
-    if not number.isdecimal() or name not in kinds:
-        raise SettingsError(
-            f'"{words}" is no machine: write --equipment 12345 or --equipment 12345=stair.'
-        )
-    _checked(int(number), words)
-    return VirtualEquipment(int(number), machine, kinds[name])
-
-
-def _checked(device_number: int, words: str) -> None:
-    if not 0 < device_number <= MOST_NUMBER:
-        raise SettingsError(f'"{words}": a device number is between 1 and {MOST_NUMBER}.')
-
-
-def _fault(words: str) -> tuple[FaultKind, float, float]:
-    name, _, times = words.rpartition("@")
-    wanted = name.replace("-", " ").replace("_", " ")
-    for kind in FAULT_KINDS:
-        if kind == wanted:
-            return kind, *_two_numbers(times, ":", "--fault mute@20:5")
-    known = ", ".join(kind.replace(" ", "-") for kind in FAULT_KINDS if kind != "none")
-    raise SettingsError(f'"{words}" is no fault: write KIND@AT:FOR with one of {known}.')
-
-
-def _press(words: str) -> tuple[int, float, float]:
-    pin, (at, for_s) = _split(words, "--press 17@20:0.5", PRESS_S)
-    if not pin.isdecimal():
-        raise SettingsError(f'"{words}" names no pin: write it like --press 17@20:0.5.')
-    return int(pin), at, for_s
-
-
-def _split(words: str, example: str, for_s: float = 0.0) -> tuple[str, tuple[float, float]]:
-    """What stands before the @, when, and for how long."""
-    name, at, times = words.rpartition("@")
-    if not at:
-        raise SettingsError(f'"{words}" does not say when: write it like {example}.')
-    length = "" if ":" in times else f":{for_s}"
-    return name, _two_numbers(times + length, ":", example)
-
-
-def _two_numbers(words: str, separator: str, example: str) -> tuple[float, float]:
-    first, _, second = words.partition(separator)
-    try:
-        numbers = float(first), float(second)
-    except ValueError:
-        numbers = math.nan, math.nan
-    if not all(map(math.isfinite, numbers)) or numbers[0] < 0:
-        raise SettingsError(
-            f'"{words}" is not two numbers, the first of them 0 or more: write it like {example}.'
-        )
-    return numbers

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Self
+from typing import Literal, Self
+
+Unit = Literal["km/h", "m", "kg"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +16,18 @@ class Number:
 
     def __str__(self) -> str:
         return f"{self.value:.{self.digits}f}"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A speed, a height or a load in a sentence; the screen writes it in the units that are set."""
+
+    value: float
+    unit: Unit
+    digits: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.value:.{self.digits}f} {self.unit}"
 
 
 def short(value: float) -> Number:
@@ -57,7 +71,7 @@ def text(template: str, **values: object) -> Text:
     """A sentence for people: `text("Set {grade} %", grade=Number(7.5, 1))`.
 
     The template is a literal, because the translators' list is made by reading the source. Values
-    are names, counts, Numbers, or texts of their own, which are translated too.
+    are names, counts, Numbers, Quantities, or texts of their own, which are translated too.
     """
     return Text(template, values)
 

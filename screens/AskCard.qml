@@ -84,14 +84,16 @@ Rectangle {
         readonly property int across: card.ask.few ? (row ? Math.max(1, count) : 1) : card.columns
         readonly property int rows: card.ask.number !== "" ? 1 : Math.ceil(count / across)
         readonly property real share: (width - (across - 1) * Theme.gap) / across
-        readonly property real keyHeight: 1.35 * Theme.touch
+        // A sheet to read leaves its answers what it must; a plain question is answered by large keys.
+        readonly property real free: skip.y - sentence.y - sentence.height - 2 * card.pad
+        readonly property real keyHeight: list.count > 0 ? 1.35 * Theme.touch : Math.max(1.2 * Theme.touch, Math.min(2.6 * Theme.touch, free / rows - Theme.gap))
         // A sheet to read has its answers at the bottom, a plain question below its sentence.
         readonly property real below: card.height - height - skip.height - 2 * card.pad - Theme.gap
 
         height: rows * (keyHeight + Theme.gap)
         width: card.inner
         x: card.pad
-        y: list.count > 0 ? below : Math.max(sentence.y + sentence.height + card.pad, below / 2)
+        y: list.count > 0 ? below : sentence.y + sentence.height + card.pad + Math.max(0, (free - height) / 2)
 
         Repeater {
             id: keys

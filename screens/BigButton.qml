@@ -16,7 +16,7 @@ Item {
     property real labelSize: Theme.body * 1.1
     property real detailSize: Theme.small
 
-    readonly property bool filled: alarming || (primary && enabled)
+    readonly property bool filled: enabled && (alarming || primary)
     readonly property color inked: alarming ? Theme.ink : Theme.accentInk
 
     signal tapped
@@ -33,13 +33,13 @@ Item {
         anchors.margins: handler.pressed ? 2 * Theme.hairline : 0
         border.color: button.filled ? "transparent" : Theme.outline
         border.width: button.filled ? 0 : Theme.hairline
-        color: button.alarming ? Theme.stop : button.filled ? Theme.accent : button.enabled ? Theme.raised : "transparent"
+        color: button.filled ? (button.alarming ? Theme.stop : Theme.accent) : button.enabled ? Theme.raised : "transparent"
         radius: Theme.radius
 
         Rectangle {
             anchors.fill: parent
             color: button.filled ? button.inked : Theme.text
-            opacity: handler.pressed ? 0.22 : 0
+            opacity: !handler.pressed ? 0 : button.filled && !button.alarming ? 0.22 : 0.14
             radius: parent.radius
         }
     }
@@ -80,7 +80,7 @@ Item {
 
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.top: head.bottom
-        color: button.filled ? button.inked : Theme.soft
+        color: button.filled ? button.inked : handler.pressed ? Theme.text : Theme.soft
         font.pixelSize: button.detailSize
         fontSizeMode: Text.HorizontalFit
         height: naturalDetail.height

@@ -85,6 +85,19 @@ Item {
                 onAdjusted: by => page.view.adjust(by)
             }
         }
+        // What is to be done, without reading.
+        Deck {
+            readonly property real room: body.height - text.y - text.height - 4 * Theme.gap
+
+            colour: Theme.accent
+            height: Math.min(room, 0.42 * Math.min(text.width, 8 * Theme.touch))
+            objectName: "level-deck"
+            raised: page.view.step === "raised" || page.view.step === "grade"
+            visible: !Theme.portrait && room > 1.4 * Theme.touch
+            width: height / 0.42
+            x: text.x + (text.width - width) / 2
+            y: text.y + text.height + 2 * Theme.gap + (room - height) / 2
+        }
         Rectangle {
             anchors.right: parent.right
             color: Theme.surface
@@ -98,6 +111,19 @@ Item {
                 spacing: Theme.gap
                 width: parent.width - 4 * Theme.gap
 
+                Deck {
+                    anchors.horizontalCenter: parent.horizontalCenter
+                    height: 3 * Theme.touch
+                    objectName: "level-deck-above"
+                    raised: page.view.step === "raised" || page.view.step === "grade"
+                    visible: Theme.portrait && body.height > 9 * Theme.touch
+                    width: height / 0.42
+                }
+                Item {
+                    height: 3 * Theme.gap
+                    visible: Theme.portrait
+                    width: 1
+                }
                 Words {
                     color: Theme.soft
                     font.pixelSize: Theme.title

@@ -141,6 +141,9 @@ Rectangle {
         id: more
 
         readonly property real share: (width - (columns - 1) * spacing) / columns
+        readonly property int lines: Math.ceil(5 / columns)
+        // As large as there is room for: no thumb is steady on a hill.
+        readonly property real keyHeight: Math.max(Theme.touch, Math.min(3 * Theme.touch, (call.y - y - (lines + 1) * spacing) / lines))
 
         columns: sheet.columns
         spacing: 2 * Theme.gap
@@ -150,40 +153,45 @@ Rectangle {
         y: title.y + title.height + 2 * Theme.gap
 
         BigButton {
-            height: 1.5 * Theme.touch
+            height: more.keyHeight
             label: qsTr("Skip this step")
+            labelSize: Theme.title
             objectName: "more-skip"
             width: more.share
 
             onTapped: sheet.care.skip()
         }
         BigButton {
-            height: 1.5 * Theme.touch
+            height: more.keyHeight
             label: qsTr("+1 min")
+            labelSize: Theme.title
             objectName: "more-extend"
             width: more.share
 
             onTapped: sheet.care.extend()
         }
         BigButton {
-            height: 1.5 * Theme.touch
+            height: more.keyHeight
             label: qsTr("Cool down now")
+            labelSize: Theme.title
             objectName: "more-cool-down"
             width: more.share
 
             onTapped: sheet.care.coolDown()
         }
         BigButton {
-            height: 1.5 * Theme.touch
+            height: more.keyHeight
             label: qsTr("Another strap")
+            labelSize: Theme.title
             objectName: "more-strap"
             width: more.share
 
             onTapped: sheet.care.openShelf()
         }
         BigButton {
-            height: 1.5 * Theme.touch
+            height: more.keyHeight
             label: qsTr("My progress")
+            labelSize: Theme.title
             objectName: "more-progress"
             width: more.share
 

@@ -15,7 +15,7 @@ Item {
     readonly property real lineHeight: Math.round(Theme.body * 1.75)
 
     function fit() {
-        view.fit(cards.room, Math.floor(detail.linesRoom / lineHeight));
+        view.fit(Math.floor(detail.linesRoom / lineHeight));
     }
 
     Component.onCompleted: {
@@ -85,7 +85,7 @@ Item {
         anchors.topMargin: visible ? Theme.gap : 0
         height: visible ? implicitHeight : 0
         view: page.view.stations
-        visible: view.count > 0
+        visible: view.pages.count > 0
     }
     // What kind of workout: all of them would be a list to search.
     Grid {
@@ -127,11 +127,9 @@ Item {
         anchors.left: parent.left
         anchors.top: tabs.bottom
         anchors.topMargin: Theme.gap
-        height: page.tall ? (page.height - y) * 0.44 : 0
+        height: page.tall ? (page.height - y) * (stations.visible ? 0.38 : 0.42) : 0
         view: page.view
         width: page.tall ? parent.width : Math.round(parent.width * 0.42)
-
-        onRoomChanged: page.fit()
     }
     WorkoutDetail {
         id: detail
@@ -147,6 +145,16 @@ Item {
         view: page.view
 
         onLinesRoomChanged: page.fit()
+    }
+    EmptyState {
+        advice: qsTr("Tell the staff: the files of the workouts are missing or cannot be read.")
+        anchors.horizontalCenter: parent.horizontalCenter
+        name: "choose-empty"
+        sign: "protocols"
+        title: page.view.cards.total === 0 ? qsTr("There is no workout to choose from") : ""
+        width: Math.min(parent.width - 2 * Theme.room, 18 * Theme.touch)
+        wrong: true
+        y: cards.y + (buttons.y - cards.y - height) / 2
     }
     StartButtons {
         id: buttons

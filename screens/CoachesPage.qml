@@ -43,6 +43,7 @@ FocusScope {
         anchors.right: parent.right
         anchors.top: head.bottom
         anchors.topMargin: 3 * Theme.gap
+        centred: true
         coaches: page.view.coaches
         visible: !page.view.forming
 
@@ -62,8 +63,9 @@ FocusScope {
             anchors.leftMargin: Theme.gap
             anchors.right: page.view.chosen === "" ? parent.right : remove.left
             anchors.rightMargin: 2 * Theme.gap
-            color: page.view.trouble === "" ? Theme.soft : Theme.noticeText
-            font.pixelSize: (Theme.body + Theme.title) / 2
+            color: page.view.trouble !== "" ? Theme.noticeText : page.view.chosen === "" ? Theme.soft : Theme.text
+            font.pixelSize: page.view.chosen === "" ? (Theme.body + Theme.title) / 2 : Theme.title
+            font.weight: page.view.chosen === "" ? Font.Normal : Font.Bold
             fontSizeMode: Text.Fit
             height: parent.height
             minimumPixelSize: Theme.smallest

@@ -61,7 +61,7 @@ Item {
             font.pixelSize: Theme.body
             font.weight: Font.Bold
             fontSizeMode: Theme.portrait ? Text.HorizontalFit : Text.FixedSize
-            height: Theme.portrait ? row.textHeight : implicitHeight
+            height: Theme.portrait ? row.textHeight : undefined
             minimumPixelSize: Theme.smallest
             objectName: "device-title"
             text: row.title
@@ -74,7 +74,7 @@ Item {
             color: Theme.health(row.verdict)
             font.pixelSize: Theme.small
             font.weight: Font.DemiBold
-            height: Theme.portrait ? row.textHeight : implicitHeight
+            height: Theme.portrait ? row.textHeight : undefined
             objectName: "device-word"
             text: row.word
         }
@@ -112,7 +112,7 @@ Item {
             color: row.verdict === "problem" ? Theme.soft : Theme.text
             font.weight: Font.DemiBold
             fontSizeMode: Theme.portrait ? Text.HorizontalFit : Text.FixedSize
-            height: Theme.portrait ? row.textHeight : implicitHeight
+            height: Theme.portrait ? row.textHeight : undefined
             horizontalAlignment: Text.AlignRight
             minimumPixelSize: Theme.smallest
             objectName: "device-value"

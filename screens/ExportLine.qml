@@ -16,13 +16,16 @@ Item {
     required property string mark
     required property bool chosen
     required property bool open
-    readonly property real wordsX: box.x + box.width + 2 * Theme.gap
-    readonly property real factsWidth: Math.max(1.7 * Theme.touch, width * 0.2)
+    // Of a list that is only chosen from there is nothing to tick.
+    property bool ticks: true
+    readonly property real wordsX: ticks ? box.x + box.width + 2 * Theme.gap : 2 * Theme.gap
+    readonly property real factsWidth: Math.max(1.3 * Theme.touch, width * 0.16)
+    readonly property real wordsWidth: width - wordsX - factsWidth - 3 * Theme.gap
 
     signal tapped
 
     Accessible.name: title
-    Accessible.role: Accessible.CheckBox
+    Accessible.role: line.ticks ? Accessible.CheckBox : Accessible.Button
     objectName: "export-" + session
 
     Accessible.onPressAction: line.tapped()
@@ -51,6 +54,7 @@ Item {
         height: width
         opacity: line.open ? 0 : 1
         radius: Theme.radius / 2
+        visible: line.ticks
         width: Math.round(Theme.title * 1.1)
         x: 2 * Theme.gap
 
@@ -70,19 +74,32 @@ Item {
         font.pixelSize: Math.round(Theme.body * 1.2)
         font.weight: Font.DemiBold
         height: parent.height * 0.52
-        text: line.title + "  ·  " + line.day
+        objectName: "export-title-" + line.session
+        text: line.title
         verticalAlignment: Text.AlignBottom
-        width: parent.width - x - line.factsWidth - 3 * Theme.gap
+        width: Math.min(implicitWidth, line.wordsWidth - day.width - 2 * Theme.gap)
         x: line.wordsX
+    }
+    Words {
+        id: day
+
+        color: Theme.soft
+        font.pixelSize: Theme.body
+        height: heading.height
+        text: line.day
+        verticalAlignment: Text.AlignBottom
+        x: heading.x + heading.width + 2 * Theme.gap
+        y: -Math.round(Theme.body * 0.05)
     }
     Words {
         color: Theme.soft
         elide: Text.ElideRight
         font.pixelSize: Theme.body
         height: parent.height * 0.4
+        objectName: "export-names-" + line.session
         text: line.people
         verticalAlignment: Text.AlignTop
-        width: heading.width
+        width: line.wordsWidth
         x: line.wordsX
         y: heading.height
     }

@@ -13,10 +13,10 @@ Item {
     readonly property int rows: Math.max(1, Math.floor((list.height + Theme.gap) / (lineHeight + Theme.gap)))
 
     Component.onCompleted: {
-        view.fit(rows);
+        view.lines.fit(rows, rows);
         view.refresh();
     }
-    onRowsChanged: view.fit(rows)
+    onRowsChanged: view.lines.fit(rows, rows)
 
     PageHead {
         id: head
@@ -37,7 +37,7 @@ Item {
         anchors.topMargin: Theme.gap
 
         Repeater {
-            model: page.view.sessions
+            model: page.view.lines.rows
 
             delegate: ExportLine {
                 height: page.lineHeight
@@ -47,30 +47,18 @@ Item {
                 onTapped: page.view.tick(session)
             }
         }
-        Column {
+        EmptyState {
+            action: page.view.failed ? qsTr("Try again") : ""
+            actionName: "exports-again"
+            advice: page.view.advice
             anchors.centerIn: parent
-            spacing: 3 * Theme.gap
-            visible: page.view.empty !== ""
-            width: parent.width - 8 * Theme.gap
+            name: "exports-empty"
+            sign: "exports"
+            title: page.view.empty
+            width: Math.min(parent.width - 8 * Theme.gap, 13 * Theme.touch)
+            wrong: page.view.failed
 
-            Words {
-                color: page.view.failed ? Theme.noticeText : Theme.soft
-                font.pixelSize: Theme.title
-                horizontalAlignment: Text.AlignHCenter
-                objectName: "exports-empty"
-                text: page.view.empty
-                width: parent.width
-                wrapMode: Text.Wrap
-            }
-            BigButton {
-                anchors.horizontalCenter: parent.horizontalCenter
-                label: qsTr("Try again")
-                objectName: "exports-again"
-                primary: true
-                visible: page.view.failed
-
-                onTapped: page.view.again()
-            }
+            onTapped: page.view.again()
         }
     }
     Rectangle {
@@ -108,7 +96,7 @@ Item {
     Item {
         id: foot
 
-        readonly property real arrows: page.view.hasBefore || page.view.hasMore ? 3.2 * Theme.touch + 2 * Theme.gap : 0
+        readonly property real arrows: page.view.lines.turns ? 3.2 * Theme.touch + 2 * Theme.gap : 0
         readonly property real share: (width - arrows - Theme.gap) / 2
 
         anchors.bottom: parent.bottom
@@ -117,13 +105,10 @@ Item {
         height: Theme.touch
         visible: page.view.empty === ""
 
-        PageTurner {
-            hasBefore: page.view.hasBefore
-            hasMore: page.view.hasMore
+        TurnPages {
+            lines: page.view.lines
             name: "exports"
             width: foot.arrows
-
-            onTurned: by => page.view.turn(by)
         }
         BigButton {
             enabled: page.view.canChosen

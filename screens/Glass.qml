@@ -126,13 +126,5 @@ Item {
                 }
             }
         }
-        StopSign {
-            anchors.margins: Theme.gap
-            anchors.right: parent.right
-            anchors.top: parent.top
-            objectName: "wiping-stop"
-            stop: glass.stop
-            visible: glass.stop.stoppable
-        }
     }
 }

@@ -16,7 +16,7 @@ Row {
     BigButton {
         height: 1.1 * Theme.touch
         labelSize: Theme.title
-        label: "−" + (0.5).toLocaleString(Qt.locale(), "f", 1)
+        label: qsTr("−%1").arg((0.5).toLocaleString(Qt.locale(), "f", 1))
         objectName: "grade-minus-half"
         width: pad.side
 
@@ -25,7 +25,7 @@ Row {
     BigButton {
         height: 1.1 * Theme.touch
         labelSize: Theme.title
-        label: "−" + (0.1).toLocaleString(Qt.locale(), "f", 1)
+        label: qsTr("−%1").arg((0.1).toLocaleString(Qt.locale(), "f", 1))
         objectName: "grade-minus"
         width: pad.side
 
@@ -45,7 +45,7 @@ Row {
     BigButton {
         height: 1.1 * Theme.touch
         labelSize: Theme.title
-        label: "+" + (0.1).toLocaleString(Qt.locale(), "f", 1)
+        label: qsTr("+%1").arg((0.1).toLocaleString(Qt.locale(), "f", 1))
         objectName: "grade-plus"
         width: pad.side
 
@@ -54,7 +54,7 @@ Row {
     BigButton {
         height: 1.1 * Theme.touch
         labelSize: Theme.title
-        label: "+" + (0.5).toLocaleString(Qt.locale(), "f", 1)
+        label: qsTr("+%1").arg((0.5).toLocaleString(Qt.locale(), "f", 1))
         objectName: "grade-plus-half"
         width: pad.side
 

@@ -14,20 +14,20 @@ FocusScope {
     readonly property int rows: Math.max(1, Math.floor((grid.height + Theme.gap) / (1.6 * Theme.touch + Theme.gap)))
     readonly property int room: columns * rows
     // Few straps are large tiles.
-    readonly property int across: Math.min(columns, Math.max(2, Math.ceil(Math.sqrt(2.2 * view.count))))
-    readonly property int down: Math.max(1, Math.min(rows, Math.ceil(view.count / across)))
-    readonly property real tileWidth: Math.min((grid.width - (across - 1) * Theme.gap) / across, 4.5 * Theme.touch)
-    readonly property real tileHeight: Math.min((grid.height - (down - 1) * Theme.gap) / down, 2.6 * Theme.touch)
+    readonly property int across: Math.min(columns, Math.max(2, Math.ceil(Math.sqrt(view.straps.total * grid.width / Math.max(1, 1.3 * grid.height)))))
+    readonly property int down: Math.max(1, Math.min(rows, Math.ceil(view.straps.total / across)))
+    readonly property real tileWidth: Math.min((grid.width - (across - 1) * Theme.gap) / across, 6 * Theme.touch)
+    readonly property real tileHeight: Math.min((grid.height - (down - 1) * Theme.gap) / down, 4 * Theme.touch)
 
     focus: true
 
     Component.onCompleted: {
         forceActiveFocus();
-        view.fit(room);
+        view.straps.fit(room, room);
         view.refresh();
     }
     Keys.onPressed: event => event.accepted = page.view.physical(event.key, event.text)
-    onRoomChanged: view.fit(room)
+    onRoomChanged: view.straps.fit(room, room)
 
     PageHead {
         id: head
@@ -78,7 +78,7 @@ FocusScope {
         visible: !page.view.naming
 
         Repeater {
-            model: page.view.straps
+            model: page.view.straps.rows
 
             delegate: GuestTile {
                 height: page.tileHeight
@@ -88,6 +88,14 @@ FocusScope {
 
                 onTapped: number => page.view.choose(number)
             }
+        }
+        EmptyState {
+            advice: qsTr("How hard it feels guides you, from 1 to 10.")
+            anchors.centerIn: parent
+            name: "guest-empty"
+            sign: "protocols"
+            title: page.view.straps.total === 0 ? qsTr("It goes without a strap, too") : ""
+            width: Math.min(parent.width - 2 * Theme.room, 12 * Theme.touch)
         }
     }
     Rectangle {
@@ -140,24 +148,26 @@ FocusScope {
         height: Theme.touch
         visible: !page.view.naming
 
+        // What the two keys that turn the pages leave to each of the others.
+        readonly property real beside: (width - turner.childrenRect.width - 2 * Theme.gap) / 2
+
         BigButton {
             id: applies
 
             label: page.view.applies ? qsTr("Nothing applies to me") : qsTr("Something applies to me")
             objectName: "guest-applies"
-            width: Math.min(implicitWidth, 0.4 * parent.width)
+            width: Math.min(implicitWidth, turner.visible ? buttons.beside : 0.4 * parent.width)
 
             onTapped: page.view.apply()
         }
-        PageTurner {
+        TurnPages {
+            id: turner
+
             anchors.left: applies.right
             anchors.leftMargin: Theme.gap
             anchors.right: without.left
-            hasBefore: page.view.hasBefore
-            hasMore: page.view.hasMore
+            lines: page.view.straps
             name: "guest-straps"
-
-            onTurned: by => page.view.turn(by)
         }
         BigButton {
             id: without
@@ -165,8 +175,8 @@ FocusScope {
             anchors.right: parent.right
             label: qsTr("Without a strap")
             objectName: "guest-without"
-            primary: page.view.count === 0
-            width: Math.min(implicitWidth, 0.34 * parent.width)
+            primary: page.view.straps.total === 0
+            width: Math.min(implicitWidth, turner.visible ? buttons.beside : 0.34 * parent.width)
 
             onTapped: page.view.without()
         }

@@ -34,7 +34,7 @@ Item {
         id: digits
 
         anchors.horizontalCenter: parent.horizontalCenter
-        font.pixelSize: Math.round(Math.min(parent.height * 0.5, Theme.plenty))
+        font.pixelSize: Math.round(Math.min(parent.height * 0.5, 1.4 * Theme.plenty))
         font.weight: Font.Bold
         text: tile.number
         y: (parent.height - height - word.height) / 2

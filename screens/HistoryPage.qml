@@ -33,19 +33,29 @@ Item {
 
             onBack: page.view.goBack()
         }
-        Words {
+        Rectangle {
             id: notice
 
             anchors.top: head.bottom
-            anchors.topMargin: visible ? Theme.gap : 0
-            color: Theme.noticeText
-            font.pixelSize: Theme.body
-            objectName: "history-notice"
-            text: page.view.notice
-            visible: text !== ""
-            width: parent.width - 2 * x
-            wrapMode: Text.WordWrap
-            x: Theme.gap
+            anchors.topMargin: visible ? 2 * Theme.gap : 0
+            color: Theme.notice
+            height: refusal.implicitHeight + 2 * Theme.margin
+            radius: Theme.radius
+            visible: page.view.notice !== ""
+            width: parent.width
+
+            Words {
+                id: refusal
+
+                anchors.verticalCenter: parent.verticalCenter
+                color: Theme.noticeText
+                font.pixelSize: Math.round((Theme.body + Theme.title) / 2)
+                objectName: "history-notice"
+                text: page.view.notice
+                width: parent.width - 2 * x
+                wrapMode: Text.WordWrap
+                x: Theme.margin
+            }
         }
         Item {
             id: lines
@@ -68,29 +78,20 @@ Item {
                 }
             }
         }
-        Words {
+        EmptyState {
+            advice: page.view.advice
             anchors.centerIn: parent
-            color: Theme.soft
-            font.pixelSize: Theme.title
-            horizontalAlignment: Text.AlignHCenter
-            objectName: "history-message"
-            text: page.view.message
-            visible: text !== ""
-            width: parent.width * 0.8
-            wrapMode: Text.WordWrap
+            name: "history-message"
+            sign: page.view.troubled ? "devices" : page.view.reading ? "replay" : "planner"
+            title: page.view.message
+            width: Math.min(parent.width - 2 * Theme.room, 18 * Theme.touch)
+            wrong: page.view.troubled
         }
-        PageTurner {
-            id: turner
-
+        TurnPages {
             anchors.bottom: parent.bottom
-            // Where nothing is to be turned its room is for lines.
-            height: hasBefore || hasMore ? Theme.touch : 0
-            hasBefore: page.view.lines.hasBefore
-            hasMore: page.view.lines.hasMore
+            lines: page.view.lines
             name: "history"
             width: parent.width
-
-            onTurned: by => page.view.lines.page(by)
         }
     }
     Loader {

@@ -11,6 +11,8 @@ Item {
     required property IdleModel evening
 
     readonly property bool tall: Theme.portrait
+    // Where something is asked above, the clock gives way.
+    readonly property real clockRoom: tall ? height : 0.255 * height
     readonly property real buttonHeight: Math.max(1.5 * Theme.touch, 0.15 * Theme.shortSide)
 
     signal guest
@@ -19,6 +21,7 @@ Item {
     Hill {
         anchors.fill: parent
         anchors.margins: -Theme.gap // to the edges of the glass
+        anchors.topMargin: idle.y > 0 ? Theme.gap : -Theme.gap // below what is asked
     }
     Column {
         id: words
@@ -30,7 +33,7 @@ Item {
         y: idle.tall ? parent.height * 0.07 : Math.max(Theme.gap, (hint.y - height) * 0.42)
 
         Words {
-            font.pixelSize: idle.evening.isClockSet ? Theme.display * 1.15 : Theme.display * 0.5
+            font.pixelSize: Math.min(idle.evening.isClockSet ? Theme.display * 1.15 : Theme.display * 0.5, idle.clockRoom)
             font.weight: Font.Bold
             fontSizeMode: Text.HorizontalFit
             height: font.pixelSize

@@ -10,6 +10,9 @@ Window {
     required property Board board
     property real diagonalInch: 0
     readonly property string page: board.walk.page
+    // What lies over the page takes the touches from the page's own sign.
+    readonly property bool covered: board.question.asked || board.ask.asked || board.tagCard.shown || board.glass.closed
+    readonly property bool cornered: board.ask.asked || board.tagCard.shown || (page !== "group" && page !== "mine") || board.wall.covers
 
     color: Theme.background
     height: 720
@@ -47,9 +50,14 @@ Window {
         value: window.board.reducedMotion
     }
     Binding {
+        property: "stopAbove"
+        target: Theme
+        value: corner.visible
+    }
+    Binding {
         property: "corner"
         target: Theme
-        value: corner.visible ? 1.5 * Theme.touch : 0
+        value: corner.visible && window.cornered ? 1.5 * Theme.touch : 0
     }
     Item {
         anchors.fill: parent
@@ -184,6 +192,14 @@ Window {
             }
         }
         Loader {
+            active: window.page === "protocols"
+            anchors.fill: parent
+
+            sourceComponent: ProtocolsPage {
+                view: window.board.protocols
+            }
+        }
+        Loader {
             active: window.page === "exports"
             anchors.fill: parent
 
@@ -253,30 +269,31 @@ Window {
         enabled: !window.board.glass.closed
         view: window.board.tagCard
     }
-    // Whatever somebody reads here, others train: one touch still stops them all.
-    StopSign {
-        id: corner
-
-        anchors.margins: Theme.gap
-        anchors.right: parent.right
-        anchors.top: parent.top
-        LayoutMirroring.enabled: Theme.leftHanded
-        stop: window.board.stop
-        visible: stop.stoppable && (window.page !== "group" || window.board.wall.covers) && window.page !== "mine"
-    }
     QuestionCard {
         anchors.fill: parent
         enabled: !window.board.glass.closed
         model: window.board.question
     }
-    StopCover {
-        anchors.fill: parent
-        stop: window.board.stop
-    }
     Glass {
         anchors.fill: parent
         stop: window.board.stop
         view: window.board.glass
+    }
+    // Whatever somebody reads or wipes here, others train: one touch still stops them all.
+    StopSign {
+        id: corner
+
+        LayoutMirroring.enabled: Theme.leftHanded
+        above: true
+        anchors.margins: Theme.gap
+        anchors.right: parent.right
+        anchors.top: parent.top
+        stop: window.board.stop
+        visible: stop.stoppable && (window.cornered || window.covered)
+    }
+    StopCover {
+        anchors.fill: parent
+        stop: window.board.stop
     }
     // Watches every finger and takes none: whoever touches the glass is still here.
     Item {

@@ -33,18 +33,15 @@ Rectangle {
             y: 2 * Theme.gap + index * list.lineHeight
         }
     }
-    PageTurner {
+    TurnPages {
         id: turner
 
         anchors.bottom: parent.bottom
         anchors.left: parent.left
         anchors.margins: 2 * Theme.gap
         anchors.right: parent.right
-        hasBefore: list.sheet.lines.hasBefore
-        hasMore: list.sheet.lines.hasMore
+        lines: list.sheet.lines
         name: "measures"
-
-        onTurned: by => list.sheet.lines.page(by)
     }
     BigButton {
         anchors.bottom: parent.bottom

@@ -10,6 +10,7 @@ Item {
     required property string label
     required property string detail
     required property string sign
+    required property bool alarm
     readonly property bool tall: height > 2.6 * Theme.touch
 
     signal tapped
@@ -22,9 +23,9 @@ Item {
 
     Rectangle {
         anchors.fill: parent
-        border.color: Theme.outline
-        border.width: Theme.hairline
-        color: Theme.surface
+        border.color: tile.alarm ? Theme.danger : Theme.outline
+        border.width: (tile.alarm ? 2 : 1) * Theme.hairline
+        color: tile.alarm ? Theme.alarm : Theme.surface
         radius: 2 * Theme.radius
 
         Rectangle {
@@ -46,7 +47,7 @@ Item {
 
         MenuSign {
             anchors.centerIn: parent
-            colour: Theme.accent
+            colour: tile.alarm ? Theme.danger : Theme.accent
             height: width
             sign: tile.sign
             width: disc.width * 0.62
@@ -68,8 +69,9 @@ Item {
             width: parent.width
         }
         Words {
-            color: Theme.soft
+            color: tile.alarm ? Theme.danger : Theme.soft
             font.pixelSize: Theme.body
+            font.weight: tile.alarm ? Font.DemiBold : Font.Normal
             fontSizeMode: Text.Fit
             height: Math.min(implicitHeight, Math.ceil(2.5 * Theme.body))
             minimumPixelSize: Theme.smallest

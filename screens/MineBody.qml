@@ -86,7 +86,7 @@ Item {
         height: visible ? Theme.touch : 0
         resting: mine.resting
         view: mine.view.stations
-        visible: view.count > 0
+        visible: view.pages.count > 0
         width: parent.width
     }
     MinePulse {

@@ -16,17 +16,17 @@ Row {
     height: Theme.touch
     spacing: Theme.gap
 
-    Component.onCompleted: view.fit(room)
-    onRoomChanged: view.fit(room)
+    Component.onCompleted: view.pages.fit(room)
+    onRoomChanged: view.pages.fit(room)
 
     Repeater {
         id: buttons
 
-        model: row.view.rows
+        model: row.view.pages.rows
 
         delegate: StationButton {
             // Whoever rests comes back by it.
-            primary: row.resting && row.view.count === 1
+            primary: row.resting && row.view.pages.count === 1
             objectName: chosen ? "step-off" : "take-" + place
             width: row.share
 
@@ -38,7 +38,7 @@ Row {
 
         label: qsTr("More")
         objectName: "more-stations"
-        visible: row.view.count > buttons.count
+        visible: row.view.pages.count > buttons.count
         width: row.share
 
         onTapped: row.view.turn()

@@ -11,7 +11,7 @@ Rectangle {
     readonly property int reading: mine.reading
     readonly property int pad: 2 * Theme.gap
     // With the stations above and the pace below it, or a set to log, the clock is a little smaller.
-    readonly property real clockSize: mine.lifting || mine.pace !== "" && mine.view.stations.count > 0 ? 2.3 : 3.4
+    readonly property real clockSize: mine.lifting || mine.pace !== "" && mine.view.stations.pages.count > 0 ? 2.3 : 3.4
 
     color: Theme.surface
     radius: Theme.radius
@@ -169,7 +169,7 @@ Rectangle {
         anchors.right: parent.right
         athlete: task.mine.athlete
         band: Qt.alpha(task.mine.wanted < 0 ? Theme.soft : Theme.zone(task.mine.wanted), 0.5)
-        ghost: Qt.alpha(Theme.text, 0.45)
+        ghost: Qt.alpha(Theme.text, 0.65)
         // Never less than nothing: it may still be painted once when the lines above need its room.
         height: Math.max(1, (task.mine.lifting ? lift.y : after.y) - (cueLine.visible ? cueLine.y + cueLine.height : lines.y + lines.height) - task.pad)
         line: Theme.text
@@ -192,6 +192,8 @@ Rectangle {
             elide: Text.ElideRight
             font.pixelSize: Math.round(task.reading * 0.85)
             font.weight: task.mine.soon ? Font.DemiBold : Font.Normal
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Theme.smallest
             objectName: "mine-next"
             text: task.mine.after
             width: Math.min(implicitWidth, parent.width)

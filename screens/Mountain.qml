@@ -68,6 +68,7 @@ Item {
         clip: true
         height: Math.round(parent.height * Math.min(1, mountain.filled))
         objectName: "filled"
+        visible: height > 0 // in software a clip of nothing clips nothing
         width: parent.width
 
         Massif {

@@ -8,7 +8,7 @@ Item {
     id: page
 
     required property MyDataModel view
-    readonly property int letter: Math.round(Theme.body * (Theme.portrait ? 1.25 : 1.1))
+    readonly property int letter: Math.round(Theme.body * (Theme.portrait ? 1.3 : 1.1))
     readonly property real free: height - head.height - 6 * Theme.gap
 
     PageHead {
@@ -45,6 +45,7 @@ Item {
 
             anchors.top: showTitle.bottom
             anchors.topMargin: Theme.gap
+            height: Math.max(Theme.touch, Math.min(1.5 * Theme.touch, Math.round(shown.height * 0.36)))
             spacing: Theme.gap
             width: parent.width - 2 * x
             x: 2 * Theme.gap
@@ -56,7 +57,9 @@ Item {
                     required property int index
                     required property string modelData
 
+                    height: kinds.height
                     label: page.view.labels[index]
+                    labelSize: Math.round((Theme.body + Theme.title) / 2)
                     objectName: "shows-" + modelData
                     primary: page.view.shows === modelData
                     width: (kinds.width - 2 * kinds.spacing) / 3

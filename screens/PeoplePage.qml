@@ -9,14 +9,15 @@ Item {
 
     required property PeopleModel view
     readonly property PeopleCardModel card: view.card
-    readonly property bool several: view.hasBefore || view.hasMore
+    readonly property bool several: view.people.turns
     readonly property int columns: Math.max(1, Math.floor((width + Theme.gap) / (4.2 * Theme.touch + Theme.gap)))
     readonly property int rowRoom: Math.max(1, Math.floor((height - grid.y - Theme.touch - Theme.gap) / (1.2 * Theme.touch + Theme.gap)))
     readonly property int capacity: columns * rowRoom
     readonly property int letterRoom: Math.floor((width - 3.2 * Theme.touch - Theme.gap) / (1.5 * Theme.touch + Theme.gap))
 
     function fit() {
-        view.fit(capacity, letterRoom);
+        view.fit(letterRoom);
+        view.people.fit(capacity, capacity);
     }
 
     Component.onCompleted: {
@@ -99,7 +100,7 @@ Item {
     Item {
         id: grid
 
-        readonly property int rows: page.several ? page.rowRoom : Math.max(1, Math.ceil(page.view.count / page.columns))
+        readonly property int rows: page.several ? page.rowRoom : Math.max(1, Math.ceil(page.view.people.total / page.columns))
         readonly property real tileWidth: (width - (page.columns - 1) * Theme.gap) / page.columns
         readonly property real tileHeight: Math.min(1.9 * Theme.touch, (height - (rows - 1) * Theme.gap) / rows)
 
@@ -112,7 +113,7 @@ Item {
         visible: !page.card.shown
 
         Repeater {
-            model: page.view.people
+            model: page.view.people.rows
 
             delegate: PeopleTile {
                 height: grid.tileHeight
@@ -123,16 +124,13 @@ Item {
                 onTapped: page.view.choose(athlete)
             }
         }
-        Words {
+        EmptyState {
+            advice: qsTr("People add themselves: they touch “Tap in” on the first page, then “I’m new here”.")
             anchors.centerIn: parent
-            color: Theme.soft
-            font.pixelSize: Theme.title
-            horizontalAlignment: Text.AlignHCenter
-            objectName: "people-nobody"
-            text: qsTr("Nobody is on the roster yet. People add themselves at “Tap in”.")
-            visible: page.view.count === 0
-            width: parent.width - 8 * Theme.gap
-            wrapMode: Text.Wrap
+            name: "people-nobody"
+            sign: "people"
+            title: page.view.people.total === 0 ? qsTr("Nobody is on the roster yet") : ""
+            width: Math.min(parent.width - 8 * Theme.gap, 13 * Theme.touch)
         }
     }
     Item {
@@ -144,14 +142,10 @@ Item {
         height: Theme.touch
         visible: page.several && !page.card.shown
 
-        BigButton {
-            enabled: page.view.hasBefore
-            label: "‹"
-            labelSize: Theme.title * 1.4
+        TurnButton {
+            back: true
+            lines: page.view.people
             objectName: "people-before"
-            width: 1.6 * Theme.touch
-
-            onTapped: page.view.turn(-1)
         }
         Repeater {
             id: letters
@@ -167,15 +161,11 @@ Item {
                 onTapped: page.view.jump(index)
             }
         }
-        BigButton {
+        TurnButton {
             anchors.right: parent.right
-            enabled: page.view.hasMore
-            label: "›"
-            labelSize: Theme.title * 1.4
+            back: false
+            lines: page.view.people
             objectName: "people-after"
-            width: 1.6 * Theme.touch
-
-            onTapped: page.view.turn(1)
         }
     }
 }

@@ -83,9 +83,16 @@ Item {
                 font.pixelSize: Theme.body
                 objectName: "person-advice"
                 text: qsTr("take a club strap")
-                visible: tile.battery && sign.width + 1.7 * implicitWidth + 6 * Theme.gap < tile.width - 4 * Theme.gap
+                // By its own words, so that no language is too long for it: the tile is as wide as it is.
+                visible: tile.battery && sign.width + both.advanceWidth + 4 * Theme.gap < tile.width - 4 * Theme.gap
             }
         }
+    }
+    TextMetrics {
+        id: both
+
+        font: advice.font
+        text: tile.mark + ": " + advice.text
     }
     Rectangle {
         anchors.fill: parent

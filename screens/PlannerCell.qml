@@ -10,6 +10,7 @@ Item {
     required property int index
     required property int athlete
     required property int column
+    required property int row
     required property string words
     required property bool planned
     required property bool warned
@@ -40,7 +41,7 @@ Item {
     }
     Words {
         anchors.fill: parent
-        anchors.margins: Theme.gap
+        anchors.margins: Theme.gap / 2
         color: cell.warned ? Theme.noticeText : cell.planned ? Theme.text : Theme.soft
         elide: Text.ElideRight
         font.italic: !cell.planned
@@ -48,8 +49,8 @@ Item {
         font.weight: cell.planned ? Font.DemiBold : Font.Normal
         fontSizeMode: Text.Fit
         horizontalAlignment: Text.AlignHCenter
-        maximumLineCount: 3
-        minimumPixelSize: Theme.smallest
+        maximumLineCount: 4
+        minimumPixelSize: Theme.tiniest
         objectName: "plan-words-" + cell.athlete + "-" + cell.column
         text: (cell.warned ? "! " : "") + cell.words + (cell.saving ? " …" : "")
         wrapMode: Text.Wrap

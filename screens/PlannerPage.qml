@@ -16,7 +16,8 @@ Item {
     readonly property real rowHeight: (table.height - headHeight) / rows
 
     function fit() {
-        view.fit(rows, columns);
+        view.days.fit(columns, columns);
+        view.people.fit(rows, rows);
     }
 
     Component.onCompleted: {
@@ -29,7 +30,7 @@ Item {
     PageHead {
         id: head
 
-        title: page.view.isOpen ? page.view.sheetTitle : qsTr("Week")
+        title: page.view.sheet.isOpen ? page.view.sheet.title : qsTr("Week")
         titleRoom: (copy.visible ? copy.x : width) - 2.4 * Theme.touch - 3 * Theme.gap
         width: parent.width
 
@@ -41,7 +42,7 @@ Item {
             anchors.right: parent.right
             label: qsTr("Copy all a week on")
             objectName: "copy-all"
-            visible: !page.view.isOpen && page.view.empty === ""
+            visible: !page.view.sheet.isOpen && page.view.empty === ""
 
             onTapped: page.view.copyAll()
         }
@@ -80,10 +81,10 @@ Item {
         anchors.right: parent.right
         anchors.top: trouble.bottom
         anchors.topMargin: Theme.gap
-        visible: !page.view.isOpen && page.view.empty === ""
+        visible: !page.view.sheet.isOpen && page.view.empty === ""
 
         Repeater {
-            model: page.view.heads
+            model: page.view.days.rows
 
             delegate: PlannerHead {
                 height: page.headHeight
@@ -92,7 +93,7 @@ Item {
             }
         }
         Repeater {
-            model: page.view.people
+            model: page.view.people.rows
 
             delegate: PlannerName {
                 height: page.rowHeight - Theme.gap / 2
@@ -109,22 +110,19 @@ Item {
                 height: page.rowHeight - Theme.gap / 2
                 width: page.columnWidth - Theme.gap / 2
                 x: page.nameWidth + column * page.columnWidth
-                y: page.headHeight + Math.floor(index / page.columns) * page.rowHeight
+                y: page.headHeight + row * page.rowHeight
 
                 onTapped: page.view.open(athlete, column)
             }
         }
     }
-    Words {
+    EmptyState {
+        advice: page.view.advice
         anchors.centerIn: parent
-        color: Theme.soft
-        font.pixelSize: Theme.title
-        horizontalAlignment: Text.AlignHCenter
-        objectName: "plan-empty"
-        text: page.view.empty
-        visible: text !== ""
-        width: parent.width - 8 * Theme.gap
-        wrapMode: Text.Wrap
+        name: "plan-empty"
+        sign: "planner"
+        title: page.view.empty
+        width: Math.min(parent.width - 8 * Theme.gap, 13 * Theme.touch)
     }
     Item {
         id: foot
@@ -135,13 +133,10 @@ Item {
         height: Theme.touch
         visible: table.visible
 
-        PageTurner {
-            hasBefore: page.view.peopleBefore
-            hasMore: page.view.peopleAfter
+        TurnPages {
+            lines: page.view.people
             name: "plan-people"
             width: parent.width * 0.4
-
-            onTurned: by => page.view.turnPeople(by)
         }
         Words {
             anchors.verticalCenter: parent.verticalCenter
@@ -153,7 +148,7 @@ Item {
             text: qsTr("Filled: planned. Slanted: a suggestion. A touch on a name copies the week on.")
             width: days.x - x - Theme.gap
             wrapMode: Text.Wrap
-            x: (page.view.peopleBefore || page.view.peopleAfter ? 3.2 * Theme.touch : 0) + 2 * Theme.gap
+            x: (page.view.people.turns ? 3.2 * Theme.touch : 0) + 2 * Theme.gap
         }
         Row {
             id: days
@@ -161,24 +156,26 @@ Item {
             anchors.right: parent.right
             spacing: Theme.gap
 
-            BigButton {
-                enabled: page.view.daysBefore
+            TurnButton {
+                back: true
                 label: qsTr("‹ Earlier")
+                labelSize: Theme.body * 1.1
+                lines: page.view.days
                 objectName: "days-before"
-
-                onTapped: page.view.turnDays(-1)
+                width: implicitWidth
             }
-            BigButton {
-                enabled: page.view.daysAfter
+            TurnButton {
+                back: false
                 label: qsTr("Later ›")
+                labelSize: Theme.body * 1.1
+                lines: page.view.days
                 objectName: "days-after"
-
-                onTapped: page.view.turnDays(1)
+                width: implicitWidth
             }
         }
     }
     Loader {
-        active: page.view.isOpen
+        active: page.view.sheet.isOpen
         anchors.bottom: parent.bottom
         anchors.left: parent.left
         anchors.right: parent.right
@@ -186,7 +183,7 @@ Item {
         anchors.topMargin: Theme.gap
 
         sourceComponent: PlannerSheet {
-            view: page.view
+            view: page.view.sheet
         }
     }
 }

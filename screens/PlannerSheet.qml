@@ -7,7 +7,7 @@ import Switchback
 Rectangle {
     id: sheet
 
-    required property PlannerModel view
+    required property PlannerSheetModel view
     readonly property int columns: Math.max(1, Math.floor(width / (5.4 * Theme.touch)))
     readonly property real lineHeight: 1.35 * Theme.touch
     readonly property int rows: Math.max(1, Math.floor((list.height + Theme.gap) / (lineHeight + Theme.gap)))
@@ -17,8 +17,8 @@ Rectangle {
     objectName: "plan-sheet"
     radius: Theme.radius
 
-    Component.onCompleted: view.fitOptions(room)
-    onRoomChanged: view.fitOptions(room)
+    Component.onCompleted: view.options.fit(room, room)
+    onRoomChanged: view.options.fit(room, room)
 
     // No touch gets through to what is below.
     TapHandler {
@@ -32,7 +32,7 @@ Rectangle {
         height: Theme.title * 1.4
         minimumPixelSize: Theme.smallest
         objectName: "plan-now"
-        text: sheet.view.sheetNow
+        text: sheet.view.now
         width: parent.width - 4 * Theme.gap
         x: 2 * Theme.gap
         y: Theme.gap
@@ -48,7 +48,7 @@ Rectangle {
         y: now.y + now.height + Theme.gap
 
         Repeater {
-            model: sheet.view.options
+            model: sheet.view.options.rows
 
             delegate: PlannerOption {
                 height: sheet.lineHeight
@@ -68,17 +68,14 @@ Rectangle {
         x: list.x
         y: parent.height - height - 2 * Theme.gap
 
-        PageTurner {
-            hasBefore: sheet.view.optionsBefore
-            hasMore: sheet.view.optionsAfter
+        TurnPages {
+            lines: sheet.view.options
             name: "options"
             width: parent.width * 0.5
-
-            onTurned: by => sheet.view.turnOptions(by)
         }
         BigButton {
             anchors.right: parent.right
-            enabled: sheet.view.sheetFilled
+            enabled: sheet.view.filled
             label: qsTr("Nothing planned")
             objectName: "plan-free"
             width: Math.max(implicitWidth, parent.width * 0.3)

@@ -9,7 +9,7 @@ Rectangle {
     id: chart
 
     required property ProgressModel view
-    readonly property int letter: Theme.small
+    readonly property int letter: Theme.body
 
     color: Theme.surface
     radius: Theme.radius
@@ -18,7 +18,7 @@ Rectangle {
         id: title
 
         color: Theme.soft
-        font.pixelSize: Theme.body
+        font.pixelSize: Math.round((Theme.body + Theme.title) / 2)
         objectName: "chart-title"
         text: chart.view.chartTitle
         x: 2 * Theme.gap
@@ -33,16 +33,41 @@ Rectangle {
         anchors.fill: parent
         anchors.leftMargin: 4 * chart.letter
         anchors.rightMargin: 3 * chart.letter
-        anchors.topMargin: title.height + 1.2 * chart.letter
+        anchors.topMargin: title.height + 1.4 * chart.letter
+
+        Repeater {
+            model: [0, 0.5, 1]
+
+            delegate: Rectangle {
+                required property real modelData
+
+                color: Theme.outline
+                height: Theme.hairline
+                opacity: 0.6
+                width: plot.width
+                y: Math.round(modelData * plot.height)
+            }
+        }
 
         Shape {
             anchors.fill: parent
             preferredRendererType: Shape.CurveRenderer
 
+            // What is below the line: how far it has come is seen before it is read.
             ShapePath {
+                fillColor: Qt.alpha(Theme.accent, 0.14)
+                strokeWidth: -1
+
+                PathPolyline {
+                    path: plot.places.length > 1 ? [Qt.point(plot.places[0].x, plot.height), ...plot.places, Qt.point(plot.places[plot.places.length - 1].x, plot.height)] : []
+                }
+            }
+            ShapePath {
+                capStyle: ShapePath.RoundCap
                 fillColor: "transparent"
+                joinStyle: ShapePath.RoundJoin
                 strokeColor: Theme.accent
-                strokeWidth: 2 * Theme.hairline
+                strokeWidth: Math.max(2, Theme.body * 0.16)
 
                 PathPolyline {
                     path: plot.places
@@ -53,12 +78,17 @@ Rectangle {
             model: plot.places
 
             delegate: Rectangle {
+                required property int index
                 required property point modelData
+                // The newest is the one that the number below tells of.
+                readonly property bool newest: index === plot.places.length - 1
 
-                color: Theme.text
+                border.color: Theme.surface
+                border.width: newest ? 2 * Theme.hairline : 0
+                color: newest ? Theme.accent : Theme.text
                 height: width
                 radius: width / 2
-                width: Math.round(Theme.body * 0.55)
+                width: Math.round(Theme.body * (newest ? 1.1 : 0.55))
                 x: modelData.x - width / 2
                 y: modelData.y - height / 2
             }

@@ -1,4 +1,4 @@
-// One line: a workout, a test or a day, its newest value, and what to say of it.
+// One line: the newest value or the day as large as it goes, beside it what it is of and how it goes.
 pragma ComponentBehavior: Bound
 
 import QtQuick
@@ -11,9 +11,14 @@ Item {
     required property int place
     required property string title
     required property string value
+    required property string unit
     required property string words
 
     readonly property real room: height - Theme.gap
+    readonly property real pad: 3 * Theme.gap
+    readonly property bool valued: value !== ""
+    // Where there is no value the title is what is large.
+    readonly property real column: Math.round(width * (Theme.portrait ? 0.34 : 0.26))
 
     Rectangle {
         color: Theme.surface
@@ -22,46 +27,60 @@ Item {
         width: parent.width
     }
     Words {
-        id: title
+        id: figure
 
-        font.pixelSize: Math.round(Theme.body * 1.1)
-        font.weight: Font.DemiBold
-        fontSizeMode: Text.Fit
-        height: line.room
-        minimumPixelSize: Theme.tiniest
-        objectName: "progress-title-" + line.place
-        text: line.title
-        width: line.width * (line.value === "" ? 0.2 : 0.25)
-        wrapMode: Text.WordWrap
-        x: 2 * Theme.gap
-    }
-    Words {
-        id: value
-
-        anchors.left: title.right
-        anchors.leftMargin: Theme.gap
-        font.pixelSize: Math.round(Theme.body * 1.2)
+        font.pixelSize: Math.round(Math.min(line.room * 0.5, 1.3 * Theme.plenty))
         font.weight: Font.Bold
         fontSizeMode: Text.HorizontalFit
-        height: line.room
-        minimumPixelSize: Theme.tiniest
+        height: Math.round(line.room * (line.unit === "" ? 1 : 0.66))
+        minimumPixelSize: Theme.body
         objectName: "progress-value-" + line.place
         text: line.value
-        visible: text !== ""
-        width: visible ? line.width * 0.2 : 0
+        visible: line.valued
+        width: line.column - line.pad
+        x: line.pad
     }
     Words {
-        anchors.left: value.right
-        anchors.leftMargin: Theme.gap
-        anchors.right: parent.right
-        anchors.rightMargin: 2 * Theme.gap
         color: Theme.soft
-        font.pixelSize: Math.round(Theme.body * 1.1)
+        font.pixelSize: Math.round(Math.min(line.room * 0.22, Theme.body))
         fontSizeMode: Text.Fit
-        height: line.room
+        height: line.room - y - Math.round(line.room * 0.06)
         minimumPixelSize: Theme.tiniest
+        objectName: "progress-unit-" + line.place
+        text: line.unit
+        verticalAlignment: Text.AlignTop
+        visible: line.valued && text !== ""
+        width: figure.width
+        x: line.pad
+        y: Math.round(line.room * 0.62)
+    }
+    Words {
+        id: title
+
+        font.pixelSize: Math.round(Math.min(line.room * 0.27, Theme.title))
+        font.weight: Font.DemiBold
+        fontSizeMode: Text.Fit
+        height: Math.round(line.valued ? line.room * 0.42 : line.room)
+        minimumPixelSize: Theme.smallest
+        objectName: "progress-title-" + line.place
+        text: line.title
+        verticalAlignment: line.valued ? Text.AlignBottom : Text.AlignVCenter
+        width: line.valued ? line.width - x - line.pad : line.column - line.pad
+        wrapMode: Text.WordWrap
+        x: line.valued ? line.column + line.pad : line.pad
+    }
+    Words {
+        color: line.valued ? Theme.soft : Theme.text
+        font.pixelSize: Math.round(Math.min(line.room * (line.valued ? 0.24 : 0.3), line.valued ? (Theme.body + Theme.title) / 2 : Theme.title))
+        fontSizeMode: Text.Fit
+        height: line.room - y - (line.valued ? Math.round(line.room * 0.06) : 0)
+        minimumPixelSize: Theme.smallest
         objectName: "progress-words-" + line.place
         text: line.words
+        verticalAlignment: line.valued ? Text.AlignTop : Text.AlignVCenter
+        width: line.width - x - line.pad
         wrapMode: Text.WordWrap
+        x: line.column + line.pad
+        y: line.valued ? title.height + Math.round(line.room * 0.04) : 0
     }
 }

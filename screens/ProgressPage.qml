@@ -9,10 +9,15 @@ Item {
 
     required property ProgressModel view
     required property WalkModel walk
-    readonly property real lineHeight: Math.round(Theme.body * 3.2)
+    readonly property real lineHeight: Math.round(Theme.body * 3.8)
     readonly property bool charted: view.tab === "trend" && view.chartPoints.length > 0
-    readonly property int room: Math.floor((height - lines.y - Theme.gap) / lineHeight)
-    readonly property int turnedRoom: Math.floor((height - Theme.touch - lines.y - Theme.gap) / lineHeight)
+    // Where a leaf begins: from here its room is reckoned, not from what is laid out in it.
+    readonly property real begin: Theme.margin + (countdown.visible ? countdown.y + countdown.height : tabs.y + tabs.height)
+    readonly property int room: charted ? 3 : Math.floor((height - begin) / lineHeight)
+    readonly property int turnedRoom: charted ? 3 : Math.floor((height - Theme.touch - Theme.gap - begin) / lineHeight)
+    // Few lines are large lines; under a chart they leave it more than half.
+    readonly property real free: charted ? (height - begin) * 0.46 : height - begin - (view.lines.turns ? Theme.touch + Theme.gap : 0)
+    readonly property real shownHeight: Math.max(lineHeight, Math.min(2.2 * lineHeight, free / Math.max(1, charted ? view.lines.total : shown.count)))
 
     function fit() {
         view.lines.fit(room, turnedRoom);
@@ -112,7 +117,7 @@ Item {
 
         anchors.top: countdown.visible ? countdown.bottom : tabs.bottom
         anchors.topMargin: visible ? 2 * Theme.gap : 0
-        height: visible ? Math.round((page.height - y) * 0.42) : 0
+        height: page.charted ? page.height - page.begin - Theme.margin - Math.min(page.view.lines.total, 3) * page.shownHeight + Theme.gap : 0
         view: page.view
         visible: page.charted
         width: parent.width
@@ -123,40 +128,34 @@ Item {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: chart.bottom
-        anchors.topMargin: 2 * Theme.gap
+        anchors.topMargin: Theme.margin
 
         Repeater {
+            id: shown
+
             model: page.view.lines.rows
 
             delegate: ProgressLine {
-                height: page.lineHeight
+                height: page.shownHeight
                 width: lines.width
                 y: index * height
             }
         }
     }
-    Words {
-        anchors.centerIn: parent
-        color: Theme.soft
-        font.pixelSize: Theme.title
-        horizontalAlignment: Text.AlignHCenter
-        objectName: "progress-empty"
-        text: page.view.empty
-        visible: text !== ""
-        width: parent.width * 0.8
-        wrapMode: Text.WordWrap
+    EmptyState {
+        advice: page.view.advice
+        anchors.horizontalCenter: parent.horizontalCenter
+        name: "progress-empty"
+        sign: page.view.tab === "week" ? "planner" : "protocols"
+        title: page.view.empty
+        width: Math.min(parent.width - 2 * Theme.room, 18 * Theme.touch)
+        wrong: page.view.troubled
+        y: page.begin + (page.height - page.begin - height) / 2
     }
-    PageTurner {
-        id: turner
-
+    TurnPages {
         anchors.bottom: parent.bottom
-        // Where nothing is to be turned its room is for lines.
-        height: hasBefore || hasMore ? Theme.touch : 0
-        hasBefore: page.view.lines.hasBefore
-        hasMore: page.view.lines.hasMore
+        lines: page.view.lines
         name: "progress"
         width: parent.width
-
-        onTurned: by => page.view.lines.page(by)
     }
 }

@@ -29,13 +29,34 @@ Rectangle {
             spacing: 3 * Theme.gap
             width: parent.width - 8 * Theme.gap
 
-            Words {
-                font.pixelSize: Theme.title
-                font.weight: Font.Bold
-                objectName: "question-title"
-                text: scrim.model.title
+            Item {
+                height: Math.max(title.height, alarm.visible ? alarm.height : 0)
                 width: parent.width
-                wrapMode: Text.Wrap
+
+                Sign {
+                    id: alarm
+
+                    anchors.verticalCenter: parent.verticalCenter
+                    colour: Theme.danger
+                    height: Math.round(Theme.title * 1.7)
+                    hole: Theme.surface
+                    kind: "alarm"
+                    objectName: "question-alarm"
+                    visible: scrim.model.alarming
+                    width: height
+                }
+                Words {
+                    id: title
+
+                    anchors.verticalCenter: parent.verticalCenter
+                    font.pixelSize: Theme.title
+                    font.weight: Font.Bold
+                    objectName: "question-title"
+                    text: scrim.model.title
+                    width: parent.width - x
+                    wrapMode: Text.Wrap
+                    x: scrim.model.alarming ? Math.round(Theme.title * 1.7) + 2 * Theme.gap : 0
+                }
             }
             Words {
                 color: Theme.soft
@@ -52,18 +73,21 @@ Rectangle {
                 spacing: 2 * Theme.gap
                 width: parent.width
 
+                // What is safe comes first, and is the larger one where the other cannot be undone.
                 BigButton {
                     label: scrim.model.no
                     objectName: "no"
-                    width: (answers.width - answers.spacing) / 2
+                    primary: scrim.model.alarming
+                    width: (answers.width - answers.spacing) * (scrim.model.alarming ? 0.58 : 0.5)
 
                     onTapped: scrim.model.answerNo()
                 }
                 BigButton {
+                    colour: scrim.model.alarming ? Theme.danger : Theme.text
                     label: scrim.model.yes
                     objectName: "yes"
-                    primary: true
-                    width: (answers.width - answers.spacing) / 2
+                    primary: !scrim.model.alarming
+                    width: answers.width - answers.spacing - (answers.width - answers.spacing) * (scrim.model.alarming ? 0.58 : 0.5)
 
                     onTapped: scrim.model.answerYes()
                 }

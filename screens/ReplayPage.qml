@@ -1,4 +1,4 @@
-// A past session once more: who, at which second, and everybody's curve with a line for now.
+// A past session once more: which one, at which second, and everybody's curve with a line for now.
 pragma ComponentBehavior: Bound
 
 import QtQuick
@@ -9,11 +9,23 @@ Item {
 
     required property ReplayModel view
     readonly property real lineHeight: 1.25 * Theme.touch
+    readonly property real axisHeight: Math.round(1.15 * Theme.touch)
     readonly property int sessionRoom: Math.max(1, Math.floor((body.height + Theme.gap) / (lineHeight + Theme.gap)))
-    readonly property int athleteRoom: Math.max(1, Math.floor((body.height - timeline.height) / (lineHeight + Theme.gap)))
+    // The axis stands under the curves where they stand in one column.
+    readonly property real rowsHeight: body.height - axisHeight - 3 * Theme.gap
+    readonly property int high: Math.max(1, Math.floor((rowsHeight + Theme.gap) / (1.15 * Theme.touch + Theme.gap)))
+    readonly property int columns: !Theme.portrait && view.lines.total > high ? 2 : 1
+    readonly property int athleteRoom: high * (Theme.portrait ? 1 : 2)
+    readonly property int deep: Math.ceil(lines.count / columns)
+    readonly property real rowHeight: Math.min(rowsHeight, (rowsHeight + Theme.gap) / Math.max(1, deep) - Theme.gap)
+    readonly property real rowWidth: (body.width - (columns - 1) * 2 * Theme.gap) / columns
+    readonly property bool stacked: Theme.portrait && rowHeight > 3 * Theme.touch
+    readonly property real factsWidth: Math.max((Theme.portrait ? 4.3 : 5.2) * Theme.touch, rowWidth * (columns === 1 ? 0.3 : 0.42))
+    readonly property real axisX: view.isLarge ? 2.2 * Theme.title : stacked ? 2 * Theme.gap : columns === 1 ? factsWidth : 0
 
     function fit() {
-        view.fit(sessionRoom, athleteRoom);
+        view.sessions.fit(sessionRoom, sessionRoom);
+        view.lines.fit(athleteRoom, athleteRoom);
     }
 
     Component.onCompleted: {
@@ -27,7 +39,7 @@ Item {
         id: head
 
         title: page.view.title
-        titleRoom: time.x - 2.4 * Theme.touch - 3 * Theme.gap
+        titleRoom: (time.text === "" ? width : time.x) - 2.4 * Theme.touch - 3 * Theme.gap
         width: parent.width
 
         onBack: page.view.back()
@@ -42,6 +54,7 @@ Item {
                 "tnum": 1
             }
             font.pixelSize: Theme.title
+            font.weight: Font.DemiBold
             objectName: "replay-clock"
             text: page.view.clock
         }
@@ -49,7 +62,7 @@ Item {
     Item {
         id: body
 
-        anchors.bottom: foot.top
+        anchors.bottom: keys.visible ? keys.top : parent.bottom
         anchors.bottomMargin: Theme.gap
         anchors.left: parent.left
         anchors.right: parent.right
@@ -57,10 +70,11 @@ Item {
         anchors.topMargin: Theme.gap
 
         Repeater {
-            model: page.view.sessions
+            model: page.view.sessions.rows
 
             delegate: ExportLine {
                 height: page.lineHeight
+                ticks: false
                 width: body.width
                 y: index * (page.lineHeight + Theme.gap)
 
@@ -70,114 +84,74 @@ Item {
         Repeater {
             id: lines
 
-            model: page.view.lines
+            model: page.view.lines.rows
 
             delegate: ReplayRow {
-                height: Math.min(2 * page.lineHeight, (body.height - timeline.height) / lines.count - Theme.gap)
+                factsWidth: page.factsWidth
+                height: page.rowHeight
+                stacked: page.stacked
+                view: page.view
+                visible: !page.view.isLarge && page.view.isLoaded
+                width: page.rowWidth
+                x: Math.floor(index / page.deep) * (page.rowWidth + 2 * Theme.gap)
+                y: (index % page.deep) * (page.rowHeight + Theme.gap)
+
+                onTapped: page.view.look(athlete)
+            }
+        }
+        Repeater {
+            model: page.view.faces
+
+            delegate: ReplayLarge {
+                height: page.rowsHeight
                 view: page.view
                 width: body.width
-                y: index * (height + Theme.gap)
             }
+        }
+        EmptyState {
+            action: page.view.failed ? qsTr("Try again") : ""
+            actionName: "replay-again"
+            advice: page.view.advice
+            anchors.centerIn: parent
+            name: "replay-empty"
+            sign: "replay"
+            title: page.view.empty
+            width: Math.min(parent.width - 8 * Theme.gap, 13 * Theme.touch)
+            wrong: page.view.failed
+
+            onTapped: page.view.again()
+        }
+        ReplayAxis {
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: Theme.gap
+            height: page.axisHeight
+            view: page.view
+            visible: page.view.isLoaded
+            width: body.width - x - 2 * Theme.gap
+            x: page.axisX
         }
         Words {
-            anchors.centerIn: parent
-            color: Theme.soft
-            font.pixelSize: Theme.title
-            horizontalAlignment: Text.AlignHCenter
-            objectName: "replay-empty"
-            text: page.view.empty
-            visible: text !== ""
-            width: parent.width - 8 * Theme.gap
-            wrapMode: Text.Wrap
-        }
-        // A finger anywhere on it is the new now, and may move.
-        Rectangle {
-            id: timeline
-
             anchors.bottom: parent.bottom
-            color: Theme.raised
-            height: Theme.touch
-            objectName: "replay-timeline"
-            radius: Theme.radius
-            visible: page.view.isLoaded
-            width: body.width * 0.64
-            x: body.width - width
-
-            Rectangle {
-                color: Theme.accent
-                height: parent.height
-                opacity: 0.4
-                radius: parent.radius
-                width: page.view.place * parent.width
-            }
-            Rectangle {
-                color: Theme.text
-                height: parent.height
-                width: 4 * Theme.hairline
-                x: page.view.place * parent.width - width / 2
-            }
-            PointHandler {
-                onPointChanged: {
-                    if (active)
-                        page.view.scrub(point.position.x / timeline.width);
-                }
-            }
+            anchors.bottomMargin: Theme.gap
+            color: Theme.soft
+            font.pixelSize: Theme.small
+            fontSizeMode: Text.Fit
+            height: page.axisHeight
+            minimumPixelSize: Theme.smallest
+            objectName: "replay-hint"
+            text: qsTr("Drag through the time. Touch somebody to see them alone.")
+            visible: page.view.isLoaded && !page.view.isLarge && page.columns === 1 && !page.stacked
+            width: page.factsWidth - 4 * Theme.gap
+            wrapMode: Text.Wrap
+            x: Theme.gap
         }
     }
-    Item {
-        id: foot
-
-        readonly property real arrows: page.view.hasBefore || page.view.hasMore ? 3.2 * Theme.touch + 2 * Theme.gap : 0
-        readonly property real share: (width - arrows - 3 * Theme.gap) / 4
+    ReplayKeys {
+        id: keys
 
         anchors.bottom: parent.bottom
-        anchors.left: parent.left
-        anchors.right: parent.right
-        height: Theme.touch
-
-        PageTurner {
-            hasBefore: page.view.hasBefore
-            hasMore: page.view.hasMore
-            name: "replay"
-            width: foot.arrows
-
-            onTurned: by => page.view.turn(by)
-        }
-        Row {
-            spacing: Theme.gap
-            visible: page.view.isLoaded
-            x: foot.arrows
-
-            BigButton {
-                label: qsTr("−1 min")
-                objectName: "replay-minus"
-                width: foot.share
-
-                onTapped: page.view.skip(-60)
-            }
-            BigButton {
-                label: page.view.playing ? qsTr("Pause") : qsTr("Play")
-                objectName: "replay-play"
-                primary: true
-                width: foot.share
-
-                onTapped: page.view.play()
-            }
-            BigButton {
-                label: page.view.speed
-                labelSize: Theme.title
-                objectName: "replay-speed"
-                width: foot.share
-
-                onTapped: page.view.faster()
-            }
-            BigButton {
-                label: qsTr("+1 min")
-                objectName: "replay-plus"
-                width: foot.share
-
-                onTapped: page.view.skip(60)
-            }
-        }
+        height: implicitHeight
+        view: page.view
+        width: parent.width
     }
 }

@@ -4,7 +4,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Switchback
 
-Rectangle {
+Item {
     id: line
 
     // Roles of the model, ReplayLine in replay_view.py.
@@ -12,80 +12,134 @@ Rectangle {
     required property int athlete
     required property string name
     required property string bpm
+    required property int level
+    required property string zone
+    required property string sign
     required property string verdict
-    required property bool inside
     required property string step
     required property ReplayModel view
     property real factsWidth: width * 0.36
+    readonly property bool tall: height > 1.7 * Theme.touch
+    // Upright there is more height than width: the curve lies below the words.
+    property bool stacked: false
+    readonly property real headHeight: stacked ? 1.6 * Theme.touch : height - 2 * Theme.gap
+    readonly property color warned: sign === "alarm" ? Theme.danger : sign === "in" ? Theme.good : Theme.text
+    readonly property real pillWidth: Math.min(2.1 * Theme.touch, factsWidth * 0.36)
 
-    color: Theme.surface
-    radius: Theme.radius
+    signal tapped
 
-    Words {
-        elide: Text.ElideRight
-        font.pixelSize: Math.round(Theme.body * 1.2)
-        font.weight: Font.DemiBold
-        height: parent.height * 0.5
-        text: line.name
-        width: line.factsWidth * 0.62
-        x: 2 * Theme.gap
-    }
-    Words {
-        color: Theme.soft
-        elide: Text.ElideRight
-        font.pixelSize: Theme.small
-        fontSizeMode: Text.HorizontalFit
-        height: parent.height * 0.42
-        minimumPixelSize: Theme.smallest
-        text: line.step
-        verticalAlignment: Text.AlignTop
-        width: line.factsWidth * 0.5
-        x: 2 * Theme.gap
-        y: parent.height * 0.5
-    }
-    Words {
-        font.features: {
-            "tnum": 1
+    Accessible.name: name + ": " + bpm + " " + verdict
+    Accessible.role: Accessible.Button
+    objectName: "replay-row-" + athlete
+
+    Accessible.onPressAction: line.tapped()
+
+    Rectangle {
+        anchors.fill: parent
+        border.color: line.sign === "alarm" ? Theme.danger : Theme.outline
+        border.width: line.sign === "alarm" ? 2 * Theme.hairline : 0
+        color: line.sign === "alarm" ? Theme.alarm : Theme.surface
+        radius: Theme.radius
+
+        Rectangle {
+            anchors.fill: parent
+            color: Theme.text
+            opacity: handler.pressed ? 0.14 : 0
+            radius: parent.radius
         }
-        font.pixelSize: Theme.headline
-        font.weight: Font.Bold
-        height: parent.height * 0.55
-        horizontalAlignment: Text.AlignRight
-        objectName: "replay-bpm-" + line.athlete
-        text: line.bpm
-        width: line.factsWidth - 3 * Theme.gap
     }
-    Words {
-        color: line.inside ? Theme.good : Theme.text
-        font.pixelSize: Theme.small
-        fontSizeMode: Text.HorizontalFit
-        height: parent.height * 0.4
-        horizontalAlignment: Text.AlignRight
-        minimumPixelSize: Theme.smallest
-        objectName: "replay-verdict-" + line.athlete
-        text: line.verdict
-        verticalAlignment: Text.AlignTop
-        width: line.factsWidth * 0.48
-        x: line.factsWidth * 0.52 - 3 * Theme.gap
-        y: parent.height * 0.55
+    ReplayPill {
+        bpm: line.bpm
+        height: Math.min(line.headHeight, 1.7 * Theme.touch)
+        level: line.level
+        objectName: "replay-pill-" + line.athlete
+        valueName: "replay-bpm-" + line.athlete
+        width: line.pillWidth
+        x: Theme.gap
+        y: Theme.gap + (line.headHeight - height) / 2
+        zone: line.zone
+    }
+    Column {
+        id: facts
+
+        width: (line.stacked ? line.width : line.factsWidth) - x - Theme.gap
+        x: line.pillWidth + 3 * Theme.gap
+        y: Theme.gap + (line.headHeight - height) / 2
+
+        Words {
+            elide: Text.ElideRight
+            font.pixelSize: Math.round(Theme.body * (line.tall ? 1.4 : 1.15))
+            font.weight: Font.DemiBold
+            objectName: "replay-name-" + line.athlete
+            text: line.name
+            width: parent.width
+        }
+        Item {
+            height: verdict.height
+            width: parent.width
+
+            Sign {
+                anchors.verticalCenter: parent.verticalCenter
+                colour: line.warned
+                height: width
+                kind: line.sign
+                visible: line.sign !== ""
+                width: Math.round(Theme.small * 0.9)
+            }
+            Words {
+                id: verdict
+
+                readonly property real before: line.sign === "" ? 0 : 1.4 * Theme.small
+
+                color: line.warned
+                font.pixelSize: line.tall ? Theme.body : Theme.small
+                font.weight: line.sign === "alarm" ? Font.Bold : Font.Normal
+                fontSizeMode: Text.HorizontalFit
+                height: Math.ceil(font.pixelSize * 1.35)
+                minimumPixelSize: Theme.tiniest
+                objectName: "replay-verdict-" + line.athlete
+                text: line.verdict
+                width: parent.width - before
+                x: before
+            }
+        }
+        Words {
+            color: Theme.soft
+            font.pixelSize: Theme.small
+            fontSizeMode: Text.HorizontalFit
+            height: Math.ceil(Theme.small * 1.35)
+            minimumPixelSize: Theme.tiniest
+            objectName: "replay-step-" + line.athlete
+            text: line.step
+            visible: line.tall && text !== ""
+            width: parent.width
+        }
     }
     Item {
-        height: parent.height - 2 * Theme.gap
-        width: parent.width - x
-        x: line.factsWidth
-        y: Theme.gap
+        height: parent.height - y - Theme.gap
+        width: parent.width - x - 2 * Theme.gap
+        x: line.stacked ? 2 * Theme.gap : line.factsWidth
+        y: line.stacked ? line.headHeight + 2 * Theme.gap : Theme.gap
 
         ReplayTrace {
             anchors.fill: parent
             athlete: line.athlete
-            color: Theme.accent
+            colours: line.view ? [Theme.text, Theme.outline, Theme.stop].concat(Theme.zones.map(zone => Theme.light ? Qt.darker(zone, 1.5) : zone)).join(" ") : ""
             source: line.view.source
+            stroke: Math.max(1.5, Math.min(Theme.body / 6, line.height / 42))
         }
         Rectangle {
             color: Theme.text
             height: parent.height
             width: 2 * Theme.hairline
-            x: Math.round(line.view.place * parent.width)
+            x: Math.round(line.view.place * (parent.width - width))
         }
+    }
+    TapHandler {
+        id: handler
+
+        gesturePolicy: TapHandler.ReleaseWithinBounds
+
+        onTapped: line.tapped()
     }
 }

@@ -18,23 +18,17 @@ Item {
         spacing: Theme.gap
         visible: bar.turns && !bar.open
 
-        BigButton {
-            enabled: bar.view.hasBefore
-            label: "‹"
-            labelSize: Theme.title * 1.4
+        TurnButton {
+            back: true
+            lines: bar.view.straps
             objectName: "pool-before"
             width: (bar.width - Theme.gap) / 2
-
-            onTapped: bar.view.backward()
         }
-        BigButton {
-            enabled: bar.view.hasMore
-            label: "›"
-            labelSize: Theme.title * 1.4
+        TurnButton {
+            back: false
+            lines: bar.view.straps
             objectName: "pool-after"
             width: (bar.width - Theme.gap) / 2
-
-            onTapped: bar.view.forward()
         }
     }
     Words {

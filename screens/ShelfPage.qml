@@ -9,24 +9,25 @@ Item {
 
     required property ShelfModel view
 
-    readonly property bool several: view.hasBefore || view.hasMore
+    readonly property bool several: view.straps.turns
     // As few columns as still show every strap: fewer columns are larger tiles.
     readonly property int mostColumns: Math.max(1, Math.floor((width + Theme.gap) / (4 * Theme.touch + Theme.gap)))
     readonly property int fewestColumns: Math.min(mostColumns, Math.ceil((width + Theme.gap) / (7 * Theme.touch + Theme.gap)))
-    readonly property int columns: Math.max(fewestColumns, Math.min(mostColumns, Math.ceil(view.count / rowRoom)))
+    readonly property int columns: Math.max(fewestColumns, Math.min(mostColumns, Math.ceil(view.straps.total / rowRoom)))
     readonly property real leastHeight: 1.5 * Theme.touch
     // The strap's own line is always left room for: nothing moves under a finger when it comes.
     readonly property real gridHeight: height - grid.y - Theme.touch - Theme.gap
     readonly property int rowRoom: Math.max(1, Math.floor((gridHeight + Theme.gap) / (leastHeight + Theme.gap)))
     readonly property real tileWidth: (width - (columns - 1) * Theme.gap) / columns
-    readonly property int shownRows: Math.min(rowRoom, Math.max(1, Math.ceil(view.count / columns)))
+    readonly property int shownRows: Math.min(rowRoom, Math.max(1, Math.ceil(view.straps.total / columns)))
     readonly property real tileHeight: Math.min(2.6 * Theme.touch, (gridHeight - (shownRows - 1) * Theme.gap) / shownRows)
     readonly property real chipWidth: 3.2 * Theme.touch
     readonly property int chipRoom: Math.floor((width - appeared.width) / (chipWidth + Theme.gap))
     readonly property int capacity: mostColumns * rowRoom
 
     function fit() {
-        view.fit(capacity, chipRoom);
+        view.fit(chipRoom);
+        view.straps.fit(capacity, capacity);
     }
 
     Component.onCompleted: {
@@ -51,7 +52,7 @@ Item {
             anchors.right: parent.right
             label: qsTr("Add a strap")
             objectName: "add-strap"
-            primary: page.view.count === 0
+            primary: page.view.straps.total === 0
             visible: !page.view.chooses && !page.view.adding
 
             onTapped: page.view.addStrap()
@@ -111,7 +112,7 @@ Item {
         visible: !page.view.adding
 
         Repeater {
-            model: page.view.straps
+            model: page.view.straps.rows
 
             delegate: PoolTile {
                 height: page.tileHeight
@@ -122,16 +123,13 @@ Item {
                 onTapped: number => page.view.touchStrap(number)
             }
         }
-        Words {
+        EmptyState {
+            advice: page.view.empty
             anchors.centerIn: parent
-            color: Theme.soft
-            font.pixelSize: Theme.title
-            horizontalAlignment: Text.AlignHCenter
-            objectName: "no-straps"
-            text: page.view.empty
-            visible: text !== ""
-            width: parent.width - 4 * Theme.gap
-            wrapMode: Text.Wrap
+            name: "no-straps"
+            sign: "shelf"
+            title: page.view.empty === "" ? "" : qsTr("No club strap yet")
+            width: Math.min(parent.width - 4 * Theme.gap, 13 * Theme.touch)
         }
     }
     ShelfBar {

@@ -51,6 +51,7 @@ Rectangle {
         anchors.bottom: parent.bottom
         anchors.left: parent.left
         anchors.margins: 3 * Theme.gap
+        enabled: !cover.stop.question.asked
         label: qsTr("Go on")
         objectName: "go-on"
         width: 2.4 * Theme.touch
@@ -62,10 +63,15 @@ Rectangle {
         anchors.margins: 3 * Theme.gap
         anchors.right: parent.right
         colour: Theme.danger
+        enabled: !cover.stop.question.asked
         label: qsTr("End all")
         objectName: "end-all"
         width: 2.4 * Theme.touch
 
         onTapped: cover.stop.endAll()
+    }
+    QuestionCard {
+        anchors.fill: parent
+        model: cover.stop.question
     }
 }

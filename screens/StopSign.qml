@@ -9,12 +9,15 @@ Item {
     id: sign
 
     required property StopModel stop
+    // Over whatever lies over the page.
+    property bool above: false
     readonly property real cut: width * 0.29
 
     Accessible.name: qsTr("Stop all")
     Accessible.role: Accessible.Button
     height: Theme.touch
-    objectName: "stop-all"
+    objectName: above || !Theme.stopAbove ? "stop-all" : ""
+    opacity: above || !Theme.stopAbove ? 1 : 0
     width: Theme.touch
 
     Accessible.onPressAction: sign.stop.stop()

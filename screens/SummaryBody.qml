@@ -34,6 +34,7 @@ Item {
     required property real bottomAt
     required property bool haunted
     required property string code
+    required property bool guest
     required property bool past
 
     required property SummaryModel view
@@ -49,13 +50,17 @@ Item {
         width: parent.width - Theme.corner
         x: Theme.leftCorner
     }
-    Row {
+    Item {
         id: facts
+
+        // On an upright screen two lines of them: the numbers are what is read first.
+        readonly property int lines: Theme.portrait && numbers.count > 3 ? 2 : 1
+        readonly property real factHeight: Math.round(summary.reading * (Theme.portrait ? 4.4 : Theme.shortSide < 600 ? 3.9 : 4.8))
+        readonly property int across: Math.max(1, Math.ceil(numbers.count / lines))
 
         anchors.top: head.bottom
         anchors.topMargin: Theme.gap
-        height: Math.round(summary.reading * (Theme.portrait ? 4.6 : 3.9))
-        spacing: Theme.gap
+        height: lines * (factHeight + Theme.gap) - Theme.gap
         width: parent.width
 
         Repeater {
@@ -64,8 +69,14 @@ Item {
             model: summary.view.numbers
 
             delegate: Fact {
-                height: facts.height
-                width: (facts.width - (numbers.count - 1) * facts.spacing) / Math.max(1, numbers.count)
+                readonly property int line: Math.floor(index / facts.across)
+                // The line that has fewer of them is as wide as the other.
+                readonly property int beside: Math.max(1, Math.min(facts.across, numbers.count - line * facts.across))
+
+                height: facts.factHeight
+                width: (facts.width + Theme.gap) / beside - Theme.gap
+                x: (index - line * facts.across) * (width + Theme.gap)
+                y: line * (height + Theme.gap)
             }
         }
     }

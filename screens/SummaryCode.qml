@@ -11,7 +11,8 @@ Rectangle {
     required property int reading
     // As small as a telephone still reads it.
     readonly property real least: code.modules * Math.max(3, Math.ceil(0.7 * Theme.pixelsPerMm - 0.000001))
-    readonly property real below: Math.round(reading * 1.5)
+    readonly property real below: Math.round(reading * 2)
+    readonly property real side: Math.max(0, Math.min(width - 2 * Theme.gap, height - below - 2 * Theme.gap))
 
     color: Theme.surface
     objectName: "summary-code"
@@ -20,28 +21,26 @@ Rectangle {
     QrCode {
         id: code
 
-        anchors.bottom: words.top
-        anchors.left: parent.left
-        anchors.margins: Theme.gap
-        anchors.right: parent.right
-        anchors.top: parent.top
-        anchors.bottomMargin: 0
+        height: card.side
         objectName: "qr-code"
         text: card.text
+        width: card.side
+        x: Math.round((card.width - width) / 2)
+        y: Math.round((card.height - height - card.below) / 2)
     }
     Words {
         id: words
 
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.gap / 2
+        anchors.top: code.bottom
         color: Theme.soft
         font.pixelSize: Math.round(card.reading * 0.8)
-        fontSizeMode: Text.HorizontalFit
-        height: card.below - Theme.gap
+        fontSizeMode: Text.Fit
+        height: card.below
         horizontalAlignment: Text.AlignHCenter
         minimumPixelSize: Theme.smallest
         text: qsTr("Scan to keep your numbers")
         width: parent.width - 2 * x
+        wrapMode: Text.WordWrap
         x: Theme.gap
     }
 }

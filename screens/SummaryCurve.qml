@@ -16,6 +16,8 @@ Rectangle {
     Item {
         id: plot
 
+        readonly property int every: Math.ceil(5 * chart.letter * marks.count / Math.max(1, plot.width))
+
         anchors.fill: parent
         anchors.bottomMargin: chart.letter * 2
         anchors.leftMargin: chart.letter * 2.8
@@ -23,9 +25,12 @@ Rectangle {
         anchors.topMargin: 2 * Theme.gap
 
         Repeater {
+            id: marks
+
             model: chart.summary.view.ticks
 
             delegate: TickMark {
+                every: plot.every
                 height: plot.height
                 letter: chart.letter
                 room: plot.width
@@ -48,7 +53,7 @@ Rectangle {
             anchors.fill: parent
             athlete: chart.summary.athlete
             band: Qt.alpha(Theme.soft, 0.3)
-            ghost: Qt.alpha(Theme.text, 0.55)
+            ghost: Qt.alpha(Theme.text, 0.7)
             line: Theme.text
             source: chart.summary.view.traces
             stroke: Math.max(2, chart.summary.reading / 9)
@@ -57,9 +62,10 @@ Rectangle {
             zones: Theme.zones.map(zone => Theme.light ? Qt.darker(zone, 1.5) : zone).join(" ")
         }
     }
-    // The thin line is told by its name, not by its colour.
+    // The thin line is told by its name, not by its colour; a session begins low: there is room.
     Words {
-        anchors.right: plot.right
+        anchors.left: plot.left
+        anchors.leftMargin: Theme.gap
         anchors.top: plot.top
         color: Theme.soft
         font.pixelSize: chart.letter

@@ -67,12 +67,13 @@ Item {
         anchors.right: done.left
         anchors.rightMargin: visible ? Theme.gap : 0
         anchors.verticalCenter: parent.verticalCenter
-        label: qsTr("Progress")
-        objectName: "summary-to-progress"
+        // A guest has one evening to look back on, and it is forgotten at midnight.
+        label: foot.summary.guest ? qsTr("Stay with us") : qsTr("Progress")
+        objectName: foot.summary.guest ? "summary-stay" : "summary-to-progress"
         visible: !foot.summary.past
         width: visible ? implicitWidth : 0
 
-        onTapped: foot.summary.view.openProgress()
+        onTapped: foot.summary.guest ? foot.summary.view.stay() : foot.summary.view.openProgress()
     }
     BigButton {
         id: done

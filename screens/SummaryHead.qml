@@ -19,8 +19,15 @@ Item {
         height: Math.round(Theme.title * 1.7)
         objectName: "summary-name"
         text: head.summary.title
-        width: Theme.portrait ? parent.width - 2 * x : Math.min(implicitWidth, parent.width * 0.5)
+        width: Theme.portrait ? parent.width - 2 * x : Math.min(Math.ceil(natural.advanceWidth) + Theme.gap, parent.width * 0.5)
         x: Theme.gap
+    }
+    // A name that may be cut off is as wide as it is let be: how wide it would like to be is asked here.
+    TextMetrics {
+        id: natural
+
+        font: name.font
+        text: head.summary.title
     }
     Words {
         id: about

@@ -11,7 +11,7 @@ Item {
     required property WalkModel walk
     required property StrapQuestionModel question
 
-    readonly property bool several: view.hasBefore || view.hasMore
+    readonly property bool several: view.people.turns
     readonly property real strapWidth: 3.2 * Theme.touch
     readonly property int strapRoom: Math.floor((straps.width - appeared.width - Theme.gap) / (strapWidth + Theme.gap))
     readonly property int letterRoom: Math.floor((width - 2 * arrowWidth - Theme.gap) / (1.5 * Theme.touch + Theme.gap))
@@ -22,24 +22,32 @@ Item {
     readonly property int fewestColumns: Math.min(mostColumns, Math.ceil((grid.width + Theme.gap) / (6.5 * Theme.touch + Theme.gap)))
     readonly property int rowRoom: Math.max(1, Math.floor((fullHeight + Theme.gap) / (1.15 * Theme.touch + Theme.gap)))
     readonly property int rowRoomAbove: Math.max(1, Math.floor((fullHeight - Theme.touch) / (1.15 * Theme.touch + Theme.gap)))
-    readonly property real fullHeight: height - grid.y
-    readonly property int columns: Math.max(fewestColumns, Math.min(mostColumns, Math.ceil(view.count / rowRoom)))
-    readonly property int capacity: view.count <= mostColumns * rowRoom ? mostColumns * rowRoom : mostColumns * rowRoomAbove
-    readonly property int shownRows: several ? rowRoomAbove : Math.max(1, Math.ceil(view.count / columns))
+    // From what is above, not from the grid itself: how much is in it decides where that ends.
+    readonly property real fullHeight: height - 2 * Theme.gap - (straps.visible ? straps.y + straps.height : question.visible ? question.y + question.height : head.y + head.height)
+    readonly property int columns: Math.max(fewestColumns, Math.min(mostColumns, Math.ceil(view.people.total / rowRoom)))
+    readonly property int room: mostColumns * rowRoom
+    readonly property int turnedRoom: mostColumns * rowRoomAbove
+    readonly property int shownRows: several ? rowRoomAbove : Math.max(1, Math.ceil(view.people.total / columns))
     readonly property real tileWidth: (grid.width - (columns - 1) * Theme.gap) / columns
     readonly property real tileHeight: Math.min(2.4 * Theme.touch, (grid.height - (shownRows - 1) * Theme.gap) / shownRows)
 
-    function fit() {
-        view.fit(capacity, letterRoom, strapRoom);
+    // Apart from the line of straps, which takes room from the people when it comes.
+    function fitPeople() {
+        view.people.fit(room, turnedRoom);
+    }
+    function fitLines() {
+        view.fit(letterRoom, strapRoom);
     }
 
     Component.onCompleted: {
-        fit();
+        fitLines();
+        fitPeople();
         view.refresh();
     }
-    onCapacityChanged: fit()
-    onLetterRoomChanged: fit()
-    onStrapRoomChanged: fit()
+    onLetterRoomChanged: fitLines()
+    onRoomChanged: fitPeople()
+    onStrapRoomChanged: fitLines()
+    onTurnedRoomChanged: fitPeople()
 
     PageHead {
         id: head
@@ -67,7 +75,6 @@ Item {
             anchors.rightMargin: Theme.gap
             label: qsTr("I’m new here")
             objectName: "new-person"
-            primary: page.view.count === 0
 
             onTapped: page.view.newPerson()
         }
@@ -134,7 +141,7 @@ Item {
         anchors.topMargin: 2 * Theme.gap
 
         Repeater {
-            model: page.view.people
+            model: page.view.people.rows
 
             delegate: PersonTile {
                 height: page.tileHeight
@@ -145,16 +152,17 @@ Item {
                 onTapped: page.view.choosePerson(athlete)
             }
         }
-        Words {
+        EmptyState {
+            action: qsTr("I’m new here")
+            actionName: "first-person"
+            advice: qsTr("Be the first: a nickname is enough to begin.")
             anchors.centerIn: parent
-            color: Theme.soft
-            font.pixelSize: Theme.title
-            horizontalAlignment: Text.AlignHCenter
-            objectName: "nobody"
-            text: qsTr("Nobody is on the roster yet. Tap “I’m new here” and be the first.")
-            visible: page.view.count === 0
-            width: parent.width - 8 * Theme.gap
-            wrapMode: Text.Wrap
+            name: "nobody"
+            sign: "people"
+            title: page.view.people.total === 0 ? qsTr("Nobody is on the roster yet") : ""
+            width: Math.min(parent.width - 2 * Theme.room, 12 * Theme.touch)
+
+            onTapped: page.view.newPerson()
         }
     }
     Item {
@@ -166,14 +174,11 @@ Item {
         height: Theme.touch
         visible: page.several
 
-        BigButton {
-            enabled: page.view.hasBefore
-            label: "‹"
-            labelSize: Theme.title * 1.4
+        TurnButton {
+            back: true
+            lines: page.view.people
             objectName: "people-before"
             width: page.arrowWidth
-
-            onTapped: page.view.backward()
         }
         Repeater {
             id: letters
@@ -189,15 +194,12 @@ Item {
                 onTapped: page.view.jump(index)
             }
         }
-        BigButton {
+        TurnButton {
             anchors.right: parent.right
-            enabled: page.view.hasMore
-            label: "›"
-            labelSize: Theme.title * 1.4
+            back: false
+            lines: page.view.people
             objectName: "people-after"
             width: page.arrowWidth
-
-            onTapped: page.view.forward()
         }
     }
 }

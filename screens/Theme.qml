@@ -12,6 +12,8 @@ QtObject {
     property real diagonalInch: 0
     // As wide as the stop sign and the air before it, on the pages where it lies over the corner.
     property real corner: 0
+    // The stop sign over everything is the one that counts: a page draws none of its own.
+    property bool stopAbove: false
     // Paper while nobody is here and nothing runs; night as soon as somebody trains.
     property bool light: false
     property bool reducedMotion: false

@@ -13,6 +13,8 @@ Item {
 
     property int letter: Theme.body
     property real room: 0
+    // Where every name would run into the next, each so many-th has one.
+    property int every: 1
 
     Rectangle {
         color: Theme.raised
@@ -24,7 +26,7 @@ Item {
         font.pixelSize: tick.letter
         height: tick.letter * 1.3
         text: tick.title
-        visible: tick.x + x + width <= tick.room + Theme.gap
+        visible: tick.index % tick.every === 0 && tick.x + x + width <= tick.room + Theme.gap
         x: Math.max(-tick.x, -width / 2)
         y: parent.height + tick.letter * 0.45
     }

@@ -49,16 +49,23 @@ Item {
 
     property real size: 60
     property bool wide: false
+    // Somebody may touch it; where nobody can, nothing asks for it.
+    property bool touchable: true
+    // What the class does, where that is said once for all of them.
+    property string classStep: ""
 
     readonly property bool loud: loudness === 2
     readonly property bool called: alert !== ""
     // Before there is a curve its room is the number's.
-    readonly property bool beside: wide && revision > 0
+    readonly property bool traced: revision > 0
+    readonly property bool beside: wide && traced
     readonly property int pad: Math.max(4, Math.round(size * 0.12))
     readonly property int lineSize: Math.max(Theme.smallest, Math.round(Math.min(size * 0.28, Theme.title * (wide ? 2 : 1.6))))
 
     // In a small tile there is no room for a finger: its page has the button then.
-    readonly property bool swaps: swap >= 0 && height >= 2.6 * Theme.touch && width >= 2.4 * Theme.touch
+    readonly property bool swaps: touchable && swap >= 0 && height >= 2.6 * Theme.touch && width >= 2.4 * Theme.touch
+
+    readonly property real swapRoom: swaps ? swapButton.height + Theme.gap : 0
 
     signal tapped(int athlete)
     signal swapped(int place, int athlete)
@@ -116,16 +123,16 @@ Item {
         id: head
 
         // Where there is no curve its room is the number's.
-        height: tile.beside ? tile.height : body.curved ? implicitHeight : Math.max(implicitHeight, tile.height - body.linesHeight - (tile.swaps ? swapButton.height + Theme.gap : 0))
+        height: tile.beside ? tile.height : body.curved ? implicitHeight : Math.max(implicitHeight, tile.height - body.linesHeight - tile.swapRoom)
         tile: tile
         width: tile.beside ? Math.round(tile.width * 0.46) : tile.width
     }
     TileBody {
         id: body
 
-        room: (tile.beside ? tile.height : tile.height - head.implicitHeight) - (tile.swaps ? swapButton.height + Theme.gap : 0)
+        room: (tile.beside ? tile.height : tile.height - head.implicitHeight) - tile.swapRoom
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: tile.swaps ? swapButton.height + Theme.gap : 0
+        anchors.bottomMargin: tile.swapRoom
         anchors.left: tile.beside ? head.right : parent.left
         anchors.right: parent.right
         anchors.top: tile.beside ? parent.top : head.bottom

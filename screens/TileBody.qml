@@ -15,40 +15,39 @@ Item {
     readonly property int foot: Math.round(tile.pad * 0.55)
     readonly property real leastCurve: Math.max(18, tile.size * 0.25) + tile.pad
 
+    // Said once for all of them beside the tiles: here its room is the curve's.
+    readonly property bool told: tile.doing && tile.place === "" && tile.step === tile.classStep
+    readonly property string stepSaid: told ? "" : tile.step
+    readonly property bool lineless: told && tile.grade === ""
+
     // Two lines where the grade needs one, or the step in a narrow tile, as long as this does not
     // cost the curve its room.
-    readonly property bool crowded: stepText.advanceWidth + restText.advanceWidth + tile.pad > width - 2 * tile.pad
-    readonly property bool curveAnyway: tile.revision > 0 && room >= lineHeight + foot + leastCurve
+    readonly property bool crowded: stepText.advanceWidth + remaining.implicitWidth + tile.pad > width - 2 * tile.pad
+    readonly property bool curveAnyway: tile.traced && room >= lineHeight + foot + leastCurve
     readonly property bool twoFit: room >= 2 * lineHeight + foot + (curveAnyway ? leastCurve : 0)
     // What somebody should do gets a line of its own before it is left out.
-    readonly property bool hinting: tile.hint !== "" && tile.grade === "" && tile.remaining === ""
+    readonly property bool hinting: tile.touchable && tile.hint !== "" && tile.grade === "" && tile.remaining === ""
     readonly property bool hintBeside: stepText.advanceWidth + 0.8 * hintText.advanceWidth + 3 * tile.pad <= width
     readonly property bool hintBelow: hinting && !hintBeside && twoFit && hintText.advanceWidth + 2 * tile.pad <= width
     readonly property bool stepAbove: (crowded && twoFit) || hintBelow
-    readonly property bool gradeAbove: !crowded && twoFit && tile.grade !== ""
+    readonly property bool gradeAbove: !crowded && !told && twoFit && tile.grade !== ""
     readonly property bool oneOnly: !stepAbove && !gradeAbove && tile.grade !== ""
     // The coach reads it from where the head is read.
     readonly property int alertHeight: Math.round(tile.lineSize * 1.45)
-    readonly property real linesHeight: Math.max(tile.alert === "" ? 0 : alertHeight, (stepAbove || gradeAbove ? 2 : 1) * lineHeight + foot)
-    readonly property bool curved: tile.revision > 0 && room - linesHeight >= leastCurve
+    readonly property real linesHeight: Math.max(tile.alert === "" ? 0 : alertHeight, (stepAbove || gradeAbove ? 2 : lineless ? 0 : 1) * lineHeight + foot)
+    readonly property bool curved: tile.traced && room - linesHeight >= leastCurve
 
     TextMetrics {
         id: stepText
 
         font: step.font
-        text: body.tile.step
+        text: body.stepSaid
     }
     TextMetrics {
         id: hintText
 
         font: hint.font
         text: body.tile.hint
-    }
-    TextMetrics {
-        id: restText
-
-        font: remaining.font
-        text: body.tile.remaining
     }
     Trace {
         anchors.bottom: lines.top
@@ -112,7 +111,7 @@ Item {
             height: body.lineHeight
             minimumPixelSize: Theme.tiniest
             objectName: "step"
-            text: body.tile.step
+            text: body.stepSaid
             visible: body.tile.place === "" && (!body.oneOnly || !body.tile.doing)
             width: body.stepAbove ? parent.width : parent.width - remaining.width - body.tile.pad / 2
             y: body.stepAbove ? 0 : parent.height - height
@@ -136,7 +135,7 @@ Item {
             font.weight: Font.DemiBold
             height: body.lineHeight
             objectName: "remaining"
-            text: body.tile.remaining
+            text: body.told ? "" : body.tile.remaining
         }
         Words {
             id: hint

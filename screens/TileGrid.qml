@@ -9,6 +9,8 @@ Item {
 
     required property Board board
     property real plenty: Theme.plenty
+    property bool touchable: true
+    property string classStep: ""
     // At half a hertz, and by a clock instead of an animation: nothing is drawn in between.
     property bool lit: true
     readonly property bool calling: {
@@ -43,10 +45,12 @@ Item {
         model: grid.board.tiles
 
         delegate: Tile {
+            classStep: grid.classStep
             height: grid.tileHeight
             lit: grid.lit
             placeAt: grid.placeAt
             size: grid.board.numberSize(grid.tileWidth, grid.tileHeight, grid.plenty)
+            touchable: grid.touchable
             traces: grid.board.traces
             wide: grid.board.isWide(grid.tileWidth, grid.tileHeight)
             width: grid.tileWidth

@@ -14,7 +14,7 @@ Rectangle {
     readonly property int nameHeight: Math.max(tile.lineSize * 1.3, size * 0.42)
     readonly property int numberHeight: Math.round(size * 0.84)
     readonly property int targetHeight: Math.round(tile.lineSize * 1.3)
-    readonly property bool targetFits: tile.wide || tile.height > tile.size * 2.35
+    readonly property bool targetFits: tile.wide || tile.height - tile.swapRoom > tile.size * 2.35
 
     color: alarmed ? Theme.stop : tile.resting ? Theme.raised : tile.loud ? Theme.zone(tile.level) : Theme.quiet(tile.level)
     implicitHeight: nameHeight + numberHeight + (targetFits ? targetHeight : 0) + tile.pad
@@ -33,7 +33,7 @@ Rectangle {
             anchors.rightMargin: head.tile.pad / 2
             color: head.ink
             elide: Text.ElideRight
-            font.pixelSize: head.tile.lineSize * 1.08
+            font.pixelSize: head.tile.lineSize * 1.2
             font.weight: Font.DemiBold
             fontSizeMode: Text.HorizontalFit
             height: head.nameHeight
@@ -114,7 +114,7 @@ Rectangle {
                 font.weight: Font.Bold
                 height: parent.height
                 objectName: "number"
-                opacity: head.tile.faded ? 0.4 : 1
+                opacity: head.tile.faded ? 0.55 : 1
                 text: head.tile.number
                 visible: head.tile.note === ""
             }
@@ -132,6 +132,7 @@ Rectangle {
             }
             Words {
                 anchors.fill: parent
+                anchors.rightMargin: aside.width > 0 ? aside.width + head.tile.pad / 2 : 0
                 color: head.ink
                 font.pixelSize: Math.max(Theme.smallest, Math.min(head.size * 0.36, head.tile.lineSize * 1.5))
                 font.weight: Font.Medium
@@ -143,6 +144,8 @@ Rectangle {
                 wrapMode: Text.WordWrap
             }
             Column {
+                id: aside
+
                 anchors.right: parent.right
                 anchors.verticalCenter: parent.verticalCenter
                 spacing: Math.round(head.size * 0.04)
@@ -154,6 +157,7 @@ Rectangle {
                     hole: head.color
                     kind: head.tile.sign
                     objectName: "sign"
+                    opacity: number.opacity
                     width: head.tile.sign === "" ? 0 : Math.round(head.size * (head.alarmed ? 0.58 : head.tile.share === "" ? 0.52 : 0.46))
                 }
                 Words {
@@ -164,7 +168,7 @@ Rectangle {
                     font.pixelSize: Math.max(Theme.tiniest, Math.round(head.size * 0.24))
                     font.weight: Font.Medium
                     objectName: "share"
-                    opacity: head.tile.faded ? 0.5 : 1
+                    opacity: head.tile.faded ? 0.75 : 1
                     text: head.tile.share
                     visible: text !== "" && !head.alarmed
                 }

@@ -20,6 +20,9 @@ Item {
 
     Rectangle {
         anchors.bottom: name.top
+        // On paper the light zones would not be seen.
+        border.color: Qt.darker(color, 1.7)
+        border.width: Theme.light ? Theme.hairline : 0
         color: block.level < 0 ? Theme.zoneless : Theme.zone(block.level)
         height: Math.max(Theme.gap, block.rise * (block.height - block.nameHeight))
         opacity: block.current ? 1 : 0.72
@@ -34,7 +37,7 @@ Item {
         font.pixelSize: Theme.small
         font.weight: block.current ? Font.DemiBold : Font.Normal
         height: block.nameHeight
-        opacity: block.done ? 0.7 : 1
+        opacity: block.done ? 0.85 : 1
         text: block.title
         visible: block.nameHeight > 0 && implicitWidth + Theme.gap <= block.width
     }

@@ -48,8 +48,10 @@ Item {
             anchors.top: strip.bottom
             anchors.topMargin: Theme.gap
             board: wall.board
+            classStep: wall.board.wall.classStep
             enabled: wall.touchable
             plenty: Math.round(Theme.shortSide * 0.1)
+            touchable: wall.touchable
         }
         Item {
             id: bar

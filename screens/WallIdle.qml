@@ -25,7 +25,7 @@ Item {
         y: Theme.shortSide * 0.05
 
         Words {
-            font.pixelSize: Theme.shortSide * 0.26
+            font.pixelSize: Theme.shortSide * (/\d/.test(text) ? 0.26 : 0.075)
             font.weight: Font.DemiBold
             fontSizeMode: Text.HorizontalFit
             height: Theme.shortSide * 0.25

@@ -33,7 +33,7 @@ Rectangle {
         height: width
         hole: need.ground
         kind: need.sign
-        width: Math.round(need.height * (need.alarm ? 0.72 : 0.5))
+        width: Math.round(need.height * (need.alarm ? 0.72 : 0.54))
     }
     Words {
         id: who
@@ -42,14 +42,14 @@ Rectangle {
         anchors.leftMargin: need.pad
         color: need.inked
         elide: Text.ElideRight
-        font.pixelSize: Math.round(need.height * 0.46)
+        font.pixelSize: Math.round(need.height * 0.58)
         font.weight: Font.Bold
         fontSizeMode: Text.HorizontalFit
         height: parent.height
         minimumPixelSize: Math.max(Theme.tiniest, need.height * 0.3)
         objectName: "need-name"
         text: need.name
-        width: Math.min(implicitWidth, (parent.width - x) * 0.42)
+        width: Math.min(implicitWidth, (parent.width - x) * 0.5)
     }
     Words {
         anchors.left: who.right
@@ -57,7 +57,7 @@ Rectangle {
         anchors.right: parent.right
         anchors.rightMargin: need.pad
         color: need.inked
-        font.pixelSize: Math.round(need.height * 0.4)
+        font.pixelSize: Math.round(need.height * 0.44)
         font.weight: Font.Medium
         fontSizeMode: Text.Fit
         height: parent.height

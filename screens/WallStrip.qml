@@ -12,7 +12,7 @@ Item {
     readonly property bool calm: names.count === 0
     // Room for three names is kept, so that no tile moves when somebody is named.
     readonly property int lines: Theme.portrait ? 3 : 1
-    readonly property int lineHeight: Math.round(Theme.shortSide * (Theme.portrait ? 0.07 : 0.068))
+    readonly property int lineHeight: Math.round(Theme.shortSide * (Theme.portrait ? 0.07 : 0.075))
 
     implicitHeight: lines * lineHeight + (lines - 1) * Theme.gap
 

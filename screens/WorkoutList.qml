@@ -9,18 +9,27 @@ Item {
 
     required property ChooseModel view
 
-    readonly property bool turns: view.hasBefore || view.hasMore
-    readonly property int rowRoom: Math.max(1, Math.floor((height + Theme.gap) / (1.3 * Theme.touch + Theme.gap)))
+    readonly property int count: view.cards.total
+    readonly property int rowRoom: Math.max(1, Math.floor((height + Theme.gap) / ((Theme.portrait ? 1.1 : 1.3) * Theme.touch + Theme.gap)))
     readonly property int mostColumns: Math.max(1, Math.min(2, Math.floor(width / (4.6 * Theme.touch))))
-    readonly property int columns: view.count > rowRoom ? mostColumns : 1
+    readonly property int columns: count > rowRoom ? mostColumns : 1
+    readonly property int room: mostColumns * rowRoom
     // Whatever does not fit leaves the last row to the buttons that turn the page.
-    readonly property int room: columns * (view.count > columns * rowRoom ? rowRoom - 1 : rowRoom)
-    readonly property int rows: Math.min(rowRoom, Math.ceil(view.count / columns))
+    readonly property int turnedRoom: mostColumns * (rowRoom - 1)
+    readonly property int rows: Math.min(rowRoom, Math.ceil(count / columns))
     readonly property real cardWidth: (width - (columns - 1) * Theme.gap) / columns
     readonly property real cardHeight: Math.min(2 * Theme.touch, (height + Theme.gap) / rows - Theme.gap)
 
+    function fit() {
+        view.cards.fit(room, turnedRoom);
+    }
+
+    Component.onCompleted: fit()
+    onRoomChanged: fit()
+    onTurnedRoomChanged: fit()
+
     Repeater {
-        model: list.view.cards
+        model: list.view.cards.rows
 
         delegate: WorkoutChoice {
             height: list.cardHeight
@@ -37,28 +46,22 @@ Item {
         anchors.left: parent.left
         anchors.right: parent.right
         height: list.cardHeight
-        visible: list.turns
+        visible: list.view.cards.turns
 
-        BigButton {
-            enabled: list.view.hasBefore
+        TurnButton {
+            back: true
             height: list.cardHeight
-            label: "‹"
-            labelSize: Theme.title * 1.4
+            lines: list.view.cards
             objectName: "workouts-before"
             width: (list.width - Theme.gap) / 2
-
-            onTapped: list.view.backward()
         }
-        BigButton {
+        TurnButton {
             anchors.right: parent.right
-            enabled: list.view.hasMore
+            back: false
             height: list.cardHeight
-            label: "›"
-            labelSize: Theme.title * 1.4
+            lines: list.view.cards
             objectName: "workouts-after"
             width: (list.width - Theme.gap) / 2
-
-            onTapped: list.view.forward()
         }
     }
 }

@@ -3,10 +3,11 @@
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.app import PersonAnswer, PersonWanted
+from kiosk.app import PersonWanted
 from screens import add_view
 from screens.add_view import AddView, FieldFace
 from screens.app_port import KioskApp
+from screens.errands import Errand
 from screens.keyboard_model import KeyboardModel
 from screens.person_form import LIMITS, Field, PersonForm, field_of, together_with
 from screens.question import Question, QuestionModel
@@ -19,8 +20,6 @@ from screens.walk_model import WalkModel
 QML_IMPORT_NAME = "Switchback"
 QML_IMPORT_MAJOR_VERSION = 1
 
-GIVES_UP_S = 10.0
-"""A roster that has not answered after this long does not hold anybody up any more."""
 SETTLE_S = 0.4
 """After the keys have given way to something else by themselves, the second tap of a double tap
 must not hit what came in their place."""
@@ -45,6 +44,7 @@ class AddPersonModel(QObject):
         self.strap_rows = Rows(StrapTile, self)
         self.view = AddView()
         self._seats = StrapSeats()
+        self._errand = Errand(app)
         self._is_here = False
         self._clear()
         walk.changed.connect(self._follow_walk)
@@ -55,12 +55,9 @@ class AddPersonModel(QObject):
         """Follows the straps on the air, and the roster's answer."""
         if not self._is_here:
             return
-        now = self._app.state.now
-        self._seats.follow(self._app.new_straps(), now)
-        self._take(self._app.person_answer)
-        if self._asked is not None and now > self._asked_at + GIVES_UP_S:
-            self._asked = None
-            self._trouble = tr("The roster does not answer: try again, or ask the staff.")
+        self._seats.follow(self._app.new_straps(), self._app.state.now)
+        if self._errand.is_over():
+            self._take_answer()
         if self._is_here:
             self._show()
 
@@ -78,8 +75,7 @@ class AddPersonModel(QObject):
         self._types_strap = False
         self._complaints: dict[Field, str] = {}
         self._trouble = ""
-        self._asked: PersonWanted | None = None
-        self._asked_at = 0.0
+        self._errand.clear()
         self._moved_at = -SETTLE_S
         self._seats.clear()
         strap = self._walk.walk.strap
@@ -92,7 +88,7 @@ class AddPersonModel(QObject):
     @Slot(str)
     def edit(self, name: str) -> None:
         """The field that the keys are for from now on."""
-        if self._asked is None and self._walk.is_settled():
+        if not self._errand.is_under_way and self._walk.is_settled():
             self._leave_field()
             self._types_strap = False
             self._open(Field(name))
@@ -118,18 +114,18 @@ class AddPersonModel(QObject):
     @Slot()
     def save(self) -> None:
         """Asks for the person to be put on the roster, once until there is an answer."""
-        if self._asked is None and self.form.name and self._walk.is_settled():
+        if not self._errand.is_under_way and self.form.name and self._walk.is_settled():
             self._complaints.clear()
             self._trouble = ""
-            self._asked = self.form.wanted()
-            self._asked_at = self._app.state.now
-            self._app.add_person(self._asked)
+            wanted = self.form.wanted()
+            self._app.add_person(wanted)
+            self._errand.run(lambda: self._answer_to(wanted))
             self._show()
 
     @Slot()
     def cancel(self) -> None:
         """Away, and nothing is left of what was typed."""
-        if self._asked is None and self._walk.is_settled():
+        if not self._errand.is_under_way and self._walk.is_settled():
             self._walk.back()
 
     @Slot(int, str, result=bool)
@@ -147,7 +143,7 @@ class AddPersonModel(QObject):
 
     def _takes_taps(self) -> bool:
         is_still = self._app.state.now >= self._moved_at + SETTLE_S
-        return self._asked is None and is_still and self._walk.is_settled()
+        return not self._errand.is_under_way and is_still and self._walk.is_settled()
 
     def _typed(self, text: str) -> None:
         self.form.texts[self._active] = text
@@ -221,15 +217,17 @@ class AddPersonModel(QObject):
 
     # -- the answer ------------------------------------------------------------------------------
 
-    def _take(self, answer: PersonAnswer | None) -> None:
-        if self._asked is None or answer is None or answer.wanted != self._asked:
-            return
-        self._asked = None
-        if answer.athlete is not None:
+    def _answer_to(self, wanted: PersonWanted) -> str | None:
+        answer = self._app.person_answer
+        return None if answer is None or answer.wanted != wanted else answer.refusal
+
+    def _take_answer(self) -> None:
+        answer = self._app.person_answer
+        if self._errand.trouble:
+            self._refuse(self._errand.trouble)
+        elif answer is not None and answer.athlete is not None:
             self._app.tap_in(answer.athlete.id)
             self._walk.go(Page.CHOOSE, athlete_id=answer.athlete.id)
-        else:
-            self._refuse(answer.refusal)
 
     def _refuse(self, sentence: str) -> None:
         """Says why not, at the field that it is about; everything typed stays."""
@@ -260,7 +258,8 @@ class AddPersonModel(QObject):
     def _view_now(self) -> AddView:
         choosing = self._active is Field.STRAP and not self._types_strap
         refusal = self._trouble or self._complaints.get(self._active, "")
-        if self._asked is not None:
+        saving = self._errand.is_under_way
+        if saving:
             hint = tr("One moment…")
         elif choosing:
             hint = add_view.strap_prompt(len(self._seats.numbers), self._seats.more)
@@ -270,8 +269,8 @@ class AddPersonModel(QObject):
             prompt=said(refusal) or hint,
             refused=refusal != "",
             choosing=choosing,
-            saving=self._asked is not None,
-            savable=self._asked is None and self.form.name != "",
+            saving=saving,
+            savable=not saving and self.form.name != "",
             complete=self.form.is_complete() and not self._complaints,
         )
 

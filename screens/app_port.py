@@ -21,6 +21,7 @@ from kiosk.training.past import Past, Planned
 from kiosk.training.plan import Plan, Side
 from kiosk.training.progress import Progress
 from kiosk.training.suggestion import Suggestion
+from kiosk.training.workouts import Workouts
 
 
 class CutSession(Protocol):
@@ -81,6 +82,11 @@ class KioskApp(Protocol):
     @property
     def plans(self) -> Sequence[Plan]:
         """The workouts to choose from."""
+        ...
+
+    @property
+    def workouts(self) -> Workouts:
+        """The same with what they are made of, and whose they are."""
         ...
 
     @property

@@ -53,11 +53,11 @@ class AskModel(QObject):
         walk = self._walk.walk
         waiting = self._app.questions if walk.page in _PAGES else ()
         question = next((one for one in waiting if one.athlete_id == walk.athlete_id), None)
+        answers = () if question is None else question.answers
+        self.answer_rows.show([AnswerRow(n, said(title)) for n, (title, _) in enumerate(answers)])
         if question == self._question:
             return
         self._question, self._since = question, self._app.state.now
-        answers = () if question is None else question.answers
-        self.answer_rows.show([AnswerRow(n, said(title)) for n, (title, _) in enumerate(answers)])
         if question is not None and question.number is not None:
             self._number = sum(question.number) // 2
         self.changed.emit()

@@ -1,12 +1,12 @@
 """Everything the window shows, as one object for QML: it follows the shell's state."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.session.state import KioskState, Participant, Phase, Session
+from kiosk.session.state import KioskState, Participant, Phase
+from kiosk.training.plan import Plan
 from screens import focus, seats, stations
 from screens.add_person import AddPersonModel
 from screens.app_port import KioskApp
@@ -18,25 +18,27 @@ from screens.coaches_page import CoachesModel
 from screens.controls import ControlModel
 from screens.devices import DevicesModel
 from screens.exports import ExportsModel
-from screens.faces import A_WORD, TileFace, face_of
+from screens.faces import TileFace
 from screens.glass import GlassModel
 from screens.greet import GreetModel
 from screens.guest import GuestModel
 from screens.header import HeaderModel, header_view
 from screens.history import HistoryModel
 from screens.idle import IdleModel
+from screens.kept_faces import KeptFaces
 from screens.mine import MineModel
 from screens.my_data import MyDataModel
 from screens.people import PeopleModel
 from screens.planner import PlannerModel
 from screens.progress import ProgressModel
+from screens.protocols_page import ProtocolsModel
 from screens.question import QuestionModel
 from screens.replay import ReplayModel
 from screens.rows import Rows
 from screens.settings_page import SettingsModel
 from screens.shelf import ShelfModel
 from screens.sign_in import SignInModel
-from screens.stations import Haunts, Spot
+from screens.stations import Haunts
 from screens.stop import StopModel
 from screens.strap_question import StrapQuestionModel
 from screens.summary import SummaryModel
@@ -44,6 +46,7 @@ from screens.tag_card import TagCardModel
 from screens.tap_in import TapInModel
 from screens.timeline import Workout, workout_of
 from screens.timeline_model import TimelineModel
+from screens.tongue import turn
 from screens.trace import Traces
 from screens.walk_model import WalkModel
 from screens.wall import WallModel
@@ -72,6 +75,8 @@ class Board(QObject):
         self._glides: dict[int, int] = {}
         self._drawn: dict[int, int] = {}
         """By athlete, how far their curve has been drawn."""
+        self._faces = KeptFaces()
+        self._plans: tuple[tuple[Plan, ...], int] | None = None
         self.header_model = HeaderModel(self)
         self.idle_model = IdleModel(app, self)
         self.question_model = QuestionModel(lambda: app.state.now, self)
@@ -102,11 +107,12 @@ class Board(QObject):
         self.calibrate_model = CalibrateModel(app, self.walk_model, self.devices_model, self)
         self.glass_model = GlassModel(app, self.walk_model, self)
         self.sign_in_model = SignInModel(app, self.walk_model, self)
-        self.coach_menu_model = CoachMenuModel(app, self.walk_model, self)
+        self.coach_menu_model = CoachMenuModel(app, self.walk_model, self.devices_model, self)
         self.coaches_model = CoachesModel(app, self.walk_model, self.question_model, self)
         self.settings_model = SettingsModel(app, self.walk_model, self.glass_model, self)
         self.people_model = PeopleModel(app, self.walk_model, self.question_model, self)
         self.planner_model = PlannerModel(app, self.walk_model, self.question_model, self)
+        self.protocols_model = ProtocolsModel(app, self.walk_model, self.question_model, self)
         self.exports_model = ExportsModel(app, self.walk_model, self)
         self.replay_model = ReplayModel(app, self.walk_model, self)
         self.refresh()
@@ -120,6 +126,8 @@ class Board(QObject):
         self.haunts.follow(state)
         self.walk_model.refresh()
         self.stop_model.refresh()
+        if state.stopped:
+            self.question_model.drop()  # it would lie over the PIN of whoever lets them go on
         self.ask_model.refresh()
         self.strap_question_model.refresh()
         self.tag_card_model.refresh()
@@ -128,7 +136,7 @@ class Board(QObject):
         self.header_model.show(
             header_view(state, session, app.clock_text(), app.notices, app.people)
         )
-        self.workout_rows.show([workout_of(plan) for plan in app.plans])
+        self._show_workouts()
         self.timeline_model.follow(session, self.control_model.chosen_plan)
         self._show_tiles(state)
         self.wall_model.refresh()
@@ -153,8 +161,15 @@ class Board(QObject):
         self.glass_model.refresh()
         self.people_model.refresh()
         self.planner_model.refresh()
+        self.protocols_model.refresh()
         self.exports_model.refresh()
         self.replay_model.refresh()
+
+    def _show_workouts(self) -> None:
+        plans = tuple(self._app.plans), turn()
+        if plans != self._plans:
+            self._plans = plans
+            self.workout_rows.show([workout_of(plan) for plan in plans[0]])
 
     def _show_tiles(self, state: KioskState) -> None:
         here = {who.athlete.id: who for who in focus.present(state)}
@@ -167,9 +182,20 @@ class Board(QObject):
         self.trace_source.participants = here
         self._draw(here)
         spots = stations.spots(state, self._app.stations, self.haunts)
+        named = {need.athlete_id for need in self._app.attention.needs}
+        self._faces.forget_all_but(here)
         self.tile_rows.show(
             [
-                TileFace() if seat is None else self._face(here[seat], spots[seat])
+                TileFace()
+                if seat is None
+                else self._faces.of(
+                    here[seat],
+                    state,
+                    spots[seat],
+                    is_named=seat in named,
+                    glide=self._glides.get(seat, -1),
+                    revision=self._drawn.get(seat, 0),
+                )
                 for seat in self._seats
             ]
         )
@@ -181,18 +207,10 @@ class Board(QObject):
         grown = {i: who.trace[-1].elapsed_s + 1 for i, who in here.items() if who.trace}
         late = [i for i, at in grown.items() if self._drawn.get(i, at) != at]
         late.sort(key=lambda i: self._drawn[i] - grown[i])
-        turn = late[: max(CURVES_A_BEAT, len(here) // 8)]
-        self._drawn = {i: at if i in turn else self._drawn.get(i, at) for i, at in grown.items()}
-
-    def _face(self, who: Participant, spot: Spot) -> TileFace:
-        face = face_of(who, _session_of(who, self._app.state), spot)
-        named = any(need.athlete_id == who.athlete.id for need in self._app.attention.needs)
-        return replace(
-            face,
-            loudness=max(face.loudness, A_WORD) if named else face.loudness,
-            glide=self._glides.get(who.athlete.id, -1),
-            revision=self._drawn.get(who.athlete.id, face.revision),
-        )
+        next_ones = late[: max(CURVES_A_BEAT, len(here) // 8)]
+        self._drawn = {
+            i: at if i in next_ones else self._drawn.get(i, at) for i, at in grown.items()
+        }
 
     @Slot(int, int)
     def swap(self, place: int, athlete_id: int) -> None:
@@ -328,6 +346,10 @@ class Board(QObject):
     def planner(self) -> PlannerModel:
         return self.planner_model
 
+    @Property(ProtocolsModel, notify=never)
+    def protocols(self) -> ProtocolsModel:
+        return self.protocols_model
+
     @Property(ExportsModel, notify=never)
     def exports(self) -> ExportsModel:
         return self.exports_model
@@ -371,9 +393,3 @@ class Board(QObject):
     @Property(Traces, notify=never)
     def traces(self) -> Traces:
         return self.trace_source
-
-
-def _session_of(participant: Participant, state: KioskState) -> Session | None:
-    if participant.session_id is None:
-        return None
-    return state.sessions.get(participant.session_id)

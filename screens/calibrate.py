@@ -177,7 +177,7 @@ class CalibrateModel(QObject):
             station=station,
             todo=words.todo(self._step),
             hint=words.hint(self._step, self._found),
-            trouble=in_the_way or self._trouble,
+            trouble=in_the_way or said(self._trouble),
             first=first,
             second=second,
             verdict=verdict,

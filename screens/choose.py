@@ -14,6 +14,7 @@ from screens.choose_pick import Pick
 from screens.choose_view import ChooseView, TabRow
 from screens.devices_view import with_short_ports
 from screens.offered import RangeRow
+from screens.paged import Paged
 from screens.rows import Rows
 from screens.station_pick import StationPickModel
 from screens.timeline_model import TimelineModel
@@ -34,25 +35,23 @@ class ChooseModel(QObject):
     """Follows one athlete who is choosing; what is asked of the shell is asked once."""
 
     changed = Signal()
-    counted = Signal()
-    """The workouts to choose from are others."""
+    never = Signal()
     noticed = Signal()
 
     def __init__(self, app: KioskApp, walk: WalkModel, parent: QObject) -> None:
         super().__init__(parent)
         self._app = app
         self._walk = walk
-        self.card_rows = Rows(WorkoutCard, self)
+        self.paged = Paged(WorkoutCard, walk, self)
+        self.paged.turned.connect(self._look_further)
         self.tab_rows = Rows(TabRow, self)
         self.line_rows = Rows(StepLine, self)
         self.range_rows = Rows(RangeRow, self)
         self.timeline_model = TimelineModel(self)
         self.pick_model = StationPickModel(app, walk, self)
         self._sketches: list[TimelineModel] = []
-        self._room = (1, 1)
+        self._line_room = 1
         self._pick = Pick(app)
-        self._offset = 0
-        self._count = 0
         self._notices: list[str] = []
         self._turned = False
         """Somebody has turned the pages: the chosen workout need not be in view any more."""
@@ -75,9 +74,6 @@ class ChooseModel(QObject):
             self.pick_model.forget()
         if self._asked_at is not None and self._app.state.now > self._asked_at + PENDING_S:
             self._asked_at = None
-        if self._count != len(self._places()):
-            self._count = len(self._places())
-            self.counted.emit()
         notices = [with_short_ports(notice) for notice in self._app.notices[:1]]
         if self._notices != notices:
             self._notices = notices
@@ -85,13 +81,13 @@ class ChooseModel(QObject):
         self.pick_model.refresh(self._who())
         self._show()
 
-    @Slot(int, int)
-    def fit(self, cards: int, lines: int) -> None:
-        """How many workouts and how many lines of steps there is room for.
+    @Slot(int)
+    def fit(self, lines: int) -> None:
+        """How many lines of steps there is room for.
 
         Shown with the next refresh: what is shown now decides how much room there is.
         """
-        self._room = (max(1, cards), max(1, lines))
+        self._line_room = max(1, lines)
 
     @Slot(int, result=QObject)
     def sketch(self, place: int) -> QObject | None:
@@ -139,16 +135,8 @@ class ChooseModel(QObject):
             self._app.vouch(offer.station, offer.grade_percent)
 
     @Slot()
-    def forward(self) -> None:
-        if self._walk.is_settled() and self._offset + self._room[0] < len(self._places()):
-            self._offset, self._turned = self._offset + self._room[0], True
-            self._show()
-
-    @Slot()
-    def backward(self) -> None:
-        if self._walk.is_settled():
-            self._offset, self._turned = max(0, self._offset - self._room[0]), True
-            self._show()
+    def _look_further(self) -> None:
+        self._turned = True
 
     @Slot()
     def startAlone(self) -> None:
@@ -233,10 +221,6 @@ class ChooseModel(QObject):
             return ids.index(session.plan.protocol_id) if session.plan.protocol_id in ids else 0
         return ids.index(due.plan.protocol_id) if due and due.plan.protocol_id in ids else 0
 
-    def _places(self) -> list[int]:
-        """Of the listed group, among all workouts."""
-        return choose_view.places_in(self._offers(), self._pick.group)
-
     def _name(self) -> str:
         athlete_id = self._walk.walk.athlete_id
         who = self._who()
@@ -248,16 +232,16 @@ class ChooseModel(QObject):
         who, app = self._who(), self._app
         offers, offer = self._offers(), self._offer()
         plan = None if offer is None else offered.to_start(offer) or offer.plan
-        cards, lines = self._room
-        places = self._places()
+        places = choose_view.places_in(offers, self._pick.group)
+        self.paged.show_each(
+            places, lambda place: workouts.card_of(place, offers[place], place == self._pick.place)
+        )
         if not self._turned and self._pick.place in places:
-            self._offset = places.index(self._pick.place) // cards * cards
-        shown = places[self._offset : self._offset + cards]
-        self.card_rows.show([workouts.card_of(n, offers[n], n == self._pick.place) for n in shown])
+            self.paged.reveal(places.index(self._pick.place))
         self.tab_rows.show(choose_view.tabs(offers, self._pick.group))
         self.range_rows.show(self._pick.range_rows(offers, offer))
         steps = [] if plan is None else workouts.step_lines(plan, who)
-        self.line_rows.show(workouts.shortened(steps, lines))
+        self.line_rows.show(workouts.shortened(steps, self._line_room))
         self.timeline_model.follow(None, plan)
         pending = self._asked_at is not None
         view = ChooseView(
@@ -275,8 +259,6 @@ class ChooseModel(QObject):
             banner="" if offer is None else "\n".join(offered.sentences(offer)),
             locked=offer is not None and offer.state in ("locked", "homework"),
             vouching="" if offer is None else offered.vouching(offer),
-            has_before=self._offset > 0,
-            has_more=self._offset + cards < len(places),
         )
         if view != self.view:
             self.view = view
@@ -288,9 +270,9 @@ class ChooseModel(QObject):
 
     # -- what QML reads --------------------------------------------------------------------------
 
-    @Property(Rows, notify=changed)
-    def cards(self) -> Rows:
-        return self.card_rows
+    @Property(Paged, notify=never)
+    def cards(self) -> Paged:
+        return self.paged
 
     @Property(Rows, notify=changed)
     def tabs(self) -> Rows:
@@ -327,11 +309,6 @@ class ChooseModel(QObject):
     @Property(TimelineModel, notify=changed)
     def timeline(self) -> TimelineModel:
         return self.timeline_model
-
-    @Property(int, notify=counted)
-    def count(self) -> int:
-        """How many workouts there are."""
-        return self._count
 
     @Property(str, notify=changed)
     def name(self) -> str:
@@ -373,14 +350,6 @@ class ChooseModel(QObject):
     @Property(str, notify=changed)
     def length(self) -> str:
         return self.view.length
-
-    @Property(bool, notify=changed)
-    def hasBefore(self) -> bool:
-        return self.view.has_before
-
-    @Property(bool, notify=changed)
-    def hasMore(self) -> bool:
-        return self.view.has_more
 
     @Property(bool, notify=changed)
     def alone(self) -> bool:

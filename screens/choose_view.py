@@ -57,8 +57,6 @@ class ChooseView:
     locked: bool = False
     vouching: str = ""
     """The button by which somebody says that the station can do it."""
-    has_before: bool = False
-    has_more: bool = False
 
 
 def group_of(plan: Plan) -> int:

@@ -8,6 +8,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.coaches import pin_refusal
 from screens.app_port import KioskApp
+from screens.errands import Errand
 from screens.keyboard_model import KeyboardModel
 from screens.pin_pad import PadFace, PinPadModel
 from screens.tongue import said, tr
@@ -17,7 +18,6 @@ QML_IMPORT_NAME = "Switchback"
 QML_IMPORT_MAJOR_VERSION = 1
 
 MOST_LETTERS = 40
-GIVES_UP_S = 10.0
 
 
 class Step(StrEnum):
@@ -42,7 +42,7 @@ class CoachFormModel(QObject):
         self._walk = walk
         self._done = done
         self.is_open = False
-        self._waits_since: float | None = None
+        self._errand = Errand(app)
         self._forget()
         self.keyboard_model = KeyboardModel(self._takes_taps, self)
         self.keyboard_model.edited.connect(self._typed)
@@ -72,16 +72,13 @@ class CoachFormModel(QObject):
 
     def refresh(self) -> None:
         """Follows the answer."""
-        if not self.is_open or self._waits_since is None:
+        if not self._errand.is_over():
             return
-        answer = self._app.coach_answer
-        if answer is not None and not answer.refusal:
+        if self._errand.trouble:
+            self._refuse(said(self._errand.trouble))
+        else:
             self.close()
             self._done()
-        elif answer is not None:
-            self._refuse(said(answer.refusal))
-        elif self._app.state.now - self._waits_since > GIVES_UP_S:
-            self._refuse(tr("The history does not answer: try again."))
 
     # -- taps ------------------------------------------------------------------------------------
 
@@ -119,10 +116,10 @@ class CoachFormModel(QObject):
         self._step = Step.NAME
         self._coach_id: int | None = None
         self._name = self._pin = self._trouble = ""
-        self._waits_since = None
+        self._errand.clear()
 
     def _takes_taps(self) -> bool:
-        return self.is_open and self._waits_since is None and self._walk.is_settled()
+        return self.is_open and not self._errand.is_under_way and self._walk.is_settled()
 
     def _typed(self, text: str) -> None:
         self._name = text
@@ -145,29 +142,32 @@ class CoachFormModel(QObject):
     def _save(self, pin: str) -> None:
         self._pin = ""
         self._trouble = ""
-        self._waits_since = self._app.state.now
         if self._coach_id is None:
             self._app.add_coach(self._name.strip(), pin)
         else:
             self._app.change_pin(self._coach_id, pin)
+        self._errand.run(self._answer)
+
+    def _answer(self) -> str | None:
+        answer = self._app.coach_answer
+        return None if answer is None else answer.refusal
 
     def _refuse(self, why: str) -> None:
         """From the PIN anew."""
-        self._waits_since = None
         self._pin, self._step, self._trouble = "", Step.PIN, why
         self.pad_model.clear()
         self._show()
 
     def _show(self) -> None:
         again = self._step is Step.AGAIN
-        waits = self._waits_since is not None
+        waits = self._errand.is_under_way
         hint = tr("4 to 8 digits, not the first that anybody would try.")
         self.pad_model.show(
             PadFace(
                 prompt=tr("The same PIN once more")
                 if again
                 else tr("A PIN for {name}", name=self._name.strip()),
-                sentence=tr("Saving…") if waits else self._trouble or ("" if again else hint),
+                sentence=tr("Saving…") if waits else said(self._trouble) or ("" if again else hint),
                 wrong=bool(self._trouble),
                 closed=waits,
             )
@@ -191,7 +191,7 @@ class CoachFormModel(QObject):
 
     @Property(str, notify=changed)
     def trouble(self) -> str:
-        return self._trouble
+        return said(self._trouble)
 
     @Property(KeyboardModel, notify=changed)
     def keyboard(self) -> KeyboardModel:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from screens.app_port import KioskApp
+from screens.devices import DevicesModel
 from screens.rows import Rows
 from screens.tongue import tr
 from screens.walk import Page
@@ -19,6 +20,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 THERE_ARE: Final = (
     Page.PEOPLE,
     Page.PLANNER,
+    Page.PROTOCOLS,
     Page.DEVICES,
     Page.SHELF,
     Page.EXPORTS,
@@ -38,14 +40,20 @@ class MenuRow:
     detail: str
     sign: str
     """Which picture: the page's name."""
+    alarm: bool = False
+    """Something there needs somebody."""
 
 
-def menu_rows(there_are: Sequence[Page] = THERE_ARE) -> list[MenuRow]:
-    """What is used most comes first."""
+def menu_rows(
+    there_are: Sequence[Page] = THERE_ARE, problems: str = "", *, is_loud: bool = False
+) -> list[MenuRow]:
+    """What is used most comes first. `problems` are those of the devices, in a few words."""
+    devices = problems or tr("What works, what does not, calibrate")
     rows = (
         (Page.PEOPLE, tr("People"), tr("Zones, ceilings, straps, consent")),
         (Page.PLANNER, tr("The week"), tr("Who trains what on which day")),
-        (Page.DEVICES, tr("Stations and sensors"), tr("What works, what does not, calibrate")),
+        (Page.PROTOCOLS, tr("Workouts"), tr("Look, change, make your own")),
+        (Page.DEVICES, tr("Stations and sensors"), devices),
         (Page.SHELF, tr("Club straps"), tr("Add, lend, take back")),
         (Page.EXPORTS, tr("Exports"), tr("Sessions as files, onto a stick")),
         (Page.REPLAY, tr("Replay"), tr("A past class once more")),
@@ -53,7 +61,7 @@ def menu_rows(there_are: Sequence[Page] = THERE_ARE) -> list[MenuRow]:
         (Page.SETTINGS, tr("Settings"), tr("Language, screen, sounds, wipe the glass")),
     )
     return [
-        MenuRow(str(page), label, detail, str(page))
+        MenuRow(str(page), label, detail, str(page), is_loud and page is Page.DEVICES)
         for page, label, detail in rows
         if page in there_are
     ]
@@ -65,10 +73,13 @@ class CoachMenuModel(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: KioskApp, walk: WalkModel, parent: QObject) -> None:
+    def __init__(
+        self, app: KioskApp, walk: WalkModel, devices: DevicesModel, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._app = app
         self._walk = walk
+        self._devices = devices
         self._name = ""
         self.menu_rows = Rows(MenuRow, self)
         walk.changed.connect(self.refresh)
@@ -77,7 +88,8 @@ class CoachMenuModel(QObject):
     def refresh(self) -> None:
         if self._walk.walk.page is not Page.COACH:
             return
-        self.menu_rows.show(menu_rows())
+        devices = self._devices
+        self.menu_rows.show(menu_rows(problems=devices.problems, is_loud=devices.is_loud))
         name = "" if self._app.coach is None else self._app.coach.name
         if name != self._name:
             self._name = name

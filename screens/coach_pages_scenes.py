@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from kiosk.coaches import Coach
 from kiosk.desk_port import SignInAnswer
+from kiosk.events import DeviceStatus
 from screens.board import Board
 from screens.stage import Stage
 from screens.walk import SETTLE_S, Page
@@ -106,6 +107,71 @@ def _menu(stage: Stage) -> Pose:
     return _go(stage, Page.COACH)
 
 
+def _menu_with_problems(stage: Stage) -> Pose:
+    """The coach need not go and look: the menu says that something is wrong with the devices."""
+    _coaches(stage, "Maria")
+    stage.app.device_titles = {"ant": "ANT stick", "panel": "Panel"}
+    now = stage.clock.monotonic()
+    stage.mailbox.post(
+        DeviceStatus(now, "ant", "lost", "The ANT stick was unplugged: plug it in again")
+    )
+    stage.run(2)
+    return _go(stage, Page.COACH)
+
+
+MANY = (
+    "Maria", "Jürgen", "Alexandra-Sophie", "Ali", "Bea", "Carlos", "Dörte", "Emre", "Franziska",
+    "Giulia", "Hannes", "Ivana", "Jo", "Karl-Heinz", "Lena", "Mehmet", "Nina", "Oskar",
+)  # fmt: skip
+
+
+def _who_of_many(stage: Stage) -> Pose:
+    _coaches(stage, *MANY, signed_in=False)
+    return _go(stage, Page.COACH)
+
+
+def _many(stage: Stage) -> Pose:
+    _coaches(stage, *MANY)
+    return _go(stage, Page.COACHES)
+
+
+def _only_one(stage: Stage) -> Pose:
+    """Nobody can be removed."""
+    _coaches(stage, "Maria")
+
+    def pose(board: Board) -> None:
+        _go(stage, Page.COACHES)(board)
+        board.coaches_model.choose(1)
+
+    return pose
+
+
+def _adding(stage: Stage) -> Pose:
+    _coaches(stage, "Maria")
+
+    def pose(board: Board) -> None:
+        _go(stage, Page.COACHES)(board)
+        board.coaches_model.add()
+        _settle(stage, board)
+
+    return pose
+
+
+def _changed(stage: Stage) -> Pose:
+    """Every choice is another one than at first."""
+    _coaches(stage, "Maria")
+    for key, value in (
+        ("units", "imperial"),
+        ("sounds", False),
+        ("reduced_motion", True),
+        ("left_handed", True),
+        ("wall", "off"),
+        ("dim", "off"),
+    ):
+        stage.app.choose(key, value)
+    return _go(stage, Page.SETTINGS)
+
+
 def _list(stage: Stage) -> Pose:
     _coaches(stage, "Maria", "Jürgen", "Alexandra-Sophie")
 
@@ -143,8 +209,14 @@ COACH_PAGE_SCENES: list[tuple[str, str, Callable[[Stage], Pose]]] = [
     ("sign-in", "wrong", _wrong),
     ("sign-in", "locked", _locked),
     ("sign-in", "stopped", _stopped),
+    ("sign-in", "who-many", _who_of_many),
     ("coach", "menu", _menu),
+    ("coach", "problems", _menu_with_problems),
     ("coaches", "chosen", _list),
+    ("coaches", "only-one", _only_one),
+    ("coaches", "many", _many),
+    ("coaches", "adding", _adding),
     ("settings", "all", _settings),
+    ("settings", "changed", _changed),
     ("glass", "wiping", _wiping),
 ]

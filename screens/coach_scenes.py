@@ -243,9 +243,9 @@ def _progress(tab: str, empty: bool, stage: Stage) -> Pose:
         ]
         stage.reload()
     stage.tap_in(ANNA)
-    if not empty:
-        stage.mailbox.post(PastLoaded(stage.clock.monotonic(), {ANNA: trained()}))
-        stage.run(1)
+    past = Past() if empty else trained()
+    stage.mailbox.post(PastLoaded(stage.clock.monotonic(), {ANNA: past}))
+    stage.run(1)
     return _then(stage, Page.PROGRESS, lambda board: board.progress_model.turnTo(tab))
 
 

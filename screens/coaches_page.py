@@ -102,6 +102,7 @@ class CoachesModel(QObject):
                 body=body,
                 yes=tr("Yes, remove"),
                 no=tr("No"),
+                alarming=True,
                 on_yes=lambda: self._remove(coach.id),
             )
         )
@@ -180,4 +181,4 @@ class CoachesModel(QObject):
 
     @Property(str, notify=changed)
     def trouble(self) -> str:
-        return self._trouble
+        return said(self._trouble)

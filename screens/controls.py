@@ -10,6 +10,7 @@ from kiosk.session.state import Phase, Session
 from kiosk.training.plan import Plan
 from screens import focus, wording
 from screens.app_port import CutSession, KioskApp
+from screens.days import time_of_day
 from screens.question import Question, QuestionModel
 from screens.tongue import said, tr
 from screens.walk_model import WalkModel
@@ -161,6 +162,7 @@ class ControlModel(QObject):
                 ),
                 yes=tr("Yes, end"),
                 no=tr("No, go on"),
+                alarming=True,
                 on_yes=lambda: self._app.end(session_id),
             )
         )
@@ -185,7 +187,7 @@ class ControlModel(QObject):
 
     def _ask_about_cut(self, cuts: Sequence[CutSession]) -> None:
         open_cuts = [cut for cut in cuts if cut.id not in self._cuts_answered]
-        if open_cuts and self._is_settled():
+        if open_cuts and self._is_settled() and not self._app.state.stopped:
             self._question.ask(self._cut_question(open_cuts[0]))
 
     def _cut_question(self, cut: CutSession) -> Question:
@@ -194,7 +196,7 @@ class ControlModel(QObject):
             self._acted_at = self._app.state.now
             action(cut.id)
 
-        what = f"{said(cut.protocol_name)}, {wording.time_of_day(cut.started)}"
+        what = f"{said(cut.protocol_name)}, {time_of_day(cut.started)}"
         return Question(
             key=f"cut {cut.id}",
             title=tr("A session was cut"),

@@ -1,8 +1,8 @@
 """The shape of an athlete's curve in a box of pixels: decimated, in whole runs, band behind."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from kiosk.session.state import TracePoint
 
@@ -29,6 +29,10 @@ class Curve:
     """Runs of (x, top, bottom)."""
     ghost: tuple[tuple[Point, ...], ...] = ()
     """Last time's, aligned by the seconds of the session."""
+    per_second: float = 0.0
+    """Pixels."""
+    per_bpm: float = 0.0
+    """Pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +53,51 @@ class _Sample:
     high: float | None
 
 
+class Grown:
+    """The samples of a curve as drawn last: what has been averaged once is not averaged again."""
+
+    def __init__(self) -> None:
+        self._stride = self._first = 0
+        self._done: list[_Sample] = []
+        self._newest: TracePoint | None = None
+
+    def samples(self, points: Sequence[TracePoint], stride: int, first: int) -> list[_Sample]:
+        """Of `points`, from the column of second `first` on: as if all were averaged anew."""
+        fresh = self._since(points, stride) if first >= self._first else None
+        if fresh is None:
+            self._done = []
+            start = first // stride * stride
+            few = takewhile(lambda point: point.elapsed_s >= start, reversed(points))
+            fresh = list(few)[::-1]
+        self._stride, self._first, self._newest = stride, first, points[-1]
+        made = _decimate(fresh, stride)
+        self._done += made[:-1]
+        while self._done and self._done[0].column < first // stride:
+            del self._done[0]
+        return self._done + made[-1:]
+
+    def _since(self, points: Sequence[TracePoint], stride: int) -> list[TracePoint] | None:
+        """What has come, with the column that was not full; None when all of it is another curve.
+
+        The point that was the newest is looked for, not its second: a new session has the same.
+        """
+        newest = self._newest
+        if newest is None or stride != self._stride:
+            return None
+        open_from = newest.elapsed_s // stride * stride
+        fresh = list(takewhile(lambda point: point.elapsed_s >= open_from, reversed(points)))
+        return fresh[::-1] if any(point is newest for point in fresh) else None
+
+
 def curve_of(
-    points: Sequence[TracePoint], width: float, height: float, ghost: Sequence[TracePoint] = ()
+    points: Sequence[TracePoint],
+    width: float,
+    height: float,
+    ghost: Sequence[TracePoint] = (),
+    grown: Grown | None = None,
 ) -> Curve:
     """The curve of `points` (one a second) in a box of `width` × `height` pixels, and what of the
-    ghost's (fewer) falls into the same time.
+    ghost's (fewer) falls into the same time. `grown` makes it cheap to draw it again and again.
     """
     if not points or width <= 0 or height <= 0:
         return Curve()
@@ -62,8 +106,7 @@ def curve_of(
     window = min(longest, max(SHORTEST_WINDOW_S, last - points[0].elapsed_s + 1))
     stride = max(1, round(window * PIXELS_PER_POINT / width))
     first = max(points[0].elapsed_s, last - window + 1)
-    recent = points[-window:]  # at most one a second: of a long session the rest is not looked at
-    samples = _decimate([point for point in recent if point.elapsed_s >= first], stride)
+    samples = (grown or Grown()).samples(points, stride, first)
     beside = _during(ghost, first, window)
     scale = Scale(first, window, *_range(_values(samples) + _beats(beside)))
     curve = _fitted(samples, scale, last, stride, width, height)
@@ -115,6 +158,16 @@ def by_zone(run: Sequence[Point], edges: Sequence[float]) -> list[tuple[int, lis
     return pieces
 
 
+def is_other(drawn: Curve, before: TracePoint, now: TracePoint) -> bool:
+    """Whether an eye could tell the curve that ends at `now` from the one drawn, which ends at
+    `before`: it has moved on by a pixel, or its end up or down, or something is missing.
+    """
+    on = (now.elapsed_s - before.elapsed_s) * drawn.per_second
+    if before.bpm is None or now.bpm is None:
+        return before.bpm != now.bpm or not 0 <= on < 1
+    return not 0 <= on < 1 or abs(now.bpm - before.bpm) * drawn.per_bpm >= 1
+
+
 def spacing(points: Sequence[TracePoint]) -> int:
     """Seconds from one point to the next: the least there is between two."""
     return min((b.elapsed_s - a.elapsed_s for a, b in pairwise(points)), default=1)
@@ -163,25 +216,44 @@ def _ghost(
 def _fitted(
     samples: Sequence[_Sample], scale: Scale, last: int, stride: int, width: float, height: float
 ) -> Curve:
-    def x(sample: _Sample) -> float:
-        middle = min(last, sample.column * stride + (stride - 1) / 2)
-        return max(0.0, middle - scale.first_s) / scale.seconds * width
+    across, up, top = width / scale.seconds, height / (scale.high - scale.low), scale.high
+    shift, right = (stride - 1) / 2 - scale.first_s, last - scale.first_s
 
-    def y(bpm: float) -> float:
-        return height_of(bpm, scale) * height
-
+    xs = [(sample.column * stride + shift) * across for sample in samples]
+    if xs:  # a column's middle is in the box, but for that of the first and of the last
+        xs[0] = max(0.0, xs[0])
+        xs[-1] = min(right * across, xs[-1])
+    line = _runs(samples, [s.bpm is not None for s in samples])
+    band = _runs(samples, [s.low is not None and s.high is not None for s in samples])
     return Curve(
         line=tuple(
-            tuple((x(s), y(s.bpm)) for s in run if s.bpm is not None)
-            for run in _runs(samples, lambda s: s.bpm is not None)
+            tuple([(xs[n], (top - bpm) * up) for n in run if (bpm := samples[n].bpm) is not None])
+            for run in line
         ),
         band=tuple(
             tuple(
-                (x(s), y(s.high), y(s.low)) for s in run if s.high is not None and s.low is not None
+                [
+                    (xs[n], (top - high) * up, (top - low) * up)
+                    for n in _corners(samples, run)
+                    if (high := samples[n].high) is not None and (low := samples[n].low) is not None
+                ]
             )
-            for run in _runs(samples, lambda s: s.low is not None and s.high is not None)
+            for run in band
         ),
+        per_second=across,
+        per_bpm=up,
     )
+
+
+def _corners(samples: Sequence[_Sample], run: range) -> Iterator[int]:
+    """Of a band that stays where it is for minutes only the ends: the shape is the same."""
+    before: tuple[float | None, float | None] | None = None
+    for n in run:
+        here = samples[n].low, samples[n].high
+        after = samples[n + 1] if n + 1 in run else None
+        if here != before or after is None or here != (after.low, after.high):
+            yield n
+        before = here
 
 
 def _decimate(points: Iterable[TracePoint], stride: int) -> list[_Sample]:
@@ -218,14 +290,13 @@ def _range(shown: Sequence[float]) -> tuple[float, float]:
     return (low - missing / 2, high + missing / 2) if missing > 0 else (low, high)
 
 
-def _runs(samples: Sequence[_Sample], known: Callable[[_Sample], bool]) -> Iterable[list[_Sample]]:
-    """Neighbouring samples for which something is known; a gap in time ends a run as well."""
-    run: list[_Sample] = []
-    for sample in samples:
-        if run and (not known(sample) or sample.column != run[-1].column + 1):
-            yield run
-            run = []
-        if known(sample):
-            run.append(sample)
-    if run:
-        yield run
+def _runs(samples: Sequence[_Sample], known: Sequence[bool]) -> Iterator[range]:
+    """Places of neighbouring samples that are known; a gap in time ends a run as well."""
+    start = 0
+    for place, is_known in enumerate(known):
+        if not is_known or (place and samples[place].column != samples[place - 1].column + 1):
+            if place > start:
+                yield range(start, place)
+            start = place if is_known else place + 1
+    if len(samples) > start:
+        yield range(start, len(samples))

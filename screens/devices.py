@@ -48,7 +48,8 @@ class DevicesModel(QObject):
         self._said = ("", 0.0)
         self._shape: list[tuple[str, int]] = []
         self._view: tuple[object, ...] = ()
-        self._label, self._is_loud, self._summary, self._notice = "", False, "", ""
+        self._label, self.is_loud, self._summary, self._notice = "", False, "", ""
+        self.problems = ""
         walk.changed.connect(self._follow_walk)
 
     def say(self, sentence: str) -> None:
@@ -62,7 +63,8 @@ class DevicesModel(QObject):
         titles = self._app.device_titles
         rows = [*device_rows(state, list(titles), titles), *self._refused()]
         self._label = chip_label(rows)
-        self._is_loud = any(row.state == "problem" for row in rows)
+        self.is_loud = any(row.state == "problem" for row in rows)
+        self.problems = "" if all(row.state == "ok" for row in rows) else summary(rows)
         if self._walk.walk.page is Page.DEVICES:
             self._summary = summary(rows)
             self._notice = self._said[0] if state.now < self._said[1] else ""
@@ -149,7 +151,7 @@ class DevicesModel(QObject):
     def _tell(self) -> None:
         view = (
             self._label,
-            self._is_loud,
+            self.is_loud,
             self._summary,
             self._notice,
             self._page,
@@ -169,7 +171,7 @@ class DevicesModel(QObject):
     @Property(bool, notify=changed)
     def loud(self) -> bool:
         """Something is wrong."""
-        return self._is_loud
+        return self.is_loud
 
     @Property(str, notify=changed)
     def summary(self) -> str:

@@ -102,6 +102,33 @@ def _broken(stage: Stage) -> Pose:
     return lambda board: board.walk_model.go(Page.DEVICES)
 
 
+def _nothing_plugged_in(stage: Stage) -> Pose:
+    """A kiosk that has just been put up."""
+    stage.app.device_titles = {"ant": TITLES["ant"]}
+    missing = "No ANT stick was found: plug it into a USB port"
+    _say(stage, "ant", "lost", missing)
+    stage.run(3)
+    return lambda board: board.walk_model.go(Page.DEVICES)
+
+
+def _everything_at_once(stage: Stage) -> Pose:
+    """The worst evening: every device has a fault of its own kind."""
+    stage.roster(4)
+    stage.tap_in(1, 2)
+    _plug_in(stage)
+    faults: tuple[tuple[str, DeviceState, str], ...] = (
+        ("ant", "lost", "The ANT stick was unplugged: plug it in again"),
+        (f"incline:{STATION}", "failed", f"{PORT} belongs to another program: close it"),
+        ("panel", "failed", "The panel's pins need one more package: run `sudo apt install x`"),
+        ("reader:kiosk", "searching", "Looking for the reader at the kiosk"),
+        ("history", "failed", "The disk is full: what is recorded now is kept in memory only"),
+    )
+    for device, how, message in faults:
+        _say(stage, device, how, message)
+    stage.run(3)
+    return lambda board: board.walk_model.go(Page.DEVICES)
+
+
 def _home_with_a_problem(stage: Stage) -> Pose:
     _broken(stage)
     return lambda _board: None
@@ -147,6 +174,8 @@ def _without_the_sensor(stage: Stage) -> Pose:
 DEVICE_SCENES = [
     ("devices", "well", _all_well),
     ("devices", "broken", _broken),
+    ("devices", "none", _nothing_plugged_in),
+    ("devices", "all-faults", _everything_at_once),
     ("group", "problem", _home_with_a_problem),
     ("calibrate", "flat", _calibrating("flat")),
     ("calibrate", "raised", _calibrating("raised")),

@@ -7,8 +7,8 @@ from kiosk.coach_port import SessionLine
 from screens import exports_view as views
 from screens.app_port import KioskApp
 from screens.exports_view import ExportBar, ExportRow
-from screens.rows import Rows
-from screens.tongue import said, tr
+from screens.paged import Paged
+from screens.tongue import said, tr, turn
 from screens.walk import Page
 from screens.walk_model import WalkModel
 
@@ -21,15 +21,14 @@ class ExportsModel(QObject):
     """The list, newest first; what is ticked stays ticked while the pages are turned."""
 
     changed = Signal()
+    never = Signal()
 
     def __init__(self, app: KioskApp, walk: WalkModel, parent: QObject) -> None:
         super().__init__(parent)
         self._app = app
         self._walk = walk
-        self.session_rows = Rows(ExportRow, self)
+        self.paged = Paged(ExportRow, walk, self)
         self._bar = ExportBar()
-        self._room = 1
-        self._offset = 0
         self._chosen: set[int] = set()
         self._lines: tuple[SessionLine, ...] = ()
         self._new: list[int] = []
@@ -42,16 +41,12 @@ class ExportsModel(QObject):
         """Follows the desk while the page is open."""
         is_here = self._walk.walk.page is Page.EXPORTS
         if is_here and not self._is_here:
-            self._offset = 0
+            self.paged.to_start()
             self._chosen.clear()
             self._app.coach_desk.list_sessions()
         self._is_here = is_here
         if is_here:
             self._show()
-
-    @Slot(int)
-    def fit(self, rows: int) -> None:
-        self._room = max(1, rows)
 
     # -- taps --------------------------------------------------------------------------------------
 
@@ -63,14 +58,6 @@ class ExportsModel(QObject):
             return
         self._chosen ^= {session_id}
         self._show()
-
-    @Slot(int)
-    def turn(self, by: int) -> None:
-        offset = self._offset + by * self._room
-        if self._walk.is_settled() and 0 <= offset < len(self._lines):
-            self._offset = offset
-            self._walk.hold()
-            self._show()
 
     @Slot()
     def exportChosen(self) -> None:
@@ -103,29 +90,24 @@ class ExportsModel(QObject):
 
     def _show(self) -> None:
         desk = self._app.coach_desk
-        made_of: tuple[object, ...] = (
-            desk.listed, desk.exported, self._room, self._offset, frozenset(self._chosen)
-        )  # fmt: skip
+        made_of = (desk.listed, desk.exported, frozenset(self._chosen), turn())
         if made_of == self._made_of:
             return
         self._made_of = made_of
         self._lines = () if desk.listed is None else desk.listed.sessions
         self._new = views.new_ones(self._lines)
         self._chosen &= {line.id for line in self._lines}
-        if self._offset >= len(self._lines):
-            self._offset = 0
-        shown = self._lines[self._offset : self._offset + self._room]
-        self.session_rows.show(
-            [views.row_of(line, chosen=line.id in self._chosen) for line in shown]
+        self.paged.show_each(
+            self._lines, lambda line: views.row_of(line, chosen=line.id in self._chosen)
         )
         self._bar = views.bar_of(desk.exported)
         self.changed.emit()
 
     # -- what QML reads ----------------------------------------------------------------------------
 
-    @Property(Rows, notify=changed)
-    def sessions(self) -> Rows:
-        return self.session_rows
+    @Property(Paged, notify=never)
+    def lines(self) -> Paged:
+        return self.paged
 
     @Property(str, notify=changed)
     def empty(self) -> str:
@@ -134,8 +116,16 @@ class ExportsModel(QObject):
         if listed is None:
             return tr("Looking for past sessions …")
         if listed.trouble:
-            return said(listed.trouble)
-        return "" if listed.sessions else tr("Nothing has been recorded yet.")
+            return tr("The sessions cannot be read")
+        return "" if listed.sessions else tr("Nothing has been recorded yet")
+
+    @Property(str, notify=changed)
+    def advice(self) -> str:
+        """What to do about it."""
+        listed = self._app.coach_desk.listed
+        if listed is None:
+            return ""
+        return said(listed.trouble) or tr("Every session stays here when it has ended.")
 
     @Property(bool, notify=changed)
     def failed(self) -> bool:
@@ -175,11 +165,3 @@ class ExportsModel(QObject):
     @Property(bool, notify=changed)
     def wrong(self) -> bool:
         return self._bar.wrong
-
-    @Property(bool, notify=changed)
-    def hasBefore(self) -> bool:
-        return self._offset > 0
-
-    @Property(bool, notify=changed)
-    def hasMore(self) -> bool:
-        return self._offset + self._room < len(self._lines)

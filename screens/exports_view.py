@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kiosk.coach_port import ExportStep, SessionLine
 from screens import wording
-from screens.days import day_and_year, weekday
+from screens.days import moment
 from screens.tongue import said, tr
 
 
@@ -38,8 +38,7 @@ def row_of(line: SessionLine, *, chosen: bool) -> ExportRow:
     return ExportRow(
         line.id,
         said(line.protocol_name),
-        f"{weekday(line.started.date())} {day_and_year(line.started.date())}, "
-        f"{wording.time_of_day(line.started)}",
+        moment(line.started),
         wording.listed(line.names, 3) if line.names else tr("nobody"),
         wording.clock_span(line.seconds),
         _mark(line),

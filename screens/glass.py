@@ -35,16 +35,20 @@ class GlassModel(QObject):
         self._wiping_since: float | None = None
         self._held_since: float | None = None
         self._awake_since = app.state.now
+        self._stirred_at = 0.0
         self._said: tuple[object, ...] = ()
 
     def refresh(self) -> None:
         """Follows the time, and wakes for whatever happens."""
         now = self._app.state.now
-        if self._is_needed() or not self._awake_since:  # it was made before the first beat
+        # It was made before the first beat.
+        if self._is_needed() or self._is_stirred() or not self._awake_since:
             self._awake_since = now
         since = max(self._awake_since, self._walk.walk.touched_at)
         minutes = self._app.choices.dim
-        self._dimmed = minutes != _NEVER and now - since >= 60 * float(minutes)
+        was_dimmed, self._dimmed = self._dimmed, self._is_dark(minutes, now - since)
+        if was_dimmed and not self._dimmed:
+            self._walk.hold()  # whoever was about to wake it by a touch presses nothing either
         if self._wiping_since is not None and (
             now - self._wiping_since >= WIPING_S
             or self._app.state.stopped
@@ -86,6 +90,22 @@ class GlassModel(QObject):
             or bool(app.cut_sessions)
             or self._walk.walk.page is not Page.GROUP
         )
+
+    def _is_stirred(self) -> bool:
+        """A tag was held to a reader, or a button of the panel was pressed: somebody is there, and
+        what is said to them has to be read.
+        """
+        said = self._app.state.values.items()
+        at = max(
+            (value.at for name, value in said if name.partition(":")[0] in ("panel", "reader")),
+            default=0.0,
+        )
+        is_new, self._stirred_at = at > self._stirred_at, at
+        return is_new
+
+    @staticmethod
+    def _is_dark(minutes: str, alone_s: float) -> bool:
+        return minutes != _NEVER and alone_s >= 60 * float(minutes)
 
     def _stop_wiping(self) -> None:
         """The page that comes back takes the next moment's touches for the cloth's."""

@@ -1,15 +1,18 @@
 """The guests' page: a strap of the club's and one touch, or a name, to stay for good."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.app import PersonAnswer
 from screens import guest_view
 from screens.app_port import KioskApp
+from screens.errands import Errand
 from screens.guest_view import GuestStrap, GuestView
 from screens.keyboard_model import KeyboardModel
+from screens.paged import Paged
 from screens.person_form import LIMITS, Field
-from screens.rows import Rows
 from screens.tongue import said, tr
 from screens.walk import Page
 from screens.walk_model import WalkModel
@@ -17,27 +20,22 @@ from screens.walk_model import WalkModel
 QML_IMPORT_NAME = "Switchback"
 QML_IMPORT_MAJOR_VERSION = 1
 
-GIVES_UP_S = 10.0
-"""A roster that has not answered after this long does not hold anybody up any more."""
-
 
 @QmlElement
 class GuestModel(QObject):
     """One visit to the page; about an athlete it is a guest who gives a name, to stay."""
 
     changed = Signal()
-    counted = Signal()
-    """How many straps there are: what fits depends on it."""
+    never = Signal()
 
     def __init__(self, app: KioskApp, walk: WalkModel, parent: QObject) -> None:
         super().__init__(parent)
         self._app = app
         self._walk = walk
         self.keyboard_model = KeyboardModel(self._takes_taps, self)
-        self.strap_rows = Rows(GuestStrap, self)
+        self.paged = Paged(GuestStrap, walk, self)
         self.view = GuestView()
-        self._room = 1
-        self._count = 0
+        self._errand = Errand(app)
         self._arrived_at: float | None = None
         self._clear()
         walk.changed.connect(self.refresh)  # before the page is drawn for the first time
@@ -54,25 +52,16 @@ class GuestModel(QObject):
         if self._arrived_at != walk.changed_at:
             self._arrived_at = walk.changed_at
             self._clear()
-        self._take_answer()
-        if self._asked_at is not None and self._app.state.now > self._asked_at + GIVES_UP_S:
-            self._asked_at = None
-            self._trouble = tr("The roster does not answer: try again, or ask the staff.")
+        if self._errand.is_done():
+            self._go_on()
         if walk.page is Page.GUEST:
             self._show()
 
-    @Slot(int)
-    def fit(self, straps: int) -> None:
-        """How many tiles there is room for; shown with the next refresh."""
-        self._room = max(1, straps)
-
     def _clear(self) -> None:
-        self._before: PersonAnswer | None = self._app.person_answer
-        self._asked_at: float | None = None
-        self._trouble = ""
+        self._errand.clear()
         self._applies = False
         self._name = ""
-        self._offset = 0
+        self.paged.to_start()
         self._standing: list[int] = []
         self.keyboard_model.begin("", LIMITS[Field.NAME], digits=False)
 
@@ -82,15 +71,13 @@ class GuestModel(QObject):
     def choose(self, number: int) -> None:
         """This strap; the touch agrees and answers."""
         if self._takes_taps() and number > 0:
-            self._ask()
-            self._app.add_guest(number, is_ready=not self._applies)
+            self._ask(lambda: self._app.add_guest(number, is_ready=not self._applies))
 
     @Slot()
     def without(self) -> None:
         """No strap: by effort alone."""
         if self._takes_taps():
-            self._ask()
-            self._app.add_guest(None, is_ready=not self._applies)
+            self._ask(lambda: self._app.add_guest(None, is_ready=not self._applies))
 
     @Slot()
     def apply(self) -> None:
@@ -104,14 +91,8 @@ class GuestModel(QObject):
         """A guest of tonight becomes a member under the typed name."""
         athlete_id = self._walk.walk.athlete_id
         if self._takes_taps() and athlete_id is not None and self._name.strip():
-            self._ask()
-            self._app.claim(athlete_id, " ".join(self._name.split()))
-
-    @Slot(int)
-    def turn(self, by: int) -> None:
-        if self._walk.is_settled() and 0 <= self._offset + by * self._room < self._count:
-            self._offset += by * self._room
-            self._show()
+            name = " ".join(self._name.split())
+            self._ask(lambda: self._app.claim(athlete_id, name))
 
     @Slot(int, str, result=bool)
     def physical(self, key: int, text: str) -> bool:
@@ -122,28 +103,27 @@ class GuestModel(QObject):
     # -- inside ----------------------------------------------------------------------------------
 
     def _takes_taps(self) -> bool:
-        return self._asked_at is None and self._walk.is_settled()
+        return not self._errand.is_under_way and self._walk.is_settled()
 
-    def _ask(self) -> None:
-        self._asked_at, self._trouble = self._app.state.now, ""
-        self._before = None
+    def _ask(self, ask: Callable[[], None]) -> None:
+        before = self._app.person_answer
+        ask()
+        self._errand.run(lambda: self._answer_after(before))
         self._show()
+
+    def _answer_after(self, before: PersonAnswer | None) -> str | None:
+        answer = self._app.person_answer
+        return None if answer is None or answer is before else answer.refusal
 
     def _typed(self, text: str) -> None:
-        self._name, self._trouble = text, ""
+        self._name, self._errand.trouble = text, ""
         self._show()
 
-    def _take_answer(self) -> None:
+    def _go_on(self) -> None:
         answer = self._app.person_answer
-        if self._asked_at is None or answer is None or answer is self._before:
-            return
-        self._asked_at = None
-        if answer.athlete is None:
-            self._trouble = said(answer.refusal)
-        elif self._walk.walk.athlete_id is not None:
-            self._walk.go(Page.SUMMARY, athlete_id=answer.athlete.id)
-        else:
-            self._walk.go(Page.CHOOSE, athlete_id=answer.athlete.id)
+        if answer is not None and answer.athlete is not None:
+            page = Page.CHOOSE if self._walk.walk.athlete_id is None else Page.SUMMARY
+            self._walk.go(page, athlete_id=answer.athlete.id)
 
     def _show(self) -> None:
         state = self._app.state
@@ -154,13 +134,7 @@ class GuestModel(QObject):
                 self._walk.hold()
             self._standing += come
             rows = guest_view.free_straps(self._app.pool, state, self._standing)
-        if self._offset >= len(rows):
-            self._offset = 0
-        shown = slice(self._offset, self._offset + self._room)
-        self.strap_rows.show(rows[shown])
-        if len(rows) != self._count:
-            self._count = len(rows)
-            self.counted.emit()
+        self.paged.show(rows)
         view = self._view_now(rows)
         if view != self.view:
             self.view = view
@@ -172,20 +146,19 @@ class GuestModel(QObject):
             hint = tr("What shall we call you? A nickname is enough.")
         else:
             hint = guest_view.prompt(straps=bool(rows), heard=any(row.heard for row in rows))
+        trouble, saving = said(self._errand.trouble), self._errand.is_under_way
         return GuestView(
             title=tr("Stay with us") if naming else tr("Guest tonight"),
-            prompt=self._trouble or (tr("One moment…") if self._asked_at is not None else hint),
-            refused=self._trouble != "",
+            prompt=trouble or (tr("One moment…") if saving else hint),
+            refused=trouble != "",
             stored=tr("What you trained tonight stays on this kiosk, under this name.")
             if naming
             else guest_view.stored(),
             health="" if naming else guest_view.health(applies=self._applies),
             applies=self._applies,
-            saving=self._asked_at is not None,
+            saving=saving,
             naming=naming,
             name=self._name,
-            before=self._offset > 0,
-            more=self._offset + self._room < len(rows),
         )
 
     # -- what QML reads --------------------------------------------------------------------------
@@ -194,13 +167,9 @@ class GuestModel(QObject):
     def keyboard(self) -> KeyboardModel:
         return self.keyboard_model
 
-    @Property(Rows, notify=changed)
-    def straps(self) -> Rows:
-        return self.strap_rows
-
-    @Property(int, notify=counted)
-    def count(self) -> int:
-        return self._count
+    @Property(Paged, notify=never)
+    def straps(self) -> Paged:
+        return self.paged
 
     @Property(str, notify=changed)
     def title(self) -> str:
@@ -237,11 +206,3 @@ class GuestModel(QObject):
     @Property(str, notify=changed)
     def name(self) -> str:
         return self.view.name
-
-    @Property(bool, notify=changed)
-    def hasBefore(self) -> bool:
-        return self.view.before
-
-    @Property(bool, notify=changed)
-    def hasMore(self) -> bool:
-        return self.view.more

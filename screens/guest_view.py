@@ -39,8 +39,6 @@ class GuestView:
     naming: bool = False
     """A guest of tonight gives a name, to stay."""
     name: str = ""
-    before: bool = False
-    more: bool = False
 
 
 def free_straps(

@@ -5,7 +5,7 @@ from PySide6.QtQml import QmlElement
 
 from screens import history_view
 from screens.app_port import KioskApp
-from screens.history_view import HistoryRow
+from screens.history_view import HistoryRow, Nothing
 from screens.paged import Paged
 from screens.summary import SummaryModel
 from screens.tongue import said, tr
@@ -30,7 +30,8 @@ class HistoryModel(QObject):
         self._opened: int | None = None
         self._arrived_at: float | None = None
         self._told: tuple[object, ...] = ()
-        self._name = self._message = self._trouble = self._refusal = ""
+        self._name = self._trouble = self._refusal = ""
+        self._message = Nothing()
         self._is_open = False
         self.paged = Paged(HistoryRow, walk, self)
         self.summary_model = SummaryModel(app, walk, self)
@@ -110,12 +111,26 @@ class HistoryModel(QObject):
     @Property(str, notify=changed)
     def message(self) -> str:
         """In place of the list."""
-        return self._message
+        return self._message.title
+
+    @Property(str, notify=changed)
+    def advice(self) -> str:
+        """Under it: what to do."""
+        return self._message.advice
+
+    @Property(bool, notify=changed)
+    def reading(self) -> bool:
+        return self._message.reading
+
+    @Property(bool, notify=changed)
+    def troubled(self) -> bool:
+        """It is not known whether there is anything."""
+        return self._message.wrong
 
     @Property(str, notify=changed)
     def notice(self) -> str:
         """Above the list: why one could not be opened, or that something may be missing."""
-        return self._refusal or ("" if self._message else self._trouble)
+        return self._refusal or ("" if self._message.title else self._trouble)
 
     @Property(int, notify=changed)
     def opening(self) -> int:

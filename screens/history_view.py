@@ -54,10 +54,28 @@ def trouble(state: KioskState) -> str:
     return ""
 
 
-def message(*, known: bool, count: int, wrong: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """What stands in place of a list or a chart; without a title nothing does."""
+
+    title: str = ""
+    advice: str = ""
+    reading: bool = False
+    wrong: bool = False
+
+
+def unread(wrong: str) -> Nothing:
+    """Nothing has come from the disk so far: it is being read, or that is what is wrong."""
+    if wrong:
+        advice = tr("Training goes on all the same: look here again later.")
+        return Nothing(wrong, advice, wrong=True)
+    return Nothing(tr("Your workouts are being read."), reading=True)
+
+
+def message(*, known: bool, count: int, wrong: str) -> Nothing:
     """What stands in place of the list."""
     if count:
-        return ""
+        return Nothing()
     if not known:
-        return wrong or tr("Your workouts are being read.")
-    return tr("Nothing yet: every workout that you do here will be in this list.")
+        return unread(wrong)
+    return Nothing(tr("Nothing yet"), tr("Every workout that you do here will be in this list."))

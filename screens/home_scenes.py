@@ -2,16 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 
 from kiosk.app import PastLoaded, ResultsReady
 from kiosk.desk_port import GhostLoaded, PartLoaded, PartSeen, TakenAway
+from kiosk.events import DeviceStatus
 from kiosk.session.state import Phase, TracePoint
 from kiosk.training.measure import Measure
 from kiosk.training.past import Past
+from kiosk.words import text
 from screens.board import Board
 from screens.coach_scenes import ANNA, MEASURES, trained
-from screens.stage import Stage
+from screens.stage import Stage, shipped_plans
 from screens.walk import Page
 
 Pose = Callable[[Board], None]
@@ -32,6 +35,7 @@ class _Desk:
         self.stage = stage
         self.points = points
         self.part: PartSeen | None = None
+        self.refusal = ""
         self.taken: TakenAway | None = None
 
     def load_ghost(self, athlete_id: int, session_id: int) -> None:
@@ -40,7 +44,7 @@ class _Desk:
 
     def look_at(self, athlete_id: int, session_id: int) -> None:
         now = self.stage.clock.monotonic()
-        self.stage.mailbox.post(PartLoaded(now, athlete_id, session_id, self.part))
+        self.stage.mailbox.post(PartLoaded(now, athlete_id, session_id, self.part, self.refusal))
 
     def take_away(self, athlete_id: int) -> None:
         if self.taken is not None:
@@ -99,21 +103,98 @@ def _lived() -> Past:
     return Past(tuple(sessions))
 
 
-def _here(stage: Stage, *, empty: bool = False, told: bool = True) -> _Desk:
+def _years() -> Past:
+    """Hundreds of sessions: some weeks have three."""
+    few = _lived().sessions
+    many = [
+        replace(
+            few[number % len(few)],
+            session_id=1000 + number,
+            on=few[0].on - timedelta(5 * number // 2),
+        )
+        for number in range(312)
+    ]
+    return Past(tuple(many))
+
+
+def _here(stage: Stage, past: Past | None = None, *, told: bool = True) -> _Desk:
     stage.roster(1)
     stage.tap_in(ANNA)
     desk = _Desk(stage)
     stage.app.past_desk = desk
     if told:
-        past = Past() if empty else _lived()
+        past = _lived() if past is None else past
         stage.mailbox.post(PastLoaded(stage.clock.monotonic(), {ANNA: past}))
     stage.run(1)
     return desk
 
 
-def _history(empty: bool, told: bool, stage: Stage) -> Pose:
-    _here(stage, empty=empty, told=told)
+def _history(past: Past | None, told: bool, stage: Stage) -> Pose:
+    _here(stage, past, told=told)
     return lambda board: board.walk_model.go(Page.HISTORY, athlete_id=ANNA)
+
+
+def _unreadable(page: Page, stage: Stage) -> Pose:
+    """The disk has not told anything, and will not."""
+    _here(stage, told=False)
+    why = text("The history cannot be read: ask the staff to put in another card.")
+    stage.mailbox.post(DeviceStatus(stage.clock.monotonic(), "history", "failed", why))
+    stage.run(1)
+    return lambda board: board.walk_model.go(page, athlete_id=ANNA)
+
+
+def _untold(stage: Stage) -> Pose:
+    _here(stage, told=False)
+    return lambda board: board.walk_model.go(Page.PROGRESS, athlete_id=ANNA)
+
+
+def _refused(stage: Stage) -> Pose:
+    """One of the list cannot be opened."""
+    desk = _here(stage)
+    desk.refusal = text("This workout cannot be read: part of it is missing on the disk.")
+
+    def pose(board: Board) -> None:
+        board.walk_model.go(Page.HISTORY, athlete_id=ANNA)
+        stage.run(1)
+        board.refresh()
+        board.history_model.open(trained().sessions[0].session_id)
+        stage.run(1)
+        board.refresh()
+
+    return pose
+
+
+def _leaf(tab: str, stage: Stage) -> Pose:
+    """A leaf of somebody who is here for the first time."""
+    _here(stage, Past())
+
+    def pose(board: Board) -> None:
+        board.walk_model.go(Page.PROGRESS, athlete_id=ANNA)
+        stage.run(1)
+        board.refresh()
+        board.progress_model.turnTo(tab)
+
+    return pose
+
+
+def _choosing(stage: Stage) -> Pose:
+    _here(stage)
+    return lambda board: board.walk_model.go(Page.CHOOSE, athlete_id=ANNA)
+
+
+def without_workouts() -> Stage:
+    return Stage(())
+
+
+def with_many_workouts() -> Stage:
+    """A club that has written many of one kind."""
+    one = next(plan for plan in shipped_plans() if plan.protocol_id == "step-up-30")
+    return Stage(
+        [
+            replace(one, protocol_id=f"hill-{number}", name=f"Monday hill {number}")
+            for number in range(1, 25)
+        ]
+    )
 
 
 def _opened(stage: Stage) -> Pose:
@@ -178,9 +259,16 @@ def _unknown(stage: Stage) -> Pose:
 HOME_SCENES: list[tuple[str, str, Play]] = [
     ("mine", "ghost", partial(_haunted, Page.MINE, 700)),
     ("summary", "ghost", partial(_haunted, Page.SUMMARY, 0)),
-    ("history", "list", partial(_history, False, True)),
-    ("history", "empty", partial(_history, True, True)),
-    ("history", "reading", partial(_history, True, False)),
+    ("progress", "reading", _untold),
+    ("progress", "unreadable", partial(_unreadable, Page.PROGRESS)),
+    ("progress", "nothing-done", partial(_leaf, "done")),
+    ("progress", "no-week", partial(_leaf, "week")),
+    ("history", "list", partial(_history, None, True)),
+    ("history", "hundreds", partial(_history, _years(), True)),
+    ("history", "empty", partial(_history, Past(), True)),
+    ("history", "reading", partial(_history, None, False)),
+    ("history", "unreadable", partial(_unreadable, Page.HISTORY)),
+    ("history", "refused", _refused),
     ("history", "open", _opened),
     ("my-data", "strap", partial(_my_data, None)),
     ("my-data", "taking", partial(_my_data, TakenAway(0.0, ANNA, 3, 11))),
@@ -191,7 +279,20 @@ HOME_SCENES: list[tuple[str, str, Play]] = [
             _my_data, TakenAway(0.0, ANNA, folder="/var/lib/switchback/exports/Anna-2026-01-01")
         ),
     ),
+    (
+        "my-data",
+        "failed",
+        partial(
+            _my_data,
+            TakenAway(0.0, ANNA, refusal=text("The disk is full: ask the staff to free some.")),
+        ),
+    ),
     ("my-data", "unknown", _unknown),
     ("my-data", "erase", partial(_my_data, None, ask=True)),
 ]
 """Page and state, and what happens before the window opens."""
+CHOICE_SCENES: list[tuple[str, str, Play, Callable[[], Stage]]] = [
+    ("choose", "nothing", _choosing, without_workouts),
+    ("choose", "many", _choosing, with_many_workouts),
+]
+"""The same, and on which kiosk."""

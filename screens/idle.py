@@ -10,7 +10,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.training.past import Past
 from screens import focus
 from screens.app_port import KioskApp
-from screens.tongue import said, tr
+from screens.tongue import said, tr, turn
 
 QML_IMPORT_NAME = "Switchback"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -47,13 +47,16 @@ class IdleModel(QObject):
         super().__init__(parent)
         self._app = app
         self._looked_at = float("-inf")
+        self._turn = turn()
         self._words = ("", False)
 
     def refresh(self) -> None:
         app = self._app
-        if focus.present(app.state) or app.state.now < self._looked_at + EVERY_S:
+        if focus.present(app.state):
             return
-        self._looked_at = app.state.now
+        if app.state.now < self._looked_at + EVERY_S and self._turn == turn():
+            return
+        self._looked_at, self._turn = app.state.now, turn()
         names = {plan.protocol_id: plan.name for plan in app.plans}
         today = app.today()
         words = (tonight((app.past(w.id) for w in app.people), names, today), today is not None)

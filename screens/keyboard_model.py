@@ -57,6 +57,10 @@ class KeyboardModel(QObject):
         if typing.text != before:
             self.edited.emit(typing.text)
 
+    def retell(self) -> None:
+        """The keys in the language that is spoken now."""
+        self._lay()
+
     def _lay(self) -> None:
         rows = keyboard.keys(self.typing, self._arranged(), narrow=self._narrow, lead=self._leads)
         self.key_rows.show(rows)

@@ -27,7 +27,10 @@ from screens.people_sheet import ChoiceRow, SheetFace
 from screens.people_view import CardTile, PersonLine, Rung
 from screens.planner_view import DayHead, PlanCell, PlanOption, PlanPerson
 from screens.progress_view import ProgressRow
-from screens.replay_view import ReplayLine
+from screens.protocols_buttons import EditButton
+from screens.protocols_edit_view import EditField, EditRow
+from screens.protocols_view import ProtocolRow
+from screens.replay_view import ReplayFace, ReplayLine
 from screens.results_view import FactRow, MeasureRow
 from screens.roster_pages import LetterRow, PersonRow, StrapRow
 from screens.settings_view import OptionRow, SettingRow
@@ -89,8 +92,13 @@ DELEGATES: "dict[str, type[DataclassInstance]]" = {
     "PlannerName.qml": PlanPerson,
     "PlannerCell.qml": PlanCell,
     "PlannerOption.qml": PlanOption,
+    "ProtocolTile.qml": ProtocolRow,
+    "ProtocolStep.qml": EditRow,
+    "ProtocolField.qml": EditField,
+    "ProtocolButton.qml": EditButton,
     "ExportLine.qml": ExportRow,
     "ReplayRow.qml": ReplayLine,
+    "ReplayLarge.qml": ReplayFace,
 }
 """Which view draws rows of which dataclass."""
 _QML_TYPES = {str: "string", int: "int", bool: "bool", float: "real"}

@@ -62,10 +62,17 @@ def diagonal_inch(width: int, height: int) -> float:
     return 24.0 if max(width, height) > 1280 else 7.0
 
 
-def flaws(window: QQuickWindow, picture: QImage | None = None, inch: float = 0.0) -> list[Flaw]:
+def flaws(
+    window: QQuickWindow,
+    picture: QImage | None = None,
+    inch: float = 0.0,
+    *,
+    for_reading: bool = False,
+) -> list[Flaw]:
     """All that is wrong with the window as it is; without a picture nothing is said of contrast.
 
-    `inch` is the screen's diagonal, 0 for the usual one.
+    `inch` is the screen's diagonal, 0 for the usual one. `for_reading`: no touch on it counts, and
+    all its words are to be read.
     """
     inch = inch or diagonal_inch(window.width(), window.height())
     pixels_per_mm = hypot(window.width(), window.height()) / (25.4 * inch)
@@ -83,7 +90,9 @@ def flaws(window: QQuickWindow, picture: QImage | None = None, inch: float = 0.0
     found += _target_flaws(targets, LEAST_MM * pixels_per_mm)
     if picture is not None:
         photo = Photo(picture)
-        found += [flaw for text in texts for flaw in _contrast_flaws(text, photo, pixels_per_mm)]
+        # Words on what cannot be pressed just now may be faint.
+        read = [text for text in texts if for_reading or text.item.isEnabled()]
+        found += [flaw for text in read for flaw in _contrast_flaws(text, photo, pixels_per_mm)]
     return list(dict.fromkeys(found))
 
 
@@ -242,9 +251,6 @@ def _run_into_each_other(texts: list[_Seen]) -> Iterator[Flaw]:
 
 
 def _contrast_flaws(text: _Seen, photo: Photo, pixels_per_mm: float) -> Iterator[Flaw]:
-    """Words on what cannot be pressed just now may be faint."""
-    if not text.item.isEnabled():
-        return
     font: QFont = text.item.property("font")
     high = QFontMetricsF(font).height() / 1.21 / pixels_per_mm
     large = high >= (LARGE_BOLD_MM if font.weight() >= QFont.Weight.DemiBold else LARGE_MM)

@@ -147,7 +147,7 @@ def _left_early(stage: Stage) -> Pose:
 MINE_SCENES: dict[str, Callable[[Stage], Pose]] = {
     "easing": _easing,
     "hold": partial(_bent, 0.0, 30),
-    "over": partial(_bent, 10.0, 30),
+    "over": partial(_bent, 12.0, 60),
     "under": partial(_bent, -10.0, 60),
     "lost": partial(_silent, 9),
     "check-strap": partial(_silent, 40),

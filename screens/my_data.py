@@ -108,6 +108,7 @@ class MyDataModel(QObject):
                 body=body,
                 yes=tr("Erase everything"),
                 no=tr("No, keep it"),
+                alarming=True,
                 on_yes=lambda: self._erase(athlete_id),
             )
         )

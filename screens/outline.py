@@ -4,7 +4,7 @@ from kiosk.session.course import fraction
 from kiosk.session.state import Course, Participant
 from kiosk.training.plan import Step
 from screens import coached, units, wording
-from screens.tongue import said, tr
+from screens.tongue import tr
 from screens.units import short
 
 
@@ -38,7 +38,7 @@ def dose(course: Course, *, with_speed: bool = True) -> str:
         tr("at {speed}", speed=units.speed(speed.at(fraction(course))))
         if speed and with_speed
         else "",
-        said(step.pace or "").replace(" -", f" {wording.MINUS}") if speed is None else "",
+        units.asked_pace(step) if speed is None else "",
         "" if cadence is None else steps_a_minute(cadence),
         f"{step.reps}{wording.THIN}×" if step.reps else "",
         units.weight(step.load_kg) if step.load_kg else "",

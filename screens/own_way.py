@@ -109,17 +109,17 @@ def _exactly(who: Participant) -> str:
     if who.band is None or who.shown_bpm is None:
         return ""
     target = wording.whole_band(who.band)
-    if who.verdict is Verdict.IN:
+    low, high = shown(who.band if who.guide is None else who.guide)
+    if who.verdict is Verdict.IN and low <= who.shown_bpm <= high:
         return tr("stay at {target}", target=target)
     if who.verdict is Verdict.EASING:
         below = who.shown_bpm < who.band.low
         if below:
             return tr("on the way to {target}", target=target)
         return tr("let it come down to {target}", target=target)
-    low, high = shown(who.band if who.guide is None else who.guide)
     if who.verdict is Verdict.OVER and who.shown_bpm > high:
         return tr("{count} bpm too high", count=who.shown_bpm - high)
-    if who.verdict is not Verdict.OVER and who.shown_bpm < low:
+    if who.verdict not in (Verdict.OVER, Verdict.IN) and who.shown_bpm < low:
         return tr("{count} bpm to go", count=low - who.shown_bpm)
     return tr("to {target}", target=target)
 

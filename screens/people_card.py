@@ -10,14 +10,14 @@ from PySide6.QtQml import QmlElement
 from kiosk.training.athlete import Athlete
 from screens import people_draft as drafts
 from screens.app_port import KioskApp
-from screens.errands import DeskErrand
+from screens.errands import Errand
 from screens.keyboard_model import KeyboardModel
 from screens.people_draft import Draft
 from screens.people_sheet import ChoiceRow, SheetFace, choices_of, sheet_face
 from screens.people_view import CardTile, Item, Ladder, Rung, card_tiles, ladder
 from screens.question import Question, QuestionModel
 from screens.rows import Rows
-from screens.tongue import tr
+from screens.tongue import said, tr
 from screens.walk import Page
 from screens.walk_model import WalkModel
 
@@ -50,8 +50,8 @@ class PeopleCardModel(QObject):
         self.keyboard_model = KeyboardModel(self._takes_taps, self)
         self.keyboard_model.edited.connect(self._write)
         self.keyboard_model.onward.connect(self.save)
-        self._errand = DeskErrand(app)
-        self._removal = DeskErrand(app)
+        self._errand = Errand(app)
+        self._removal = Errand(app)
         self._draft: Draft | None = None
         self._begun: Mapping[str, object] = {}
         """What the draft would have changed when it was opened: nothing, as a rule."""
@@ -161,7 +161,7 @@ class PeopleCardModel(QObject):
         if draft is None or draft.kind == "choice" or not self._takes_taps():
             return
         wanted = drafts.changes(draft, self._app.today())
-        if self._differs(wanted) and not self._complaint(wanted):
+        if self._is_savable(wanted):
             self._keep(wanted)
 
     @Slot()
@@ -179,7 +179,8 @@ class PeopleCardModel(QObject):
                 ),
                 yes=tr("Take off"),
                 no=tr("Keep"),
-                on_yes=lambda: self._removal.run(self._app.coach_desk.remove_person(who.id)),
+                alarming=True,
+                on_yes=lambda: self._removal.desk(self._app.coach_desk.remove_person(who.id)),
             )
         )
 
@@ -231,7 +232,7 @@ class PeopleCardModel(QObject):
 
     def _keep(self, wanted: Mapping[str, object]) -> None:
         if self._who is not None:
-            self._errand.run(self._app.coach_desk.change_person(self._who.id, wanted))
+            self._errand.desk(self._app.coach_desk.change_person(self._who.id, wanted))
             self._show(self._who)
 
     def _differs(self, wanted: Mapping[str, object]) -> bool:
@@ -240,12 +241,19 @@ class PeopleCardModel(QObject):
             return False
         return any(getattr(who, field) != value for field, value in wanted.items())
 
+    def _is_savable(self, wanted: Mapping[str, object]) -> bool:
+        """Also what was refused before: the disk may have room again."""
+        who, today = self._who, self._app.today()
+        if who is None or not self._differs(wanted):
+            return False
+        return not drafts.complaint(who, wanted, self._app.people, today)
+
     def _complaint(self, wanted: Mapping[str, object]) -> str:
         if self._who is None or (wanted == self._begun and not self._errand.trouble):
             return ""
         today = self._app.today()
         early = drafts.complaint(self._who, wanted, self._app.people, today)
-        return self._errand.trouble or early
+        return said(self._errand.trouble) or early
 
     def _show(self, who: Athlete) -> None:
         today = self._app.today()
@@ -274,13 +282,13 @@ class PeopleCardModel(QObject):
             return
         wanted = drafts.changes(draft, today)
         complaint, saving = self._complaint(wanted), self._errand.is_under_way
-        differs = self._differs(wanted)
+        savable = self._is_savable(wanted)
         self.choice_rows.show(self._choices(draft, who))
         self.heard_rows.show(self._heard(draft))
         self.sheet_rows.show(
-            [sheet_face(draft, complaint=complaint, saving=saving, differs=differs)]
+            [sheet_face(draft, complaint=complaint, saving=saving, savable=savable)]
         )
-        self.keyboard_model.lead(on=differs and not complaint)
+        self.keyboard_model.lead(on=savable)
 
     def _choices(self, draft: Draft, who: Athlete) -> list[ChoiceRow]:
         if draft.kind == "edges":
@@ -329,7 +337,7 @@ class PeopleCardModel(QObject):
     @Property(str, notify=changed)
     def trouble(self) -> str:
         """Why somebody could not be removed; or, on the list, who is gone."""
-        return self._gone or self._removal.trouble
+        return said(self._gone or self._removal.trouble)
 
     @Property(float, notify=changed)
     def ceilingAt(self) -> float:

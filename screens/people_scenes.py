@@ -1,23 +1,18 @@
 """The coaches' pages on people, weeks and past sessions in every state that pictures show."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import partial
-from math import sin
 
 from kiosk.coach_port import (
+    DeskAnswer,
     ExportStep,
-    Replay,
-    ReplayAthlete,
-    ReplayLoaded,
-    ReplayRow,
     SessionLine,
     SessionsListed,
 )
 from kiosk.desk_port import PastLoaded
 from kiosk.training.past import Past, Planned
-from kiosk.training.plan import Plan
 from screens.board import Board
 from screens.stage import Stage
 from screens.walk import Page
@@ -126,6 +121,23 @@ def _week(act: Callable[[Stage, Board], None], stage: Stage) -> Pose:
     return pose
 
 
+def _whose_weeks(count: int, stage: Stage) -> Pose:
+    stage.roster(count)
+    return lambda board: _go(stage, board, Page.PLANNER)
+
+
+def _planned(refusal: str | None, stage: Stage, board: Board) -> None:
+    """Ben's Sunday is on its way to the disk, or it was refused there."""
+    _open_day(stage, board)
+    stage.run(1)
+    board.refresh()
+    board.planner_model.sheet_model.choose("quad-crusher")
+    stage.run(1)
+    board.refresh()
+    if refusal is not None:
+        stage.mailbox.post(DeskAnswer(stage.clock.monotonic(), 1, refusal))
+
+
 def _open_day(stage: Stage, board: Board) -> None:
     stage.run(1)
     board.refresh()
@@ -141,44 +153,13 @@ def _past_sessions(
         desk = stage.app.coach_desk
         desk.listed, desk.exported = listed, step
         _go(stage, board, Page.EXPORTS)
+        desk.listed = listed  # coming here asks anew after trouble
+        board.refresh()
         for session in ticked:
             board.exports_model.tick(session)
         board.refresh()
 
     return pose
-
-
-def _played(stage: Stage) -> Pose:
-    stage.roster(3)
-
-    def pose(board: Board) -> None:
-        desk = stage.app.coach_desk
-        desk.listed = LISTED
-        _go(stage, board, Page.REPLAY)
-        board.replay_model.choose(39)
-        desk.replayed = ReplayLoaded(0.0, 39, past_class(stage.plan("step-up-80")))
-        stage.run(1)
-        board.refresh()
-        board.replay_model.scrub(0.6)
-
-    return pose
-
-
-def past_class(plan: Plan) -> Replay:
-    """Three people for an hour: one comes late, one is silent for a while."""
-    athletes = tuple(
-        ReplayAthlete(number, name, tuple(_seconds(number, begins)))
-        for number, name, begins in ((1, "Anna", 0), (2, "Ben", 900), (3, "Chloe", 0))
-    )
-    return Replay(39, plan.name, NOW, 3600, plan, athletes)
-
-
-def _seconds(number: int, begins: int) -> Iterator[ReplayRow]:
-    for second in range(begins, 3600):
-        bpm = round(120 + second / 80 + 8 * sin(second / 140 + number) + 4 * number)
-        silent = number == 3 and 1500 < second < 1900
-        low = 118.0 + second / 80
-        yield ReplayRow(second, None if silent else bpm, low, low + 12, step="Mid zone 3")
 
 
 NOW = datetime.fromisoformat("2026-01-01T18:08")
@@ -196,6 +177,7 @@ LINES = tuple(
 )
 LISTED = SessionsListed(0.0, LINES)
 FOLDER = "/var/lib/switchback/exports"
+DISK_FULL = "The history cannot be written: the disk is full. Free some room."
 FULL = "There is no room for /var/lib/switchback/exports: free some."
 
 PEOPLE_SCENES: list[tuple[str, str, Callable[[Stage], Pose]]] = [
@@ -214,7 +196,10 @@ PEOPLE_SCENES: list[tuple[str, str, Callable[[Stage], Pose]]] = [
     ("people", "name", partial(_card, BEN, partial(_opened, "name"))),
     ("planner", "week", partial(_week, _nothing)),
     ("planner", "day", partial(_week, _open_day)),
-    ("replay", "class", _played),
+    ("planner", "saving", partial(_week, partial(_planned, None))),
+    ("planner", "refused", partial(_week, partial(_planned, DISK_FULL))),
+    ("planner", "200", partial(_whose_weeks, 200)),
+    ("planner", "nobody", partial(_whose_weeks, 0)),
     ("exports", "list", partial(_past_sessions, LISTED, None, (39, 37))),
     ("exports", "running", partial(_past_sessions, LISTED, ExportStep(0.0, 2, 5, 9, FOLDER), ())),
     (

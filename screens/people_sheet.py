@@ -39,8 +39,8 @@ class ChoiceRow:
     chosen: bool = False
 
 
-def sheet_face(draft: Draft, *, complaint: str, saving: bool, differs: bool) -> SheetFace:
-    """`differs`: the draft is not what is kept already."""
+def sheet_face(draft: Draft, *, complaint: str, saving: bool, savable: bool) -> SheetFace:
+    """`savable`: the draft can be, and is not what is kept already."""
     said = tr("Saving …") if saving else complaint
     return SheetFace(
         kind=draft.kind,
@@ -50,7 +50,7 @@ def sheet_face(draft: Draft, *, complaint: str, saving: bool, differs: bool) -> 
         unit=tr("bpm") if draft.item in _BEATS else "",
         said=said,
         wrong=bool(complaint) and not saving,
-        savable=not saving and not complaint and differs,
+        savable=not saving and savable,
         clearing="" if saving else _clearing(draft),
     )
 

@@ -1,7 +1,8 @@
 """Pictures of the window without a screen, of every page: `python -m screens.pictures OUT`.
 
 With `--check` they are looked at by the program, too: it says what is cut off, too small, in the
-way or hard to read, and the exit status is 1 if anything is.
+way or hard to read, and the exit status is 1 if anything is. With `--components` it is the parts
+that pages are made of, each in all of its states.
 """
 
 import argparse
@@ -21,6 +22,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from kiosk.errors import KioskError
 from screens.app_port import KioskApp
 from screens.board import Board
+from screens.component_sheets import FAMILIES, sheets
 from screens.scenes import SCENES, Scene
 from screens.studio import LANGUAGES, SIZES, Size, follow, shots
 from screens.window import WindowError, build_window, gui_application
@@ -138,6 +140,8 @@ def main(arguments: Sequence[str]) -> int:
         sys.stderr.write(f"There is no page {unknown[0]}; there are {', '.join(known)}.\n")
         return 2
     work = Work(out, asked.sizes, asked.languages, asked.check)
+    if asked.components is not None:
+        return _take_components(asked.components or list(FAMILIES), work)
     began = time.monotonic()
     done: list[Done] = []
     try:
@@ -164,12 +168,37 @@ def main(arguments: Sequence[str]) -> int:
     return 1 if findings else 0
 
 
+def _take_components(names: Sequence[str], work: Work) -> int:
+    unknown = [name for name in names if name not in FAMILIES]
+    if unknown:
+        sys.stderr.write(f"There is no {unknown[0]}; there are {', '.join(FAMILIES)}.\n")
+        return 2
+    findings = 0
+    try:
+        if work.folder is not None:
+            work.folder.mkdir(parents=True, exist_ok=True)
+        for sheet in sheets(names, work.languages, check=work.check):
+            if work.folder is not None:
+                _save(sheet.picture, work.folder / f"{sheet.name}.png")
+            findings += len(sheet.flaws)
+            sys.stdout.writelines(f"{sheet.name}: {one.item} {one.what}\n" for one in sheet.flaws)
+    except (KioskError, OSError) as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    count = len(names) * len(work.languages)
+    sys.stdout.write(f"{count} sheets\n" + (f"{findings} findings\n" if work.check else ""))
+    return 1 if findings else 0
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m screens.pictures", description=__doc__)
     parser.add_argument(
         "out", nargs="?", type=Path, metavar="OUT", help="the folder to write to; - for none"
     )
     parser.add_argument("pages", nargs="*", metavar="PAGE", help="only these pages")
+    parser.add_argument(
+        "--components", nargs="*", metavar="NAME", help=f"of {', '.join(FAMILIES)}; all of them"
+    )
     parser.add_argument("--check", action="store_true", help="say what is wrong with them")
     parser.add_argument(
         "--sizes", type=_sizes, default=SIZES, help="800x480,1280x720 …; all of them"

@@ -45,6 +45,7 @@ class PlanCell:
     """The roles of one person's day."""
 
     athlete: int = 0
+    row: int = 0
     column: int = 0
     words: str = ""
     planned: bool = False
@@ -64,9 +65,8 @@ class PlanOption:
     chosen: bool = False
 
 
-def day_heads(first: date, count: int, today: date) -> list[DayHead]:
-    days = [first + timedelta(n) for n in range(count)]
-    return [DayHead(weekday(day), day_of_month(day), day == today) for day in days]
+def day_head(day: date, today: date | None) -> DayHead:
+    return DayHead(weekday(day), day_of_month(day), day == today)
 
 
 def planned_on(past: Past, day: date) -> tuple[Planned, ...]:

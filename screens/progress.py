@@ -3,8 +3,9 @@
 from PySide6.QtCore import Property, QObject, QPointF, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from screens import progress_view
+from screens import history_view, progress_view
 from screens.app_port import KioskApp
+from screens.history_view import Nothing
 from screens.paged import Paged
 from screens.progress_view import Chart, ProgressRow
 from screens.tongue import said
@@ -31,7 +32,8 @@ class ProgressModel(QObject):
         self._tab = TABS[0]
         self._arrived_at: float | None = None
         self._told: tuple[object, ...] = ()
-        self._name = self._countdown = self._empty = ""
+        self._name = self._countdown = ""
+        self._empty = Nothing()
         self._chart = Chart()
         self.paged = Paged(ProgressRow, walk, self)
         walk.changed.connect(self.refresh)
@@ -58,7 +60,11 @@ class ProgressModel(QObject):
                 rows = progress_view.done(progress)
             case _:
                 rows = progress_view.days(self._app.week(walk.athlete_id), self._app.plans)
-        self._empty = "" if rows else progress_view.empty_words(self._tab)
+        self._empty = Nothing()
+        if not rows and not self._app.is_past_known(walk.athlete_id):
+            self._empty = history_view.unread(history_view.trouble(self._app.state))
+        elif not rows:
+            self._empty = progress_view.nothing(self._tab, progress)
         self.paged.show(rows)
         told = (self._tab, self._name, self._countdown, self._chart, self._empty)
         if told != self._told:
@@ -108,7 +114,17 @@ class ProgressModel(QObject):
     @Property(str, notify=changed)
     def empty(self) -> str:
         """What to say of a leaf without a line."""
-        return self._empty
+        return self._empty.title
+
+    @Property(str, notify=changed)
+    def advice(self) -> str:
+        """Under it: what to do."""
+        return self._empty.advice
+
+    @Property(bool, notify=changed)
+    def troubled(self) -> bool:
+        """It is not known whether there is anything."""
+        return self._empty.wrong
 
     @Property(str, notify=changed)
     def chartTitle(self) -> str:

@@ -8,6 +8,7 @@ from kiosk.training.plan import Plan
 from kiosk.training.progress import Progress, Series
 from screens import days as day_words
 from screens import wording
+from screens.history_view import Nothing
 from screens.tongue import number, said, tr
 
 
@@ -18,6 +19,7 @@ class ProgressRow:
     place: int = 0
     title: str = ""
     value: str = ""
+    unit: str = ""
     words: str = ""
 
 
@@ -64,16 +66,15 @@ def chart(series: Series) -> Chart:
 def judged(progress: Progress) -> list[ProgressRow]:
     """What is said of economy, climbing and soreness: those of which there is something."""
     known = [s for s in (progress.economy, progress.climbing, progress.soreness) if s.points]
-    shown = known or [progress.economy]
-    return [_row(place, series) for place, series in enumerate(shown)]
+    return [_row(place, series) for place, series in enumerate(known)]
 
 
 def done(progress: Progress) -> list[ProgressRow]:
     """Tests, then every workout that was done, the newest first."""
-    rows = [(said(test.name), _newest(test), said(test.words)) for test in progress.tests]
+    rows = [(said(test.name), *_newest(test), said(test.words)) for test in progress.tests]
     tests = {test.name for test in progress.tests}
     rows += [
-        (said(each.name), _newest(each.score), said(each.words))
+        (said(each.name), *_newest(each.score), said(each.words))
         for each in progress.protocols
         if each.score.name not in tests
     ]
@@ -87,7 +88,7 @@ def days(week: Sequence[Planned], plans: Sequence[Plan]) -> list[ProgressRow]:
     for place, one in enumerate(week):
         workout = said(names.get(one.protocol_id or "", one.protocol_id or ""))
         words = " · ".join(part for part in (workout, said(one.words)) if part)
-        rows.append(ProgressRow(place, day_words.short_day(one.on), "", words or tr("rest")))
+        rows.append(ProgressRow(place, day_words.short_day(one.on), words=words or tr("rest")))
     return rows
 
 
@@ -97,28 +98,30 @@ def line(progress: Progress) -> str:
     return f"{said(economy.name)} · {said(economy.words)}" if len(economy.points) > 1 else ""
 
 
-def empty_words(tab: str) -> str:
-    """What to say of a leaf without a line."""
+def nothing(tab: str, progress: Progress) -> Nothing:
+    """What to say of a leaf without a line, and what would put one there."""
     match tab:
         case "trend":
-            return tr("Nothing to compare yet.")
+            return Nothing(tr("Nothing to compare yet"), said(progress.economy.words))
         case "done":
-            return tr("No workout yet: everything that you do here is kept and compared.")
+            return Nothing(
+                tr("No workout yet"), tr("Everything that you do here is kept and compared.")
+            )
         case _:
-            return tr("No plan for the week: your coach can make one.")
+            return Nothing(tr("No plan for the week"), tr("Your coach can make one."))
 
 
 def _row(place: int, series: Series) -> ProgressRow:
-    return ProgressRow(place, said(series.name), _newest(series), said(series.words))
+    return ProgressRow(place, said(series.name), *_newest(series), said(series.words))
 
 
-def _newest(series: Series) -> str:
+def _newest(series: Series) -> tuple[str, str]:
+    """The last value and its unit."""
     if not series.points:
-        return ""
+        return "", ""
     if series.unit == "passed":
-        return tr("passed") if series.points[-1].value else tr("not passed")
-    value = _number(series.points[-1].value, series.digits)
-    return f"{value}{wording.THIN}{said(series.unit)}"
+        return tr("passed") if series.points[-1].value else tr("not passed"), ""
+    return _number(series.points[-1].value, series.digits), said(series.unit)
 
 
 def _number(value: float, digits: int) -> str:

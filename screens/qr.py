@@ -1,7 +1,5 @@
 """Paints a text as a QR code: whole pixels for every module, and the quiet zone around it."""
 
-import math
-
 import segno
 from PySide6.QtCore import Property, QRectF, Signal
 from PySide6.QtGui import QColor, QPainter
@@ -13,9 +11,6 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 QUIET = 4
 """Modules of nothing on every side, as the standard asks for."""
-LEAST_PIXELS = 3
-LEAST_MM = 0.7
-"""Of a module, so that a telephone at arm's length reads it."""
 MOST_BYTES = 300
 
 
@@ -25,11 +20,6 @@ def matrix_of(text: str) -> tuple[tuple[int, ...], ...]:
         return ()
     code = segno.make_qr(text, error="m", encoding="utf-8", boost_error=False)
     return tuple(tuple(int(module) for module in row) for row in code.matrix)
-
-
-def least_module(pixels_per_mm: float) -> int:
-    """Pixels of a module that can still be read."""
-    return max(LEAST_PIXELS, math.ceil(LEAST_MM * pixels_per_mm - 1e-6))
 
 
 @QmlElement

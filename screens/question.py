@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from screens.tongue import said
+
 QML_IMPORT_NAME = "Switchback"
 QML_IMPORT_MAJOR_VERSION = 1
 SETTLE_S = 0.4
@@ -23,6 +25,8 @@ class Question:
     no: str
     on_yes: Callable[[], None]
     on_no: Callable[[], None] = lambda: None
+    alarming: bool = False
+    """Yes cannot be taken back: it looks like it, and the other answer is the large one."""
 
 
 @QmlElement
@@ -50,6 +54,12 @@ class QuestionModel(QObject):
             self.question = None
             self.changed.emit()
 
+    def drop(self) -> None:
+        """Takes back whatever is asked: something else is more urgent, and it is asked again."""
+        if self.question is not None:
+            self.question = None
+            self.changed.emit()
+
     @Slot()
     def answerYes(self) -> None:
         if (question := self._taken()) is not None:
@@ -72,18 +82,22 @@ class QuestionModel(QObject):
     def asked(self) -> bool:
         return self.question is not None
 
+    @Property(bool, notify=changed)
+    def alarming(self) -> bool:
+        return self.question is not None and self.question.alarming
+
     @Property(str, notify=changed)
     def title(self) -> str:
-        return self.question.title if self.question else ""
+        return said(self.question.title) if self.question else ""
 
     @Property(str, notify=changed)
     def body(self) -> str:
-        return self.question.body if self.question else ""
+        return said(self.question.body) if self.question else ""
 
     @Property(str, notify=changed)
     def yes(self) -> str:
-        return self.question.yes if self.question else ""
+        return said(self.question.yes) if self.question else ""
 
     @Property(str, notify=changed)
     def no(self) -> str:
-        return self.question.no if self.question else ""
+        return said(self.question.no) if self.question else ""

@@ -75,6 +75,12 @@ def ordered(people: Iterable[Athlete], first: Callable[[Athlete], bool]) -> list
     return sorted(people, key=lambda who: (not first(who), sort_key(who.name), who.id))
 
 
+def letter_rows(groups: Sequence[LetterGroup], here: int) -> list[LetterRow]:
+    """The buttons; chosen is the range that the place `here` of the order is in."""
+    reached = [place for place, group in enumerate(groups) if group.begin <= here]
+    return [LetterRow(group.title, place in reached[-1:]) for place, group in enumerate(groups)]
+
+
 def letter_groups(names: Sequence[str], most: int) -> list[LetterGroup]:
     """At most `most` ranges of first letters, about equally full; `names` in their order."""
     starts: dict[str, int] = {}

@@ -33,7 +33,7 @@ class Rows(QAbstractListModel):
     def show(self, rows: "Sequence[DataclassInstance]") -> None:
         """Makes the model say `rows`, with as few signals as that takes."""
         for place, (old, new) in enumerate(zip(self._rows, rows, strict=False)):
-            if old != new:
+            if old is not new and old != new:
                 self._change(place, old, new)
         have, want = len(self._rows), len(rows)
         if want > have:

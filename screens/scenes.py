@@ -10,16 +10,23 @@ from screens.coach_scenes import COACH_SCENES
 from screens.devices_scenes import DEVICE_SCENES
 from screens.greet_scenes import greeted, idle_tonight, planned
 from screens.guest_scenes import GUEST_SCENES
-from screens.home_scenes import HOME_SCENES
+from screens.home_scenes import CHOICE_SCENES, HOME_SCENES
 from screens.mine_scenes import MINE_SCENES, SUMMARY_SCENES
 from screens.people_scenes import PEOPLE_SCENES
+from screens.protocols_scenes import PROTOCOL_SCENES
+from screens.replay_scenes import REPLAY_SCENES
 from screens.shared_scenes import SHARED_SCENES
 from screens.stage import Stage
 from screens.strap_scenes import STRAP_SCENES
 from screens.walk import Page
+from screens.wall_scenes import WALL_SCENES
 
 Pose = Callable[[Board], None]
 """Brings the window to the page, once it is open."""
+
+
+WALL = "wall"
+"""The page that has a window of its own, on the second display."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +162,7 @@ SCENES = [
     Scene("choose", "several-ready", choose_several_ready),
     Scene("choose", "class-running", choose_beside_a_class),
     Scene("choose", "no-zones", choose_without_zones),
+    *(Scene(WALL, state, play) for state, play in WALL_SCENES.items()),
     *(Scene("mine", state, play) for state, play in MINE_SCENES.items()),
     *(Scene("summary", state, play) for state, play in SUMMARY_SCENES.items()),
     *(Scene("add", state, play) for state, play in ADD_SCENES.items()),
@@ -164,6 +172,9 @@ SCENES = [
     *(Scene(page, state, play, stage) for page, state, play, stage in SHARED_SCENES),
     *(Scene(page, state, play, stage) for page, state, play, stage in COACH_SCENES),
     *(Scene(page, state, play) for page, state, play in HOME_SCENES),
+    *(Scene(page, state, play, stage) for page, state, play, stage in CHOICE_SCENES),
     *(Scene(page, state, play) for page, state, play in COACH_PAGE_SCENES),
     *(Scene(page, state, play) for page, state, play in PEOPLE_SCENES),
+    *(Scene("protocols", state, play) for state, play in PROTOCOL_SCENES.items()),
+    *(Scene(page, state, play) for page, state, play in REPLAY_SCENES),
 ]

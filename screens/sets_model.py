@@ -6,6 +6,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.session.state import Course, Participant
+from kiosk.training.past import PastSet
 from screens import sets, units, wording
 from screens.app_port import KioskApp
 from screens.tongue import tr
@@ -49,8 +50,8 @@ class SetModel(QObject):
         self._course: Course | None = None
         self._reps: int | None = None
         self._load_kg = 0.0
-        self._last = ""
-        self._logged = ""
+        self._last: PastSet | None = None
+        self._logged = False
 
     def refresh(self, who: Participant | None, course: Course | None) -> None:
         """Follows the athlete of the page; `course` is theirs while something is lifted."""
@@ -58,17 +59,16 @@ class SetModel(QObject):
         if who is not None and course is not None and sets.is_lift(course):
             key = (who.athlete.id, who.session_id or 0, course.place)
         if key != self._key:
-            self._key, self._course, self._logged = key, course, ""
+            self._key, self._course, self._logged = key, course, False
             if key is not None and course is not None:
                 self._begin(key[0], course)
         self._show()
 
     def _begin(self, athlete_id: int, course: Course) -> None:
         step = course.step
-        last = sets.last_set(self._app.past(athlete_id), step)
+        last = self._last = sets.last_set(self._app.past(athlete_id), step)
         self._reps = step.reps
         self._load_kg = sets.suggested_kg(last, step)
-        self._last = sets.last_words(last)
 
     # -- taps ------------------------------------------------------------------------------------
 
@@ -94,7 +94,7 @@ class SetModel(QObject):
         step = course.step
         done = step.reps is None or (self._reps or 0) >= step.reps
         self._app.log_set(key[0], self._reps, self._load_kg or None, step.side, done)
-        self._logged = tr("logged: {what}", what=self._words())
+        self._logged = True
         if step.waits_for_button and course.clock == "own":
             self._app.skip(key[1])
         self._walk.hold()
@@ -121,9 +121,9 @@ class SetModel(QObject):
                 shown=True,
                 reps="" if self._reps is None else f"{self._reps}{wording.THIN}×",
                 load=sets.load_words(self._load_kg),
-                last=self._last,
+                last=sets.last_words(self._last),
                 log="" if self._logged else button.format(what=self._words()),
-                logged=self._logged,
+                logged=tr("logged: {what}", what=self._words()) if self._logged else "",
                 beat=beat.word,
                 swing=round(beat.share, 1),
             )

@@ -1,6 +1,5 @@
 """What a workout's sheet shows and where, left to right as fractions of its width; no painting."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -245,7 +244,7 @@ def details(step: Step) -> str:
         target(step),
         wording.effort(step),
         "" if step.grade_percent is None else grade(step.grade_percent),
-        speed or re.sub(r"(?<!\w)-(?=\d)", wording.MINUS, said(step.pace or "")),
+        speed or units.asked_pace(step),
         "" if step.cadence_spm is None else steps_a_minute(step.cadence_spm),
         tr("{count} times", count=step.reps) if step.reps and step.duration_s else "",
         units.weight(step.load_kg).replace(units.THIN, " ") if step.load_kg else "",

@@ -1,5 +1,7 @@
 """The shelf of the club's straps: to choose one in the middle of a session, and to look after."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
@@ -7,13 +9,14 @@ from kiosk.session.state import Phase
 from kiosk.shelf import PoolStrap
 from screens import shelf_view
 from screens.app_port import KioskApp
+from screens.errands import Errand
+from screens.paged import Paged
 from screens.question import Question, QuestionModel
 from screens.roster_pages import StrapRow, strap_rows
 from screens.rows import Rows
 from screens.shelf_add import ShelfAddModel
-from screens.shelf_errand import Errand
 from screens.shelf_view import PoolRow, Shelf, ShelfView
-from screens.tongue import tr
+from screens.tongue import said, tr
 from screens.walk import Page
 from screens.walk_model import WalkModel
 
@@ -28,8 +31,7 @@ class ShelfModel(QObject):
     """One visit to the page. About an athlete, a touch lends; about nobody, it looks after."""
 
     changed = Signal()
-    counted = Signal()
-    """How many there are: what fits depends on it, and must not be asked anew by turning pages."""
+    never = Signal()
 
     def __init__(
         self, app: KioskApp, walk: WalkModel, question: QuestionModel, parent: QObject
@@ -38,14 +40,13 @@ class ShelfModel(QObject):
         self._app = app
         self._walk = walk
         self._question = question
-        self.pool_rows = Rows(PoolRow, self)
+        self.paged = Paged(PoolRow, walk, self)
         self.fresh_rows = Rows(StrapRow, self)
         self.view = ShelfView()
         self._errand = Errand(app)
         self.add_model = ShelfAddModel(app, walk, self._errand, self)
-        self._room = (1, 0)
+        self._fresh_room = 0
         self._arrived_at: float | None = None
-        self._counts = (0, False)
         self._clear()
         walk.changed.connect(self.refresh)  # before the page is drawn for the first time
 
@@ -64,13 +65,12 @@ class ShelfModel(QObject):
         self._follow_errand()
         self.add_model.refresh()
         if self._walk.walk.page is Page.SHELF:
-            self._count()
             self._show()
 
-    @Slot(int, int)
-    def fit(self, tiles: int, straps: int) -> None:
-        """How many tiles and how many new straps there is room for."""
-        self._room = (max(1, tiles), max(0, straps))
+    @Slot(int)
+    def fit(self, straps: int) -> None:
+        """How many new straps there is room for."""
+        self._fresh_room = max(0, straps)
 
     # -- taps ------------------------------------------------------------------------------------
 
@@ -114,11 +114,8 @@ class ShelfModel(QObject):
         strap = self._strap(self._chosen)
         if strap is not None and strap.holder_id is not None and self._takes_taps():
             number = strap.number
-            self._errand.run(
-                number,
-                lambda: self._app.give_back(number),
-                lambda now: now is not None and now.holder_id is None,
-            )
+            self._app.give_back(number)
+            self._errand.shelf(number, lambda now: now is not None and now.holder_id is None)
             self._show()
 
     @Slot()
@@ -138,6 +135,7 @@ class ShelfModel(QObject):
                 body=tr("It can be added again later. What was recorded with it is kept."),
                 yes=tr("Yes, remove it"),
                 no=tr("No"),
+                alarming=True,
                 on_yes=lambda: self._drop(number),
             )
         )
@@ -177,42 +175,27 @@ class ShelfModel(QObject):
         else:
             self._walk.back()
 
-    @Slot()
-    def forward(self) -> None:
-        if self._walk.is_settled() and self._offset + self._room[0] < len(self._app.pool):
-            self._offset += self._room[0]
-            self._show()
-
-    @Slot()
-    def backward(self) -> None:
-        if self._walk.is_settled():
-            self._offset = max(0, self._offset - self._room[0])
-            self._show()
-
     # -- inside ----------------------------------------------------------------------------------
 
     def _clear(self) -> None:
-        self._offset = 0
+        self.paged.to_start()
         self._chosen: int | None = None
         self._asking: int | None = None
-        self._errand.forget()
+        self._errand.clear()
         self.add_model.close()
 
     def _takes_taps(self) -> bool:
-        return not self._errand.is_open and self._walk.is_settled()
+        return not self._errand.is_under_way and self._walk.is_settled()
 
     def _strap(self, number: int | None) -> PoolStrap | None:
         return next((strap for strap in self._app.pool if strap.number == number), None)
 
     def _lend(self, number: int) -> None:
         athlete_id = self._walk.walk.athlete_id
-        if athlete_id is not None and not self._errand.is_open:
+        if athlete_id is not None and not self._errand.is_under_way:
             self._chosen = None
-            self._errand.run(
-                number,
-                lambda: self._app.lend(number, athlete_id),
-                lambda now: now is not None and now.holder_id == athlete_id,
-            )
+            self._app.lend(number, athlete_id)
+            self._errand.shelf(number, lambda now: now is not None and now.holder_id == athlete_id)
             self._show()
 
     def _wear(self, athlete_id: int, device_number: int, *, own: bool) -> None:
@@ -242,15 +225,14 @@ class ShelfModel(QObject):
         )
 
     def _drop(self, number: int) -> None:
-        if not self._errand.is_open:
-            self._errand.run(
-                number, lambda: self._app.drop_pool_strap(number), lambda now: now is None
-            )
+        if not self._errand.is_under_way:
+            self._app.drop_pool_strap(number)
+            self._errand.shelf(number, lambda now: now is None)
             self._show()
 
     def _follow_errand(self) -> None:
         """Lending leads back to where one came from; everything else stays on the page."""
-        if not self._errand.follow():
+        if not self._errand.is_done():
             return
         athlete_id, chosen = self._walk.walk.athlete_id, self._chosen
         self._chosen = None
@@ -269,24 +251,24 @@ class ShelfModel(QObject):
 
     def _show(self) -> None:
         app, shelf, pool = self._app, self._shelf(), sorted(self._app.pool, key=_number_of)
-        if self._offset >= len(pool):
-            self._offset = 0
-        shown = pool[self._offset : self._offset + self._room[0]]
-        self.pool_rows.show([shelf_view.row_of(one, shelf, self._chosen) for one in shown])
+        self.paged.show_each(pool, lambda one: shelf_view.row_of(one, shelf, self._chosen))
         fresh = strap_rows(app.new_straps() if shelf.athlete_id is not None else ())
-        self.fresh_rows.show(fresh[: self._room[1]])
-        view = self._view_now(shelf, pool)
+        fresh = fresh[: self._fresh_room]
+        self.fresh_rows.show(fresh)
+        view = self._view_now(shelf, pool, fresh)
         if view != self.view:
             self.view = view
             self.changed.emit()
 
-    def _view_now(self, shelf: Shelf, pool: list[PoolStrap]) -> ShelfView:
+    def _view_now(
+        self, shelf: Shelf, pool: list[PoolStrap], fresh: Sequence[StrapRow]
+    ) -> ShelfView:
         chooses, chosen = shelf.athlete_id is not None, self._strap(self._chosen)
         title = tr("Which strap, {name}?", name=shelf.names.get(shelf.athlete_id or 0, ""))
-        said = ""
+        touched = ""
         if chosen is not None:
             what = self._said_of(chosen, shelf)
-            said = tr("Strap {number}: {what}", number=chosen.number, what=what)
+            touched = tr("Strap {number}: {what}", number=chosen.number, what=what)
         return ShelfView(
             title=tr("Add a strap")
             if self.add_model.is_open
@@ -294,33 +276,26 @@ class ShelfModel(QObject):
             if chooses
             else tr("Club straps"),
             chooses=chooses,
-            notices=(self._errand.trouble,) if self._errand.trouble else (),
+            notices=(said(self._errand.trouble),) if self._errand.trouble else (),
             empty=shelf_view.nothing_there(pool, chooses=chooses),
-            chosen=said,
+            chosen=touched,
             taken=chosen is not None and chosen.holder_id is not None,
             adding=self.add_model.is_open,
-            pending=self._errand.is_open,
-            has_before=self._offset > 0,
-            has_more=self._offset + self._room[0] < len(pool),
+            pending=self._errand.is_under_way,
+            has_fresh=bool(fresh),
         )
 
     def _said_of(self, strap: PoolStrap, shelf: Shelf) -> str:
         mine = shelf.athlete_id is not None and strap.holder_id == shelf.athlete_id
         return tr("you have it") if mine else shelf_view.holder(strap, shelf)
 
-    def _count(self) -> None:
-        counts = (len(self._app.pool), bool(self.fresh_rows.rows))
-        if counts != self._counts:
-            self._counts = counts
-            self.counted.emit()
-
     # -- what QML reads --------------------------------------------------------------------------
 
-    @Property(Rows, notify=changed)
-    def straps(self) -> Rows:
-        return self.pool_rows
+    @Property(Paged, notify=never)
+    def straps(self) -> Paged:
+        return self.paged
 
-    @Property(Rows, notify=changed)
+    @Property(Rows, notify=never)
     def fresh(self) -> Rows:
         """Straps of nobody that have just appeared, to wear."""
         return self.fresh_rows
@@ -329,13 +304,9 @@ class ShelfModel(QObject):
     def add(self) -> ShelfAddModel:
         return self.add_model
 
-    @Property(int, notify=counted)
-    def count(self) -> int:
-        return self._counts[0]
-
-    @Property(bool, notify=counted)
+    @Property(bool, notify=changed)
     def hasFresh(self) -> bool:
-        return self._counts[1]
+        return self.view.has_fresh
 
     @Property(str, notify=changed)
     def title(self) -> str:
@@ -368,14 +339,6 @@ class ShelfModel(QObject):
     @Property(bool, notify=changed)
     def pending(self) -> bool:
         return self.view.pending
-
-    @Property(bool, notify=changed)
-    def hasBefore(self) -> bool:
-        return self.view.has_before
-
-    @Property(bool, notify=changed)
-    def hasMore(self) -> bool:
-        return self.view.has_more
 
 
 def _number_of(strap: PoolStrap) -> int:

@@ -5,8 +5,8 @@ from PySide6.QtQml import QmlElement
 
 from screens import shelf_view
 from screens.app_port import KioskApp
+from screens.errands import Errand
 from screens.rows import Rows
-from screens.shelf_errand import Errand
 from screens.strap_choice import StrapSeats, StrapTile
 from screens.walk_model import WalkModel
 
@@ -56,21 +56,17 @@ class ShelfAddModel(QObject):
     @Slot(int)
     def nudge(self, by: int) -> None:
         """Another number; those that are taken are left out."""
-        if self.is_open and not self._errand.is_open and self._walk.is_settled():
+        if self.is_open and not self._errand.is_under_way and self._walk.is_settled():
             self._number = shelf_view.next_free(self._app.pool, self._number, by)
             self.changed.emit()
 
     @Slot(int)
     def choose(self, device_number: int) -> None:
         """This strap has the number."""
-        settled = self._walk.is_settled() and not self._errand.is_open
+        settled = self._walk.is_settled() and not self._errand.is_under_way
         if self.is_open and self._number and device_number > 0 and settled:
-            number = self._number
-            self._errand.run(
-                number,
-                lambda: self._app.add_pool_strap(number, device_number),
-                lambda strap: strap is not None,
-            )
+            self._app.add_pool_strap(self._number, device_number)
+            self._errand.shelf(self._number, lambda strap: strap is not None)
             self.changed.emit()
 
     # -- what QML reads --------------------------------------------------------------------------

@@ -49,8 +49,8 @@ class ShelfView:
     """It can be given back."""
     adding: bool = False
     pending: bool = False
-    has_before: bool = False
-    has_more: bool = False
+    has_fresh: bool = False
+    """Straps of nobody have just appeared."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,17 +6,16 @@ from PySide6.QtQml import QmlElement
 from kiosk.coaches import Coach
 from screens.app_port import KioskApp
 from screens.coach_form import CoachFormModel
+from screens.errands import Errand
 from screens.pin_pad import PadFace, PinPadModel
 from screens.rows import Rows
 from screens.sign_in_view import CoachRow, coach_rows, pad_face
-from screens.tongue import tr
+from screens.tongue import said
 from screens.walk import Page
 from screens.walk_model import WalkModel
 
 QML_IMPORT_NAME = "Switchback"
 QML_IMPORT_MAJOR_VERSION = 1
-
-GIVES_UP_S = 10.0
 
 
 @QmlElement
@@ -31,8 +30,7 @@ class SignInModel(QObject):
         self._walk = walk
         self._is_here = False
         self._chosen: int | None = None
-        self._asked_at: float | None = None
-        self._trouble = ""
+        self._errand = Errand(app)
         self._said: tuple[object, ...] = ()
         self.coach_rows = Rows(CoachRow, self)
         self.pad_model = PinPadModel(self._takes_taps, self._entered, self)
@@ -45,7 +43,7 @@ class SignInModel(QObject):
         is_here = self._walk.walk.page is Page.SIGN_IN
         if is_here != self._is_here:
             self._is_here = is_here
-            if self._asked_at is not None:
+            if self._errand.is_under_way:
                 self._app.sign_out()  # whoever has gone is not signed in by an answer
             self._begin()
         if is_here:
@@ -97,32 +95,28 @@ class SignInModel(QObject):
 
     def _begin(self) -> None:
         self._said = ()  # what the page has read before may be of another visit
-        self._chosen = self._asked_at = None
-        self._trouble = ""
+        self._chosen = None
+        self._errand.clear()
         self.pad_model.clear()
         self.pad_model.show(PadFace())
         self.form_model.close()
 
     def _takes_taps(self) -> bool:
-        return self._is_here and self._asked_at is None and self._walk.is_settled()
+        return self._is_here and not self._errand.is_under_way and self._walk.is_settled()
 
     def _entered(self, pin: str) -> None:
         if self._chosen is not None:
-            self._asked_at, self._trouble = self._app.state.now, ""
             self._app.sign_in(self._chosen, pin)
+            self._errand.run(self._answer)
             self._follow()
 
     def _follow(self) -> None:
         app, now = self._app, self._app.state.now
         if app.coach is not None and not self.form_model.is_open:
-            self._asked_at = None
+            self._errand.clear()
             self._walk.signed_in()
             return
-        if self._asked_at is not None and app.sign_in_answer is not None:
-            self._asked_at = None
-        elif self._asked_at is not None and now - self._asked_at > GIVES_UP_S:
-            self._asked_at = None
-            self._trouble = tr("The history does not answer: try again.")
+        self._errand.is_over()
         coaches = app.coaches
         if self._chosen is None and len(coaches) == 1:
             self._chosen = coaches[0].id
@@ -130,15 +124,19 @@ class SignInModel(QObject):
         if coach is None:
             self._chosen = None
         else:
-            waits = self._asked_at is not None
+            waits, trouble = self._errand.is_under_way, said(self._errand.trouble)
             self.pad_model.show(
-                pad_face(coach, app.sign_in_answer, now, waits=waits, trouble=self._trouble)
+                pad_face(coach, app.sign_in_answer, now, waits=waits, trouble=trouble)
             )
         self.coach_rows.show(coach_rows(coaches, now))
         shown = (self._chosen, len(coaches), self.form_model.is_open, app.state.stopped)
         if shown != self._said:
             self._said = shown
             self.changed.emit()
+
+    def _answer(self) -> str | None:
+        answer = self._app.sign_in_answer
+        return None if answer is None else answer.refusal
 
     def _coach(self, coach_id: int | None) -> Coach | None:
         return next((one for one in self._app.coaches if one.id == coach_id), None)

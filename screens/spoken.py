@@ -5,6 +5,7 @@ from PySide6.QtQml import QQmlEngine
 
 from kiosk.choices import Choices
 from screens.tongue import speak
+from screens.walk_model import WalkModel
 
 
 class Spoken:
@@ -23,9 +24,14 @@ class Spoken:
 
 
 def retell(engine: QQmlEngine, models: QObject) -> None:
-    """QML says its own texts anew, and reads once more what is made in Python as it is read."""
+    """QML says its own texts anew, and reads once more what is made in Python as it is read; a
+    model that keeps what it has made has a `retell` of its own. Nobody goes to another page by it.
+    """
     engine.retranslate()
     for model in models.findChildren(QObject):
+        keeps = getattr(model, "retell", None)
+        if callable(keeps):
+            keeps()
         changed = getattr(model, "changed", None)
-        if isinstance(changed, SignalInstance):
+        if isinstance(changed, SignalInstance) and not isinstance(model, WalkModel):
             changed.emit()

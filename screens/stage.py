@@ -59,9 +59,11 @@ class Stage:
         asks_readiness: bool = False,
         recorder: RecordSink | None = None,
         roster_desk: RosterDesk | None = None,
+        clock: ManualClock | None = None,
+        mailbox: Mailbox[Post] | None = None,
     ) -> None:
-        self.clock = ManualClock(EVENING_MS)
-        self.mailbox: Mailbox[Post] = Mailbox()
+        self.clock = ManualClock(EVENING_MS) if clock is None else clock
+        self.mailbox: Mailbox[Post] = Mailbox() if mailbox is None else mailbox
         self.app = App(
             clock=self.clock,
             mailbox=self.mailbox,
@@ -136,8 +138,8 @@ class Stage:
             self.clock.advance(self._beat_s)
             now = self.clock.monotonic()
             for who in self.app.state.participants.values():
-                strap = who.strap or who.athlete.straps[0]
-                if strap not in self.silent:
+                strap = who.strap or next(iter(who.athlete.straps), None)
+                if strap is not None and strap not in self.silent:
                     self.mailbox.post(HeartRate(now, strap, self._heart(who), rssi_dbm=-60))
             for strap, rssi_dbm in self._strangers.items():
                 self.mailbox.post(HeartRate(now, strap, 90, rssi_dbm=rssi_dbm))

@@ -1,15 +1,12 @@
 """The station to start on, chosen before the start and taken with it."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.session.state import Participant
 from screens import stations
 from screens.app_port import KioskApp
-from screens.rows import Rows
-from screens.stations import StationRow
+from screens.station_pages import StationPages
 from screens.walk_model import WalkModel
 
 QML_IMPORT_NAME = "Switchback"
@@ -20,20 +17,17 @@ QML_IMPORT_MAJOR_VERSION = 1
 class StationPickModel(QObject):
     """A free one is chosen unless somebody says otherwise; nobody steps off before the start."""
 
-    changed = Signal()
+    never = Signal()
 
     def __init__(self, app: KioskApp, walk: WalkModel, parent: QObject) -> None:
         super().__init__(parent)
         self._app = app
         self._walk = walk
-        self.station_rows = Rows(StationRow, self)
+        self.station_pages = StationPages(self)
         self._who: Participant | None = None
         self._picked: int | None = None
         self._by_hand: int | None = None
         """Who was on the picked station when it was touched, 0 for nobody; None: not touched."""
-        self._count = 0
-        self._room = 1
-        self._offset = 0
         self._turned = False
         """Somebody looks for another: the chosen one need not be in view any more."""
 
@@ -50,40 +44,25 @@ class StationPickModel(QObject):
             self._by_hand = None  # somebody was faster: they are not thrown off unasked
         if self._by_hand is None:
             self._picked = stations.likeliest(app.state, app.stations, who)
-        rows = stations.choice_rows(app.state, app.stations, who, self._picked)
-        self._show(rows)
-        if len(rows) != self._count:
-            self._count = len(rows)
-            self.changed.emit()
-
-    def _show(self, rows: Sequence[StationRow]) -> None:
-        step = max(1, self._room - 1)
         if not self._turned:
-            self._offset = (self._picked or 0) // step * step
-        elif self._offset >= len(rows):
-            self._offset = 0
-        self.station_rows.show(stations.page_with(rows, self._offset, self._room))
+            self.station_pages.reveal(self._picked or 0)
+        self.station_pages.show(stations.choice_rows(app.state, app.stations, who, self._picked))
 
     def take(self) -> None:
         """With the start: the athlete steps onto what they have chosen, or off."""
         who = self._who
-        if who is None or not self._count:
+        if who is None or not self.station_pages.count:
             return
         wanted = None if self._picked is None else self._app.stations[self._picked]
         if wanted != who.station:
             self._app.take_station(who.athlete.id, wanted)
-
-    @Slot(int)
-    def fit(self, most: int) -> None:
-        """How many buttons there is room for, the one that shows more of them included."""
-        self._room = max(2, most)
 
     @Slot()
     def turn(self) -> None:
         """The next stations, and after the last the first again."""
         if self._walk.is_settled():
             self._turned = True
-            self._offset += self._room - 1
+            self.station_pages.turn()
             self._walk.hold()
             self.refresh(self._who)
 
@@ -104,10 +83,6 @@ class StationPickModel(QObject):
 
     # -- what QML reads --------------------------------------------------------------------------
 
-    @Property(Rows, notify=changed)
-    def rows(self) -> Rows:
-        return self.station_rows
-
-    @Property(int, notify=changed)
-    def count(self) -> int:
-        return self._count
+    @Property(StationPages, notify=never)
+    def pages(self) -> StationPages:
+        return self.station_pages

@@ -4,18 +4,23 @@ import os
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Protocol
 
+import shiboken6
 from PySide6.QtCore import QEventLoop
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtQuick import QQuickItem
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from screens import tongue
 from screens.app_port import KioskApp
+from screens.board import Board
 from screens.looks import Flaw, flaws
-from screens.scenes import Scene
+from screens.outputs import WallHandle
+from screens.scenes import WALL, Scene
 from screens.spoken import retell
 from screens.walk import SETTLE_S
-from screens.window import WindowHandle, build_window, gui_application
+from screens.window import build_window, gui_application
 
 SIZES = ((800, 480), (1024, 600), (1280, 720), (720, 1280), (1920, 1080))
 LANGUAGES = ("en", "de", "qps")
@@ -59,7 +64,8 @@ def shots(
     stage = scene.stage()
     pose = scene.play(stage)
     stage.run(SETTLE_S)
-    with _opened(stage.app, sizes[0]) as handle:
+    for_reading = scene.page == WALL
+    with _opened(stage.app, sizes[0], for_reading) as handle:
         follow(gui, handle)
         pose(handle.board)
         for language in languages:
@@ -69,17 +75,28 @@ def shots(
                 _resize(gui, handle, size)
                 follow(gui, handle)  # what was made anew has its place only now
                 picture = handle.window.grabWindow()
-                found = flaws(handle.window, picture) if check else []
+                found = flaws(handle.window, picture, for_reading=for_reading) if check else []
                 yield Shot(scene, size, language, picture, (*found, *_said(handle)))
 
 
-def follow(gui: QGuiApplication, handle: WindowHandle) -> None:
+class Shown(Protocol):
+    """What an open window is made of."""
+
+    board: Board
+    engine: QQmlApplicationEngine
+    window: QQuickWindow
+    complaints: list[str]
+
+    def close(self) -> None: ...
+
+
+def follow(gui: QGuiApplication, handle: Shown) -> None:
     """The window shows the state as it is."""
     handle.board.refresh()
     gui.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
 
 
-def _resize(gui: QGuiApplication, handle: WindowHandle, size: Size) -> None:
+def _resize(gui: QGuiApplication, handle: Shown, size: Size) -> None:
     """No screen is turned while the kiosk runs: upright, the page is made anew."""
     turned = (handle.window.width() > handle.window.height()) != (size[0] > size[1])
     handle.window.resize(*size)
@@ -96,18 +113,33 @@ def _is_page(item: QQuickItem) -> bool:
     return item.inherits("QQuickLoader") and bool(item.property("active"))
 
 
-def _said(handle: WindowHandle) -> list[Flaw]:
+def _said(handle: Shown) -> list[Flaw]:
     complaints = [Flaw("QML", complaint) for complaint in handle.complaints]
     handle.complaints.clear()
     return complaints
 
 
 @contextmanager
-def _opened(app: KioskApp, size: Size) -> Generator[WindowHandle]:
-    handle = build_window(app, size=size)
+def _opened(app: KioskApp, size: Size, the_wall: bool) -> Generator[Shown]:
+    handle = _Wall(app, size) if the_wall else build_window(app, size=size)
     try:
         handle.window.show()
         yield handle
     finally:
         handle.close()
         tongue.speak(tongue.ENGLISH)
+
+
+class _Wall:
+    """The second display, beside no touchscreen."""
+
+    def __init__(self, app: KioskApp, size: Size) -> None:
+        self.board = Board(app)
+        self._wall = WallHandle(self.board, 0.0)
+        self.engine, self.window = self._wall.engine, self._wall.window
+        self.complaints = self._wall.complaints
+        self.window.resize(*size)
+
+    def close(self) -> None:
+        self._wall.close()
+        shiboken6.delete(self.board)

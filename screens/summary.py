@@ -12,6 +12,7 @@ from screens.results_view import FactRow
 from screens.rows import Rows
 from screens.summary_sheet import Known, Sheet, live_sheet, past_sheet
 from screens.summary_view import SummaryFace, Tick, ZoneShare
+from screens.tongue import turn
 from screens.trace import Traces
 from screens.walk import Page
 from screens.walk_model import WalkModel
@@ -50,7 +51,7 @@ class SummaryModel(QObject):
         who = self._who()
         session = None if who is None else self._app.state.sessions.get(who.session_id or 0)
         known = self._known(who)
-        key = (*self._key(who, session), known, self._app.choices)
+        key = (*self._key(who, session), known, turn())
         if key == self._shown:
             return
         self._shown = key
@@ -59,7 +60,7 @@ class SummaryModel(QObject):
     def show_part(self, part: PartSeen | None) -> None:
         """A session of old in place of the present one; None: none."""
         past = self._app.past(part.athlete_id) if part is not None else None
-        key = (part, past, self._app.choices)
+        key = (part, past, turn())
         if key != self._shown:
             self._shown = key
             state = self._app.state
@@ -84,6 +85,15 @@ class SummaryModel(QObject):
     def openProgress(self) -> None:
         if self._walk.walk.page is Page.SUMMARY and self._walk.is_settled():
             self._walk.go(Page.PROGRESS, athlete_id=self._walk.walk.athlete_id)
+
+    @Slot()
+    def stay(self) -> None:
+        """A guest gives a name, and is a member from now on."""
+        who = self._who()
+        if who is None or who.athlete.guest_on is None:
+            return
+        if self._walk.walk.page is Page.SUMMARY and self._walk.is_settled():
+            self._walk.go(Page.GUEST, athlete_id=who.athlete.id)
 
     @Slot()
     def done(self) -> None:

@@ -63,6 +63,7 @@ def live_sheet(who: Participant, session: Session | None, state: KioskState, kno
         face,
         measuring=known.measures is None,
         measured=bool(known.measures),
+        guest=who.athlete.guest_on is not None,
         progress=summary_view.care(session) or known.trend,
     )
     bests = _bests(plan, known.past, known.measures, who.session_id or 0)

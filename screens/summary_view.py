@@ -63,6 +63,8 @@ class SummaryFace:
     """Last time's curve lies under it."""
     code: str = ""
     """The numbers as the QR code holds them; no name."""
+    guest: bool = False
+    """Here for one evening, and may stay."""
     past: bool = False
     """Of an earlier day, opened from the history."""
 

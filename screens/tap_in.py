@@ -6,6 +6,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.session.state import StrapHeard
 from kiosk.training.athlete import Athlete
 from screens.app_port import KioskApp
+from screens.paged import Paged
 from screens.roster_pages import (
     LetterGroup,
     LetterRow,
@@ -13,20 +14,18 @@ from screens.roster_pages import (
     StrapRow,
     has_low_battery,
     letter_groups,
+    letter_rows,
     on_the_air,
     ordered,
     person_row,
     strap_rows,
 )
 from screens.rows import Rows
-from screens.walk import Page
+from screens.walk import MOVED_S, Page
 from screens.walk_model import WalkModel
 
 QML_IMPORT_NAME = "Switchback"
 QML_IMPORT_MAJOR_VERSION = 1
-
-MOVED_S = 0.6
-"""After a tile has moved by itself, a finger already on its way must not hit another's."""
 
 
 @QmlElement
@@ -34,26 +33,24 @@ class TapInModel(QObject):
     """One screenful of the roster at a time. Nothing moves by itself but whose strap appears."""
 
     changed = Signal()
-    counted = Signal()
-    """How many there are: what fits depends on it, and must not be asked anew by turning pages."""
+    never = Signal()
 
     def __init__(self, app: KioskApp, walk: WalkModel, parent: QObject) -> None:
         super().__init__(parent)
         self._app = app
         self._walk = walk
-        self.person_rows = Rows(PersonRow, self)
+        self.paged = Paged(PersonRow, walk, self)
+        self.paged.changed.connect(self._show_letters)
         self.strap_rows = Rows(StrapRow, self)
         self.letter_rows = Rows(LetterRow, self)
-        self._room = (1, 1, 1)
+        self._room = (1, 1)
         self._arrived_at: float | None = None
         self._first: set[int] = set()
         self._order: list[Athlete] = []
         self._straps: list[int] = []
         self._groups: list[LetterGroup] = []
-        self._offset = 0
         self._moved_at = -MOVED_S
-        self._view = (False, False)
-        self._counts = (0, False)
+        self._has_straps = False
         walk.changed.connect(self.refresh)  # before the page is drawn for the first time
 
     @Slot()
@@ -66,16 +63,12 @@ class TapInModel(QObject):
             self._arrive()
         self._follow_roster()
         self._follow_straps()
-        self._count()
         self._show()
 
-    @Slot(int, int, int)
-    def fit(self, people: int, letters: int, straps: int) -> None:
-        """How many tiles, letter buttons and straps there is room for.
-
-        Shown with the next refresh: what is shown now decides how much room there is.
-        """
-        self._room = (max(1, people), max(1, letters), max(1, straps))
+    @Slot(int, int)
+    def fit(self, letters: int, straps: int) -> None:
+        """How many letter buttons and straps there is room for; shown with the next refresh."""
+        self._room = (max(1, letters), max(1, straps))
 
     # -- taps ------------------------------------------------------------------------------------
 
@@ -101,21 +94,11 @@ class TapInModel(QObject):
         if self._walk.is_settled():
             self._walk.go(Page.ADD)
 
-    @Slot()
-    def forward(self) -> None:
-        if self._walk.is_settled() and self._offset + self._room[0] < len(self._order):
-            self._turn_to(self._offset + self._room[0])
-
-    @Slot()
-    def backward(self) -> None:
-        if self._walk.is_settled():
-            self._turn_to(max(0, self._offset - self._room[0]))
-
     @Slot(int)
     def jump(self, group: int) -> None:
         """To the first person of a range of letters."""
         if self._walk.is_settled() and 0 <= group < len(self._groups):
-            self._turn_to(len(self._first) + self._groups[group].begin)
+            self.paged.go_to(len(self._first) + self._groups[group].begin)
 
     # -- inside ----------------------------------------------------------------------------------
 
@@ -124,11 +107,8 @@ class TapInModel(QObject):
 
     def _arrive(self) -> None:
         self._arrived_at = self._walk.walk.changed_at
-        self._first, self._order, self._straps, self._offset = set(), [], [], 0
-
-    def _turn_to(self, offset: int) -> None:
-        self._offset = offset
-        self._show()
+        self._first, self._order, self._straps = set(), [], []
+        self.paged.to_start()
 
     def _follow_roster(self) -> None:
         state = self._app.state
@@ -139,12 +119,10 @@ class TapInModel(QObject):
             if who.id not in state.participants and on_the_air(who, state)
         }
         order = ordered(people.values(), lambda who: who.id in self._first)
-        shown = slice(self._offset, self._offset + self._room[0])
+        shown = self.paged.in_view
         if self._order and [w.id for w in order[shown]] != [w.id for w in self._order[shown]]:
             self._moved_at = state.now
         self._order = order
-        if self._offset >= len(order):
-            self._offset = 0
 
     def _follow_straps(self) -> None:
         """Straps stay where they are while they are on the air; a new one comes first."""
@@ -155,71 +133,45 @@ class TapInModel(QObject):
             self._moved_at = self._app.state.now
         self._straps = come + stay
         rows = strap_rows([(number, heard[number]) for number in self._straps])
-        self.strap_rows.show(rows[: self._room[2]])
+        self.strap_rows.show(rows[: self._room[1]])
 
     def _show(self) -> None:
-        room, letters, _ = self._room
-        state = self._app.state
-        self.person_rows.show(
-            [
-                person_row(
-                    who,
-                    state.participants.get(who.id),
-                    who.id in self._first,
-                    battery=has_low_battery(who, state),
-                )
-                for who in self._order[self._offset : self._offset + room]
-            ]
-        )
-        rest = self._order[len(self._first) :]
-        several = len(self._order) > room
-        self._groups = letter_groups([who.name for who in rest], letters) if several else []
-        here = max(0, self._offset - len(self._first))
-        reached = [place for place, group in enumerate(self._groups) if group.begin <= here]
-        self.letter_rows.show(
-            [
-                LetterRow(group.title, bool(reached) and place == reached[-1])
-                for place, group in enumerate(self._groups)
-            ]
-        )
-        view = (self._offset > 0, self._offset + room < len(self._order))
-        if view != self._view:
-            self._view = view
+        self.paged.show_each(self._order, self._person)
+        self._show_letters()
+        if self._has_straps != bool(self._straps):
+            self._has_straps = bool(self._straps)
             self.changed.emit()
 
-    def _count(self) -> None:
-        counts = (len(self._order), bool(self._straps))
-        if counts != self._counts:
-            self._counts = counts
-            self.counted.emit()
+    def _person(self, who: Athlete) -> PersonRow:
+        state = self._app.state
+        return person_row(
+            who,
+            state.participants.get(who.id),
+            who.id in self._first,
+            battery=has_low_battery(who, state),
+        )
+
+    @Slot()
+    def _show_letters(self) -> None:
+        rest = [who.name for who in self._order[len(self._first) :]]
+        self._groups = letter_groups(rest, self._room[0]) if self.paged.several else []
+        here = max(0, self.paged.in_view.start - len(self._first))
+        self.letter_rows.show(letter_rows(self._groups, here))
 
     # -- what QML reads --------------------------------------------------------------------------
 
-    @Property(Rows, notify=changed)
-    def people(self) -> Rows:
-        return self.person_rows
+    @Property(Paged, notify=never)
+    def people(self) -> Paged:
+        return self.paged
 
-    @Property(Rows, notify=changed)
+    @Property(Rows, notify=never)
     def straps(self) -> Rows:
         return self.strap_rows
 
-    @Property(Rows, notify=changed)
+    @Property(Rows, notify=never)
     def letters(self) -> Rows:
         return self.letter_rows
 
-    @Property(int, notify=counted)
-    def count(self) -> int:
-        """How many are on the roster."""
-        return self._counts[0]
-
-    @Property(bool, notify=counted)
+    @Property(bool, notify=changed)
     def hasStraps(self) -> bool:
-        return self._counts[1]
-
-    @Property(bool, notify=changed)
-    def hasBefore(self) -> bool:
-        return self._view[0]
-
-    @Property(bool, notify=changed)
-    def hasMore(self) -> bool:
-        return self._view[1]
+        return self._has_straps

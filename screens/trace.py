@@ -1,14 +1,25 @@
 """Paints an athlete's curve over the band they were guided by; asks for points once a second."""
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import starmap
 
 from PySide6.QtCore import Property, QObject, QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
 
 from kiosk.session.state import Participant, TracePoint
-from screens.curve import Curve, Point, by_zone, curve_of, height_of, scale_of, whole_curve
+from screens.curve import (
+    Curve,
+    Grown,
+    Point,
+    by_zone,
+    curve_of,
+    height_of,
+    is_other,
+    scale_of,
+    whole_curve,
+)
 
 QML_IMPORT_NAME = "Switchback"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -34,7 +45,7 @@ class Traces(QObject):
     def of(self, athlete: int) -> Sequence[TracePoint]:
         """The points of an athlete, or none when they have gone."""
         participant = self.participants.get(athlete)
-        return tuple(participant.trace) if participant is not None else ()
+        return participant.trace if participant is not None else ()
 
     def edges(self, athlete: int) -> Sequence[float]:
         """The lower edges of their zones, bpm; none when there are no zones."""
@@ -45,7 +56,8 @@ class Traces(QObject):
 
 @QmlElement
 class Trace(QQuickPaintedItem):
-    """The curve of `athlete` out of `source`; repainted when `revision` changes.
+    """The curve of `athlete` out of `source`; looked at when `revision` changes, and repainted when
+    that can be seen.
 
     The newest minutes, with a dot at their end; or with `whole` all there is, from edge to edge,
     and with `zones` (colours by name, from below the first zone up) in the colours of the zones. In
@@ -65,20 +77,27 @@ class Trace(QQuickPaintedItem):
         self._whole = False
         self._ghost = QColor("transparent")
         self._zones: list[QColor] = []
+        self._grown = Grown()
+        self._painted: tuple[Curve, TracePoint] | None = None
+        """And the point it ends at."""
         self.setAntialiasing(True)
 
     def paint(self, painter: QPainter) -> None:
         if self._source is None:
             return
         edge = 0.0 if self._whole else self._stroke * DOT  # the dot at the end must not be cut
-        shape = whole_curve if self._whole else curve_of
         points = self._source.of(self._athlete)
         ghost = self._source.ghost(self._athlete) if self._ghost.alpha() else ()
-        curve = shape(points, self.width() - 2 * edge, self.height() - 2 * edge, ghost)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        width, height = self.width() - 2 * edge, self.height() - 2 * edge
+        if self._whole:
+            curve = whole_curve(points, width, height, ghost)
+        else:
+            curve = curve_of(points, width, height, ghost, self._grown)
+        self._painted = (curve, points[-1]) if points else None
         painter.translate(edge, edge)
         self._paint_band(painter, curve)
-        self._paint_runs(painter, curve.ghost, QPen(self._ghost, max(1.0, self._stroke * 0.6)))
+        if curve.ghost:
+            self._paint_runs(painter, curve.ghost, QPen(self._ghost, max(1.0, self._stroke * 0.6)))
         if self._zones and self._whole:
             scale = scale_of(points, ghost)
             edges = [
@@ -96,14 +115,14 @@ class Trace(QQuickPaintedItem):
         for run in curve.band:
             top = [QPointF(x, high) for x, high, _ in run]
             bottom = [QPointF(x, low) for x, _, low in reversed(run)]
-            painter.drawPolygon(QPolygonF(top + bottom))
+            painter.drawPolygon(top + bottom)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def _paint_runs(self, painter: QPainter, runs: Sequence[Sequence[Point]], pen: QPen) -> None:
         pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin)  # round ones cost twice as much
         painter.setPen(pen)
         for run in runs:
-            painter.drawPolyline([QPointF(x, y) for x, y in run])
+            painter.drawPolyline(list(starmap(QPointF, run)))
 
     def _paint_zones(self, painter: QPainter, curve: Curve, edges: Sequence[float]) -> None:
         """Each piece in the colour of its zone; without zones all of it in the line's."""
@@ -144,7 +163,9 @@ class Trace(QQuickPaintedItem):
 
     def _set_revision(self, revision: int) -> None:
         self._revision = revision
-        self.update()
+        points = () if self._source is None else self._source.of(self._athlete)
+        if self._painted is None or not points or is_other(*self._painted, points[-1]):
+            self.update()
 
     def _get_line(self) -> QColor:
         return self._line

@@ -6,6 +6,7 @@ long, bracketed texts show where a screen cuts or forgets one; `check` says what
 """
 
 import argparse
+import ast
 import re
 import subprocess
 import sys
@@ -34,6 +35,7 @@ _SHOWN = ("name", "description", "pace", "cues")
 """The keys of a protocol file whose texts are shown."""
 _SPEAKS = re.compile(r"^from (?:kiosk\.words|screens\.tongue) import", re.MULTILINE)
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}|%(?:L?\d+|n)|<[^<>]*>")
+_WORD = re.compile(r"\b(?:of|to|or|at|in|is|on|by|and|for|the|not|[A-Za-z]{4,})\b")
 _ACCENTS = str.maketrans("AEIOUYaeiouyNnTS", "ÄÉÎÖÜÝáéïöüýÑñŤŠ")
 
 
@@ -56,6 +58,38 @@ def sources(root: Path = ROOT) -> list[Path]:
     ]
     speaking = [path for path in python if _SPEAKS.search(path.read_text("utf-8"))]
     return sorted([*root.glob("screens/*.qml"), *speaking, root / "kiosk" / "words.py"])
+
+
+def spliced(path: Path) -> list[str]:
+    """Where words are put around values by an f-string, so that nobody can translate them.
+
+    What is raised is for us, and what is called a key nobody sees.
+    """
+    tree = ast.parse(path.read_text("utf-8"))
+    unseen = {id(one) for node in ast.walk(tree) if _is_unseen(node) for one in ast.walk(node)}
+    return [
+        f"{path.name}:{node.lineno} puts words around values: say them with tr() or text()."
+        for node in ast.walk(tree)
+        if isinstance(node, ast.JoinedStr) and id(node) not in unseen and _has_words(node)
+    ]
+
+
+def _is_unseen(node: ast.AST) -> bool:
+    match node:
+        case ast.Raise() | ast.Assert():
+            return True
+        case ast.keyword(arg="key"):
+            return True
+        case ast.FunctionDef(name=name):
+            return name.endswith("_key")
+        case _:
+            return False
+
+
+def _has_words(spliced: ast.JoinedStr) -> bool:
+    """A file's name or a device's has no blanks."""
+    pieces = [str(one.value) for one in spliced.values if isinstance(one, ast.Constant)]
+    return any(" " in piece and _WORD.search(piece) for piece in pieces)
 
 
 def protocol_texts(folder: Path) -> list[str]:

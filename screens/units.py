@@ -1,12 +1,16 @@
 """Speeds, ways, heights and weights as the kiosk is set: metric, or miles, feet and pounds."""
 
 import math
+import re
 from typing import Final
 
+from kiosk.training.plan import MarathonPace, Step
 from kiosk.training.units import KMH_PER_MPH
-from screens.tongue import is_metric, number, tr
+from kiosk.words import Quantity
+from screens.tongue import is_metric, number, said, tr
 
 THIN: Final = "\N{NARROW NO-BREAK SPACE}"
+MINUS: Final = "\N{MINUS SIGN}"
 KEPT: Final = "\N{NO-BREAK SPACE}"
 """No line ends between a number and its unit."""
 
@@ -95,6 +99,43 @@ def pace(kmh: float) -> str:
     seconds = round(3600 / from_kmh(kmh))
     unit = tr("min/km") if is_metric() else tr("min/mi")
     return f"{seconds // 60}:{seconds % 60:02}{THIN}{unit}"
+
+
+def asked_pace(step: Step) -> str:
+    """The pace that a step asks for in words; empty where it asks for none."""
+    if step.marathon_pace is not None:
+        return marathon_pace(step.marathon_pace)
+    return re.sub(r"(?<!\w)-(?=\d)", MINUS, said(step.pace or ""))
+
+
+def marathon_pace(offsets: MarathonPace) -> str:
+    """What a step adds to somebody's own pace: "marathon pace +3 to +6 s/km", or "s/mi"."""
+    per = 1.0 if not is_metric() else 1000 / METRES_PER_MILE
+    unit = tr("s/km") if is_metric() else tr("s/mi")
+    low, high = (
+        _signed(end * per)
+        for end in sorted((offsets.low_s_per_mile, offsets.high_s_per_mile), key=abs)
+    )
+    ends = low if low == high else tr("{low} to {high}", low=low, high=high)
+    return tr("marathon pace {offset}", offset=ends + KEPT + unit)
+
+
+def _signed(seconds: float) -> str:
+    """Whole seconds with a real minus sign."""
+    whole = round(seconds)
+    return (MINUS if whole < 0 else "+") + number(abs(whole))
+
+
+def quantity(of: Quantity) -> str:
+    """One that stands in a sentence of the kiosk's."""
+    match of.unit:
+        case "km/h":
+            return speed(of.value, of.digits)
+        case "kg":
+            return weight(of.value)
+        case "m":
+            metres = of.value if is_metric() else of.value / METRES_PER_FOOT
+            return number(metres, of.digits) + KEPT + height_unit()
 
 
 def short(value: float, most: int = 1) -> str:

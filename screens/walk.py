@@ -39,6 +39,8 @@ class Page(StrEnum):
     """The roster for coaches; about an athlete, that one's zones and ceilings."""
     PLANNER = "planner"
     """Everybody's week."""
+    PROTOCOLS = "protocols"
+    """The workouts: the club's own may be changed."""
     EXPORTS = "exports"
     REPLAY = "replay"
     SETTINGS = "settings"
@@ -62,11 +64,14 @@ HOME_AFTER_S: Final = {
     Page.COACHES: 120.0,
     Page.PEOPLE: 180.0,
     Page.PLANNER: 180.0,
+    Page.PROTOCOLS: 300.0,
     Page.EXPORTS: 300.0,
     Page.REPLAY: 300.0,
     Page.SETTINGS: 120.0,
 }
 """Without a touch for so long the page gives way to the group."""
+MOVED_S = 0.6
+"""After something has moved by itself, a finger already on its way must not hit another's."""
 SETTLE_S = 0.5
 """After a page has changed, the second tap of a double tap must not hit what came in its place."""
 
@@ -88,6 +93,7 @@ _BACK: Final = {
     Page.COACHES: Page.COACH,
     Page.PEOPLE: Page.COACH,
     Page.PLANNER: Page.COACH,
+    Page.PROTOCOLS: Page.COACH,
     Page.EXPORTS: Page.COACH,
     Page.REPLAY: Page.COACH,
     Page.SETTINGS: Page.COACH,
@@ -99,6 +105,7 @@ NEEDS_COACH: Final = frozenset(
         Page.COACHES,
         Page.PEOPLE,
         Page.PLANNER,
+        Page.PROTOCOLS,
         Page.EXPORTS,
         Page.REPLAY,
         Page.SETTINGS,
@@ -110,6 +117,10 @@ COACHES_TOO: Final = (Page.DEVICES, Page.SHELF)
 """Everybody's pages that a coach comes to from their own, and goes back there."""
 ENDS_COACHING: Final = (Page.GROUP, Page.TAP_IN, Page.CHOOSE, Page.MINE, Page.ADD, Page.GUEST)
 """Whoever is here is an athlete: the coach has gone."""
+_ASIDE = (Page.SHELF, Page.PROGRESS, Page.GUEST)
+"""From somebody's own page, and back there."""
+_DEEPER = (Page.HISTORY, Page.MY_DATA)
+"""Beyond PROGRESS, and back to it: it still knows where it was opened from."""
 _BEFORE_AND_AFTER = (Page.CHOOSE, Page.SUMMARY)
 ARRIVAL_S = 3.0
 """Somebody who has just been asked to tap in appears in the state within this time."""
@@ -147,7 +158,8 @@ class Walk:
         """Changes the page; a page about an athlete needs one."""
         if page in _NEEDS_ATHLETE and athlete_id is None:
             raise ValueError(f"the page {page} is about somebody")
-        self.came_from = self.page
+        if not {self.page, page} & set(_DEEPER):
+            self.came_from = self.page
         self.page, self.athlete_id, self.strap, self.station = page, athlete_id, strap, station
         self.changed_at = self.touched_at = now
 
@@ -156,8 +168,11 @@ class Walk:
 
     def back(self, now: float) -> None:
         """One page back; from home nowhere."""
-        aside = self.page in (Page.SHELF, Page.PROGRESS)
-        if aside and self.athlete_id and self.came_from in (Page.CHOOSE, Page.MINE, Page.SUMMARY):
+        if (
+            self.page in _ASIDE
+            and self.athlete_id
+            and self.came_from in (Page.CHOOSE, Page.MINE, Page.SUMMARY)
+        ):
             self.go(self.came_from, now, athlete_id=self.athlete_id)
         elif self.page is Page.SIGN_IN and self.came_from in COACHES_TOO:
             self.go(self.came_from, now)
@@ -201,7 +216,10 @@ class Walk:
         now = state.now
         if self.page in _NEEDS_ATHLETE:
             self._follow_athlete(state)
-        elif self.page is Page.SHELF and self.athlete_id not in (None, *state.participants):
+        elif self.page in (Page.SHELF, Page.GUEST) and self.athlete_id not in (
+            None,
+            *state.participants,
+        ):
             self.home(now)
         if self.page is Page.GROUP or now - self.touched_at < HOME_AFTER_S[self.page]:
             return

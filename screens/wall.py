@@ -9,7 +9,7 @@ from screens.rows import Rows
 from screens.tongue import tr
 from screens.walk import Page
 from screens.walk_model import WalkModel
-from screens.wall_view import Mountain, NeedRow, mountain_of, need_rows
+from screens.wall_view import Mountain, NeedRow, class_step, mountain_of, need_rows
 
 QML_IMPORT_NAME = "Switchback"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -32,7 +32,7 @@ class WallModel(QObject):
         self._opened = False
         """Somebody has touched the wall, or comes from another page."""
         self.need_rows = Rows(NeedRow, self)
-        self._told: tuple[Mountain, str, bool] = (Mountain(), "", False)
+        self._told: tuple[Mountain, str, bool, str] = (Mountain(), "", False, "")
 
     def refresh(self) -> None:
         """Follows the state; what has not changed is not touched."""
@@ -40,7 +40,7 @@ class WallModel(QObject):
         needs = app.attention
         self.need_rows.show(need_rows(needs.needs, app.state))
         more = tr("+ {count}", count=needs.more) if needs.more else ""
-        told = mountain_of(app.evening_ascent_m), more, self._covers()
+        told = mountain_of(app.evening_ascent_m), more, self._covers(), class_step(app.state)
         if told != self._told:
             self._told = told
             self.changed.emit()
@@ -80,6 +80,11 @@ class WallModel(QObject):
     @Property(bool, notify=changed)
     def covers(self) -> bool:
         return self._told[2]
+
+    @Property(str, notify=changed)
+    def classStep(self) -> str:
+        """What all do together; empty where not all do the same."""
+        return self._told[3]
 
     @Property(str, notify=changed)
     def climbed(self) -> str:

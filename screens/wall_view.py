@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kiosk.attention import Need, Why
-from kiosk.session.state import KioskState
+from kiosk.session.state import KioskState, Phase
 from screens import units
 from screens.faces import UNKNOWN_ZONE
 from screens.tongue import said, tr
@@ -49,6 +49,13 @@ def _row(need: Need, state: KioskState) -> NeedRow:
         UNKNOWN_ZONE if level is None else level,
         need.is_alarm,
     )
+
+
+def class_step(state: KioskState) -> str:
+    """The step of the one class that runs, as tiles name it; empty with several clocks about."""
+    live = [one for one in state.sessions.values() if one.phase is Phase.RUNNING]
+    own = any(who.detour == "own way" for who in state.participants.values())
+    return said(live[0].main.step.name) if len(live) == 1 and not own else ""
 
 
 # -- the mountain ----------------------------------------------------------------------------------

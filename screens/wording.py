@@ -1,7 +1,5 @@
 """How numbers are written on the screen: times, grades, bands."""
 
-from datetime import datetime
-
 from kiosk.session.course import ends_by_own_distance, time_left_s
 from kiosk.session.state import Course
 from kiosk.training.plan import Step
@@ -93,7 +91,3 @@ def listed(names: tuple[str, ...], most: int = 6) -> str:
     more = len(names) - most
     said = ", ".join(names[:most])
     return tr("{names} and {count} more", names=said, count=more) if more > 0 else said
-
-
-def time_of_day(moment: datetime) -> str:
-    return f"{moment:%H:%M}"

@@ -31,7 +31,6 @@ class Get(IntEnum):
 SPEED_KMH = MappingProxyType({0x10: KMH_PER_MPH, 0x11: KMH_PER_MPH / 10, 0x30: 1.0, 0x31: 0.1})
 STEPS_A_MINUTE = 0x51
 GRADE_PERCENT = MappingProxyType({0x4A: 1.0, 0x4B: 0.01, 0x4C: 0.1})
-FLOORS = 0x41
 
 
 def frame(contents: bytes) -> bytes:
@@ -65,16 +64,6 @@ class Reply:
     """Data by command, as far as the console knew an answer."""
 
     @property
-    def state(self) -> int:
-        """0 error, 1 ready, 2 idle, 3 have id, 5 in use, 6 paused, 7 finished, 8 manual, 9 off."""
-        return self.status & 0x0F
-
-    @property
-    def was_refused(self) -> bool:
-        """Whether the console did not take the frame before."""
-        return bool(self.status & 0x30)
-
-    @property
     def speed_kmh(self) -> float | None:
         number, unit = self._measured(Get.SPEED)
         factor = SPEED_KMH.get(unit)
@@ -92,16 +81,6 @@ class Reply:
         factor = GRADE_PERCENT.get(unit)
         signed = number - 0x10000 if number >= 0x8000 else number
         return None if factor is None else signed * factor
-
-    @property
-    def floors(self) -> int | None:
-        number, unit = self._measured(Get.VERTICAL)
-        return number if unit == FLOORS else None
-
-    @property
-    def heart_rate_bpm(self) -> int | None:
-        data = self.values.get(Get.HEART_RATE, b"")
-        return data[0] if len(data) == 1 else None
 
     def console(self) -> Console:
         return console(self.speed_kmh, self.grade_percent, self.cadence_spm)

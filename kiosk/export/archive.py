@@ -20,6 +20,7 @@ from kiosk.coach_port import (
 from kiosk.errors import ExportError, HistoryError
 from kiosk.export.bundle import export, files_of, folder_name
 from kiosk.export.replay import replay_of
+from kiosk.export.safe_file import at_the_screen
 from kiosk.history.queries import History, SessionSummary
 from kiosk.words import text
 
@@ -136,7 +137,9 @@ def _local(session: SessionSummary) -> datetime:
 
 def _words(error: Exception) -> str:
     """Why it could not be done; a bug of ours is answered too, and leaves nobody waiting."""
-    if isinstance(error, ExportError | HistoryError):
+    if isinstance(error, ExportError):
+        return at_the_screen(error)
+    if isinstance(error, HistoryError):
         return str(error)
     _logger.error("A request for past sessions failed", exc_info=error)
     return text("That could not be done because of a fault in the program: try again.")

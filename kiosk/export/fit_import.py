@@ -1,7 +1,6 @@
 """Turns a FIT workout file, ours or anybody's, into the text of a protocol file."""
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -10,7 +9,7 @@ from typing import get_args
 from kiosk.errors import ProtocolError
 from kiosk.export.fit_notes import read_notes
 from kiosk.export.fit_profile import Duration, Intensity, Sport, SubSport
-from kiosk.export.fit_protocol_text import Keys, plain, protocol_text
+from kiosk.export.fit_protocol_text import Keys, plain, protocol_text, slug
 from kiosk.export.fit_reader import Raw, read_workout
 from kiosk.export.fit_targets import Cue, end_of, target_of
 from kiosk.training.plan import Category, Level
@@ -82,12 +81,6 @@ def import_workout(content: bytes, source: str, protocol_id: str | None = None) 
             text("The workout cannot be run here: {reason}", reason=reason)
         ) from error
     return ImportedWorkout(str(head["id"]), name, written, tuple(dict.fromkeys(notes)))
-
-
-def slug(name: str) -> str:
-    """An id made of a name: "Hügel & Täler" becomes "hugel-taler"."""
-    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:_NAME].rstrip("-") or "workout"
 
 
 # -- the head ------------------------------------------------------------------------------------

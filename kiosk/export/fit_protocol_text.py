@@ -1,12 +1,18 @@
 """Writes a protocol file (TOML) from its keys."""
 
 import json
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
 Keys = dict[str, object]
 """A table of a protocol file; a repeat has its steps, again such tables, under "steps"."""
+_MOST_ID = 60
+_SPELT = str.maketrans(
+    {"ß": "ss", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i"}
+)
+"""Letters that no accent makes."""
 _HIDDEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 
 
@@ -25,6 +31,13 @@ def plain(text: str, most: int) -> str:
     """Foreign text as a protocol file takes it: on one line, nothing hidden, `most` characters."""
     shown = "".join(" " if unicodedata.category(c) in _HIDDEN else c for c in text)
     return " ".join(shown.split())[:most].rstrip()
+
+
+def slug(name: str) -> str:
+    """An id made of a name: "Hügel & Straße" becomes "hugel-strasse"."""
+    split = unicodedata.normalize("NFKD", name.translate(_SPELT))
+    letters = split.encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:_MOST_ID].rstrip("-") or "workout"
 
 
 def _tables(steps: Sequence[Keys], heading: str) -> Iterator[str]:

@@ -17,7 +17,6 @@ from kiosk.export.file_names import file_stem
 from kiosk.export.safe_file import make_folder, whole_file
 from kiosk.history.person import person_as_json, sessions_of
 from kiosk.history.queries import History
-from kiosk.words import text
 
 PERSON_FILE = "person.json"
 
@@ -86,7 +85,5 @@ def _named(part: Path, path: Path) -> Path:
         finally:
             os.close(descriptor)
     except OSError as error:
-        raise ExportError(
-            text("{folder} cannot be written: look at the disk, then try again.", folder=path)
-        ) from error
+        raise ExportError(f"{path} cannot be written: look at the disk, then try again.") from error
     return path

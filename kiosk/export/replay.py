@@ -2,7 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
-from kiosk.coach_port import Replay, ReplayAthlete, ReplayRow
+from kiosk.coach_port import Replay, ReplayAthlete, ReplayRow, ReplayWord
+from kiosk.errors import HistoryError
 from kiosk.history.curves import wall_places
 from kiosk.history.queries import History
 from kiosk.history.steps import step_name
@@ -12,23 +13,47 @@ from kiosk.training.plan import Plan
 
 def replay_of(history: History, session_id: int) -> Replay:
     """Raises HistoryError when there is no such session or it cannot be read."""
-    session, plan = history.session(session_id), history.plan(session_id)
+    session, zones, notes = (
+        history.session(session_id),
+        history.zones(session_id),
+        history.events(session_id),
+    )
+    plan = _plan(history, session_id)
+    started_ms = session.started_utc_ms
     utc = datetime.fromtimestamp(session.started_utc_ms // 1000, UTC)
     started = (utc + timedelta(minutes=session.utc_offset_min)).replace(tzinfo=None)
-    athletes = tuple(
-        ReplayAthlete(
-            who.athlete_id,
-            who.name,
-            _rows(history.samples(session_id, who.athlete_id), plan, session.started_utc_ms),
+    athletes: list[ReplayAthlete] = []
+    for who in session.athletes:
+        rows, is_torn = _rows(history.samples(session_id, who.athlete_id), plan, started_ms)
+        words = tuple(
+            ReplayWord(
+                (note.elapsed_s or 0) if is_torn else round((note.utc_ms - started_ms) / 1000),
+                str(note.detail.get("code", "")),
+            )
+            for note in notes
+            if note.kind == "alert" and note.athlete_id == who.athlete_id
         )
-        for who in session.athletes
-    )
+        athletes.append(
+            ReplayAthlete(who.athlete_id, who.name, rows, zones.get(who.athlete_id), words)
+        )
     last = max((who.rows[-1].at_s + 1 for who in athletes if who.rows), default=0)
-    return Replay(session_id, session.protocol_name, started, last, plan, athletes)
+    return Replay(session_id, session.protocol_name, started, last, plan, tuple(athletes))
 
 
-def _rows(samples: list[Sample], plan: Plan, started_ms: int) -> tuple[ReplayRow, ...]:
+def _plan(history: History, session_id: int) -> Plan | None:
+    """An old session may have steps that cannot be read any more: its seconds can."""
+    try:
+        return history.plan(session_id)
+    except HistoryError:
+        return None
+
+
+def _rows(
+    samples: list[Sample], plan: Plan | None, started_ms: int
+) -> tuple[tuple[ReplayRow, ...], bool]:
+    """Their seconds, and whether the clock was torn: then they are the athlete's own."""
     places = wall_places([sample.utc_ms for sample in samples], started_ms)
+    torn = places is None
     if places is None:
         places = [sample.elapsed_s for sample in samples]
     rows: list[ReplayRow] = []
@@ -43,7 +68,8 @@ def _rows(samples: list[Sample], plan: Plan, started_ms: int) -> tuple[ReplayRow
                 sample.guide_high_bpm,
                 sample.grade_percent,
                 sample.speed_kmh,
-                step_name(plan, sample.step_index, has_begun=has_begun),
+                "" if plan is None else step_name(plan, sample.step_index, has_begun=has_begun),
+                sample.step_index,
             )
         )
-    return tuple(rows)
+    return tuple(rows), torn

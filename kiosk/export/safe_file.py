@@ -61,35 +61,37 @@ def _remove(part: Path) -> None:
         return  # the disk has gone: the reason has been told, and a hidden part harms nobody
 
 
-def _sentence(path: Path, error: OSError) -> str:
-    match error.errno:
+def at_the_screen(error: ExportError) -> str:
+    """What to do where nobody can choose another folder: at the kiosk, in any language."""
+    cause = error.__cause__
+    if not isinstance(cause, OSError):
+        return str(error)
+    match cause.errno:
         case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
-            return text(
-                "There is no room for {path}: free some, or choose another disk with --out.",
-                path=path,
-            )
-        case errno.EACCES | errno.EPERM | errno.EROFS:
-            return text(
-                "{path} cannot be written: choose a folder you may write to with --out.", path=path
-            )
-        case errno.ENOTDIR | errno.EEXIST:
-            return text(
-                "{path} cannot be created because a file is in the way: choose another --out.",
-                path=path,
-            )
-        case errno.ENOENT if not path.parent.exists():
-            return text(
-                "There is no folder {parent}: create it, or plug its disk in again.",
-                parent=path.parent,
-            )
+            return text("The disk is full: free some space, then try again.")
+        case errno.EACCES | errno.EPERM | errno.EROFS | errno.ENOTDIR | errno.EEXIST:
+            return text("The disk cannot be written to: have the kiosk looked at.")
         case errno.EIO | errno.ENODEV | errno.ENXIO | errno.ENOENT:
-            return text(
-                "{path} could not be written, the disk has gone: plug it in and export again.",
-                path=path,
-            )
+            return text("The disk has gone: plug it in and try again.")
         case _:
             return text(
-                "{path} cannot be written ({strerror}): choose another folder with --out.",
-                path=path,
-                strerror=error.strerror,
+                "The disk does not take it ({reason}): try again.",
+                reason=cause.strerror or text("unknown reason"),
             )
+
+
+def _sentence(path: Path, error: OSError) -> str:
+    """For the command line."""
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
+            return f"There is no room for {path}: free some, or choose another disk with --out."
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            return f"{path} cannot be written: choose a folder you may write to with --out."
+        case errno.ENOTDIR | errno.EEXIST:
+            return f"{path} cannot be created because a file is in the way: choose another --out."
+        case errno.ENOENT if not path.parent.exists():
+            return f"There is no folder {path.parent}: create it, or plug its disk in again."
+        case errno.EIO | errno.ENODEV | errno.ENXIO | errno.ENOENT:
+            return f"{path} could not be written, the disk has gone: plug it in and export again."
+        case _:
+            return f"{path} cannot be written ({error.strerror}): choose another folder with --out."

@@ -101,7 +101,7 @@ def check_new_straps(
         raise RosterError(
             text(
                 "Strap {device_number} is number {number} of the club's own: borrow it from "
-                "the shelf, or first take it off there with 'switchback straps drop {number}'.",
+                "the shelf, or first take it off there.",
                 device_number=of_the_club.device_number,
                 number=number,
             )

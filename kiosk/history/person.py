@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.errors import HistoryError
 from kiosk.history.database import reading
-from kiosk.history.roster import athlete_of
+from kiosk.history.roster_rows import athlete_of
 from kiosk.history.schema import (
     AthleteRow,
     PlannedRow,
@@ -20,6 +20,7 @@ from kiosk.history.schema import (
     answer,
     result,
 )
+from kiosk.history.sentences import told
 
 _NOT_TOLD = ("id", "tags")
 """Numbers that mean something only in this kiosk; a tag's is the hash that opens their page."""
@@ -138,8 +139,14 @@ def _measures(connection: Connection, athlete_id: int) -> Mapping[int, list[dict
         .order_by(c.session_athlete_id, c.position)
     )
     for entry, name, value, unit, missing, note in rows:
-        told = {"name": name, "value": value, "unit": unit, "missing": missing, "note": note}
-        found.setdefault(entry, []).append({key: v for key, v in told.items() if v != ""})
+        row = {
+            "name": told(name),
+            "value": value,
+            "unit": told(unit),
+            "missing": told(missing),
+            "note": told(note),
+        }
+        found.setdefault(entry, []).append({key: v for key, v in row.items() if v != ""})
     return found
 
 

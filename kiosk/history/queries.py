@@ -10,6 +10,7 @@ from kiosk.history.database import reading
 from kiosk.history.found import entry_of, find_session, notes_of, plan_of
 from kiosk.history.lists import matching, part_lines, summaries, values_of
 from kiosk.history.minutes import intervals_of, seconds_of
+from kiosk.history.recorded import zones_of
 from kiosk.history.results import Part
 from kiosk.history.rows import beats_of, sample_of
 from kiosk.history.schema import SessionRow
@@ -25,6 +26,7 @@ from kiosk.past_port import (
 from kiosk.session.records import Beats, Note, Sample
 from kiosk.session.state import TracePoint
 from kiosk.training.plan import Plan
+from kiosk.training.zones import Zones
 
 __all__ = ["AthleteSummary", "History", "SessionSummary", "State"]
 
@@ -159,6 +161,12 @@ class History:
             entry = entry_of(row, athlete_id)
             found = () if entry is None else intervals_of(connection, row, entry)
             return [beats_of(one, session_id, athlete_id) for one in found]
+
+    def zones(self, session_id: int) -> dict[int, Zones | None]:
+        """Everybody's zones as they were then, by athlete."""
+        with reading(self._engine) as connection, Session(connection) as session:
+            athletes = find_session(session, session_id).athletes
+            return {entry.athlete_id: zones_of(entry) for entry in athletes}
 
     def events(self, session_id: int) -> list[Note]:
         """What happened in the session, in order of recording."""

@@ -9,7 +9,7 @@ from kiosk.errors import HistoryError
 from kiosk.history.database import reading, writing
 from kiosk.history.found import find_session, notes_of, plan_of
 from kiosk.history.lists import summaries
-from kiosk.history.roster import athlete_of
+from kiosk.history.roster_rows import athlete_of
 from kiosk.history.schema import (
     AthleteRow,
     PoolStrapRow,

@@ -13,6 +13,7 @@ from kiosk.history.found import find_session, notes_of, plan_of
 from kiosk.history.recorded import answers_of, beats_of_part, rows_of, timed, zones_of
 from kiosk.history.recovery import athlete_at
 from kiosk.history.schema import SessionAthleteRow, answer, hike_window, result
+from kiosk.history.sentences import kept, told
 from kiosk.session.pace import StationFacts
 from kiosk.session.records import Note
 from kiosk.session.second import machine_of
@@ -100,7 +101,18 @@ class Results:
                 .where(c.session_athlete_id == entry)
                 .order_by(c.position)
             )
-            return tuple(Measure(*row) for row in rows)
+            return tuple(
+                Measure(
+                    row.key,
+                    told(row.name),
+                    row.value,
+                    told(row.unit),
+                    row.digits,
+                    told(row.missing),
+                    told(row.note),
+                )
+                for row in rows
+            )
 
     def measure(self, part: Part) -> Measured:
         """What the part has come to, from its rows on the disk; nothing is written.
@@ -215,12 +227,19 @@ def _stamp(connection: Connection, part: Part) -> tuple[object, ...]:
     return () if row is None else tuple(row)  # erased meanwhile
 
 
+def _columns(measure: Measure) -> dict[str, object]:
+    return {
+        name: kept(value) if isinstance(value, str) else value
+        for name, value in asdict(measure).items()
+    }
+
+
 def _replace(connection: Connection, entry: int, measured: Measured) -> None:
     for table in (result, hike_window):
         connection.execute(delete(table).where(table.c.session_athlete_id == entry))
     if measured.measures:
         rows = [
-            {"session_athlete_id": entry, "position": position, **asdict(measure)}
+            {"session_athlete_id": entry, "position": position, **_columns(measure)}
             for position, measure in enumerate(measured.measures)
         ]
         connection.execute(insert(result), rows)

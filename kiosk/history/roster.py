@@ -1,21 +1,28 @@
 """The roster: who may train here, with which straps and which heart rates."""
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import count
-from typing import Any, TypedDict, TypeVar, Unpack
+from typing import Any, TypedDict, Unpack
 
 from sqlalchemy import Engine, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from kiosk.clock import Clock, SystemClock
-from kiosk.errors import RosterError
 from kiosk.history.claims import check_free, check_new_straps, check_values
 from kiosk.history.database import reading, writing
 from kiosk.history.erase import erase
-from kiosk.history.names import cleaned, name_key, nearest
+from kiosk.history.names import cleaned, name_key
+from kiosk.history.roster_rows import (
+    athlete_of,
+    everybody,
+    fill,
+    knows_more,
+    measure_again,
+    named_row,
+    present_row,
+)
 from kiosk.history.schema import (
     AthleteRow,
     FootPodRow,
@@ -25,14 +32,9 @@ from kiosk.history.schema import (
     StrapRow,
     TagRow,
     answer,
-    result,
 )
 from kiosk.training.athlete import Athlete, Sex, Shows
-from kiosk.words import text
 
-_DAYS = ("threshold_on", "cleared_on", "guardian_on", "readiness_on", "race_on", "guest_on")
-_MEASURED_WITH = ("max_hr", "resting_hr", "birth_year", "sex", "weight_kg", "vo2max")
-_Device = TypeVar("_Device", StrapRow, FootPodRow)
 _TABLES = tuple(row.__table__ for row in (AthleteRow, StrapRow, FootPodRow, TagRow, PoolStrapRow))
 
 
@@ -141,7 +143,7 @@ class Roster:
         about them. Raises RosterError for an unknown name.
         """
         with writing(self._engine) as connection, Session(connection) as session:
-            self._take_off(session, _present(session, name))
+            self._take_off(session, named_row(session, name))
 
     def remove_id(self, athlete_id: int) -> None:
         """The same for somebody by number. Raises RosterError when they are not there any more."""
@@ -151,7 +153,7 @@ class Roster:
     def _take_off(self, session: Session, row: AthleteRow) -> None:
         now = self._clock.utc_ms()
         row.removed_utc_ms = now
-        _fill(row, Athlete(row.id, row.name), now)
+        fill(row, Athlete(row.id, row.name), now)
         session.execute(
             update(PoolStrapRow)
             .where(PoolStrapRow.holder_athlete_id == row.id)
@@ -170,7 +172,7 @@ class Roster:
         for a name that cannot be.
         """
         with writing(self._engine) as connection, Session(connection) as session:
-            taken = {row.name_key for row in _everybody(session)}
+            taken = {row.name_key for row in everybody(session)}
             names = (name if n == 1 else f"{name}/{n}" for n in count(1))
             free = next(one for one in names if name_key(one) not in taken)
             guest = Athlete(
@@ -218,7 +220,7 @@ class Roster:
     def list(self) -> list[Athlete]:
         """Everybody on the roster, by name."""
         with reading(self._engine) as connection, Session(connection) as session:
-            return [athlete_of(row) for row in _everybody(session)]
+            return [athlete_of(row) for row in everybody(session)]
 
     def stamp(self) -> tuple[object, ...]:
         """Equal for as long as nothing on roster or shelf has changed; far quicker than `list`."""
@@ -231,7 +233,7 @@ class Roster:
         Raises RosterError, naming similar names, when there is none.
         """
         with reading(self._engine) as connection, Session(connection) as session:
-            return athlete_of(_present(session, name))
+            return athlete_of(named_row(session, name))
 
     def _new_row(self, session: Session, consent_by: str) -> AthleteRow:
         highest = session.scalar(select(func.max(AthleteRow.id))) or 0
@@ -259,14 +261,14 @@ class Roster:
             tags=tuple(dict.fromkeys(wanted.tags)),
         )
         check_values(athlete, self._today())
-        others = [known for known in _everybody(session) if known is not row]
+        others = [known for known in everybody(session) if known is not row]
         check_free(athlete, others)
         had = {strap.device_number for strap in row.straps}
         new = [strap for strap in athlete.straps if strap not in had]
         check_new_straps(session, new, others, shared)
-        if wanted.id and _knows_more(row, athlete):
-            _measure_again(session, wanted.id)
-        _fill(row, athlete, self._clock.utc_ms())
+        if wanted.id and knows_more(row, athlete):
+            measure_again(session, wanted.id)
+        fill(row, athlete, self._clock.utc_ms())
         session.add(row)
         session.flush()
         session.refresh(row)
@@ -274,122 +276,3 @@ class Roster:
 
     def _today(self) -> date:
         return datetime.fromtimestamp(self._clock.utc_ms() / 1000, UTC).date()
-
-
-def present_row(session: Session, athlete_id: int) -> AthleteRow:
-    """Raises RosterError when the person is not on the roster any more."""
-    row = session.get(AthleteRow, athlete_id)
-    if row is None or row.removed_utc_ms is not None:
-        name = text("This person") if row is None else f'"{row.name}"'
-        raise RosterError(text("{name} is not on the roster any more: add them again.", name=name))
-    return row
-
-
-def _everybody(session: Session) -> Sequence[AthleteRow]:
-    present = select(AthleteRow).where(AthleteRow.removed_utc_ms.is_(None))
-    return session.scalars(present.order_by(AthleteRow.name_key)).all()
-
-
-def _present(session: Session, name: str) -> AthleteRow:
-    everybody = _everybody(session)
-    key = name_key(name)
-    for row in everybody:
-        if row.name_key == key:
-            return row
-    alike = nearest(name, [row.name for row in everybody])
-    meant = (
-        "" if not alike else text("did you mean ") + " or ".join(f'"{one}"' for one in alike) + "? "
-    )
-    raise RosterError(
-        text(
-            "\"{name}\" is not on the roster; {meant}'switchback roster list' shows who is, "
-            "'switchback roster add' adds someone.",
-            name=name,
-            meant=meant,
-        )
-    )
-
-
-def _knows_more(row: AthleteRow, athlete: Athlete) -> bool:
-    """Whether something that measurements need was not known before."""
-    return any(getattr(row, what) is None is not getattr(athlete, what) for what in _MEASURED_WITH)
-
-
-def _measure_again(session: Session, athlete_id: int) -> None:
-    """Of what was over, only those parts that something could not be measured of: a body that has
-    changed since must not change what was measured with it as it was.
-    """
-    lacking = select(result.c.session_athlete_id).where(result.c.value.is_(None))
-    session.execute(
-        update(SessionAthleteRow)
-        .where(SessionAthleteRow.athlete_id == athlete_id, SessionAthleteRow.id.in_(lacking))
-        .values(measured_utc_ms=None)
-    )
-
-
-def _fill(row: AthleteRow, athlete: Athlete, utc_ms: int) -> None:
-    row.name, row.name_key = athlete.name, name_key(athlete.name)
-    row.sex, row.birth_year = athlete.sex, athlete.birth_year
-    row.max_hr, row.resting_hr = athlete.max_hr, athlete.resting_hr
-    row.threshold_hr, row.ceiling_hr = athlete.threshold_hr, athlete.ceiling_hr
-    row.weight_kg, row.vo2max = athlete.weight_kg, athlete.vo2max
-    row.marathon_pace_s_per_km = athlete.marathon_pace_s_per_km
-    row.is_effort_only, row.test_ceiling_hr = athlete.is_effort_only, athlete.test_ceiling_hr
-    row.is_ready, row.race_name = athlete.is_ready, athlete.race_name
-    row.shows = athlete.shows
-    for day in _DAYS:
-        on: date | None = getattr(athlete, day)
-        setattr(row, day, None if on is None else on.isoformat())
-    row.zone_edges = None if athlete.zone_edges is None else json.dumps(athlete.zone_edges)
-    row.straps = _in_order(StrapRow, row.straps, athlete.straps)
-    row.foot_pods = _in_order(FootPodRow, row.foot_pods, athlete.foot_pods)
-    kept = {tag.digest: tag for tag in row.tags}
-    row.tags = [
-        kept.get(digest) or TagRow(digest=digest, added_utc_ms=utc_ms) for digest in athlete.tags
-    ]
-
-
-def _in_order(
-    make: type[_Device], known: Sequence[_Device], numbers: Sequence[int]
-) -> list[_Device]:
-    kept = {device.device_number: device for device in known}
-    devices = [kept.get(number) or make(device_number=number) for number in numbers]
-    for position, device in enumerate(devices):
-        device.position = position
-    return devices
-
-
-def athlete_of(row: AthleteRow) -> Athlete:
-    """The person as training knows them."""
-    return Athlete(
-        id=row.id,
-        name=row.name,
-        straps=tuple(strap.device_number for strap in row.straps),
-        max_hr=row.max_hr,
-        resting_hr=row.resting_hr,
-        threshold_hr=row.threshold_hr,
-        threshold_on=_day(row.threshold_on),
-        birth_year=row.birth_year,
-        sex="f" if row.sex == "f" else "m" if row.sex == "m" else None,
-        zone_edges=None if row.zone_edges is None else tuple(json.loads(row.zone_edges)),
-        ceiling_hr=row.ceiling_hr,
-        foot_pods=tuple(pod.device_number for pod in row.foot_pods),
-        tags=tuple(tag.digest for tag in row.tags),
-        weight_kg=row.weight_kg,
-        vo2max=row.vo2max,
-        marathon_pace_s_per_km=row.marathon_pace_s_per_km,
-        is_effort_only=row.is_effort_only,
-        test_ceiling_hr=row.test_ceiling_hr,
-        cleared_on=_day(row.cleared_on),
-        guardian_on=_day(row.guardian_on),
-        readiness_on=_day(row.readiness_on),
-        is_ready=row.is_ready,
-        race_on=_day(row.race_on),
-        race_name=row.race_name,
-        shows="zone" if row.shows == "zone" else "percent" if row.shows == "percent" else "bpm",
-        guest_on=_day(row.guest_on),
-    )
-
-
-def _day(iso: str | None) -> date | None:
-    return None if iso is None else date.fromisoformat(iso)

@@ -56,7 +56,13 @@ class RosterWatch:
         coaches: Coaches | None = None,
         choices: KeptChoices | None = None,
         weeks: Weeks | None = None,
+        tell: Callable[[str | None], None] = lambda _: None,
     ) -> None:
+        """`tell` hears that a choice is not on the disk yet, and with None that all are."""
+        self._tell = tell
+        self._told: str | None = None
+        self._unkept: dict[str, str] = {}
+        """By key: in use, and to be written as soon as it can be."""
         self._weeks = weeks
         self._coaches = coaches
         self._choices = choices
@@ -161,8 +167,7 @@ class RosterWatch:
             self._requests.put(partial(_coach_answer, remove, coach_id))
 
     def keep_choice(self, key: str, value: str) -> None:
-        if self._choices is not None:
-            self._requests.put(partial(_keep_choice, self._choices, key, value))
+        self._requests.put(partial(self._keep_choice, key, value))
 
     def _ask_shelf(self, write: Callable[[], object]) -> None:
         self._requests.put(lambda: ShelfAnswer(0.0, _refusal(write)))
@@ -218,7 +223,28 @@ class RosterWatch:
         if refusal:
             _logger.warning("An answer on readiness was not kept: %s", refusal)
 
+    def _keep_choice(self, key: str, value: str) -> None:
+        """Nobody waits for this: it is in use already."""
+        self._unkept[key] = value
+        self._keep_choices()
+
+    def _keep_choices(self) -> None:
+        """Whatever could not be written is tried again with every look."""
+        choices, sentence = self._choices, None
+        if choices is None:
+            return
+        for key, value in list(self._unkept.items()):
+            refusal = _refusal(partial(choices.keep, key, value))
+            if refusal:
+                sentence = text("What is set at the screen is not kept yet: {why}", why=refusal)
+                break
+            del self._unkept[key]
+        if sentence != self._told:
+            self._told = sentence
+            self._tell(sentence)
+
     def _look(self) -> None:
+        self._keep_choices()
         try:
             coaches: list[Coach] = [] if self._coaches is None else self._coaches.list()
             stamp = (*self._roster.stamp(), coaches)
@@ -249,13 +275,6 @@ def _coach_answer(
     except Exception as error:  # noqa: BLE001 - see _words
         return CoachAnswer(0.0, coach_id, is_first, _words(error))
     return CoachAnswer(0.0, coach_id or made, is_first)
-
-
-def _keep_choice(choices: KeptChoices, key: str, value: str) -> None:
-    """Nobody waits for this: it is in use already."""
-    refusal = _refusal(partial(choices.keep, key, value))
-    if refusal:
-        _logger.warning("A choice was not kept: %s", refusal)
 
 
 def _refusal(write: Callable[[], object]) -> str:

@@ -7,7 +7,7 @@ from kiosk.clock import Clock, SystemClock
 from kiosk.errors import RosterError
 from kiosk.history.claims import check_device_number
 from kiosk.history.database import reading, writing
-from kiosk.history.roster import present_row
+from kiosk.history.roster_rows import present_row
 from kiosk.history.schema import AthleteRow, PoolStrapRow, StrapRow
 from kiosk.shelf import PoolStrap
 from kiosk.words import text
@@ -127,8 +127,7 @@ def _find(session: Session, number: int) -> PoolStrapRow:
     if row is None:
         raise RosterError(
             text(
-                "There is no strap {number} on the shelf: 'switchback straps list' shows which "
-                "there are.",
+                "There is no strap {number} on the shelf: look there which there are.",
                 number=number,
             )
         )

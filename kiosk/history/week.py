@@ -12,7 +12,7 @@ from kiosk.desk_port import PastLoaded
 from kiosk.errors import RosterError
 from kiosk.history.database import writing
 from kiosk.history.past import past_of
-from kiosk.history.roster import present_row
+from kiosk.history.roster_rows import present_row
 from kiosk.history.schema import PlannedRow
 from kiosk.training.past import Planned
 from kiosk.words import text

@@ -9,7 +9,7 @@ from kiosk.session.follower import Follower
 from kiosk.session.phases import Move
 from kiosk.session.state import Participant
 from kiosk.training.zones import ceiling_for, zones_for
-from kiosk.words import text
+from kiosk.words import Quantity, text
 
 FASTEST_KMH, MOST_SPM = 30, 300
 
@@ -53,7 +53,10 @@ def type_speed(book: Book, command: cmd.TypeSpeed) -> None:
     follower = book.follower(command.athlete_id)
     if command.speed_kmh is not None and not 0 <= command.speed_kmh <= FASTEST_KMH:
         raise CommandRefused(
-            text("A speed is between 0 and {fastest} km/h: type it again.", fastest=FASTEST_KMH)
+            text(
+                "A speed is between 0 and {fastest}: type it again.",
+                fastest=Quantity(FASTEST_KMH, "km/h"),
+            )
         )
     if command.cadence_spm is not None and not 0 <= command.cadence_spm <= MOST_SPM:
         raise CommandRefused(

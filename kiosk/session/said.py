@@ -5,7 +5,7 @@ from typing import Final
 
 from kiosk.events import Button, Grade, HeartRate, Motion, Tag, Tilt
 from kiosk.session.state import KioskState, LastValue
-from kiosk.words import Number, joined, text
+from kiosk.words import Number, Quantity, Text, joined, text
 
 _BUTTONS: Final[Mapping[str, str]] = {
     "stop": text("stop"),
@@ -80,7 +80,7 @@ def _of_station(state: KioskState, event: Grade | Motion) -> None:
 def _motion(motion: Motion) -> str:
     parts: list[str] = []
     if motion.speed_kmh is not None:
-        parts.append(text("{speed} km/h", speed=Number(motion.speed_kmh, 1)))
+        parts.append(Text("{speed}", {"speed": Quantity(motion.speed_kmh, "km/h", 1)}))
     if motion.cadence_spm is not None:
         parts.append(text("{steps} steps/min", steps=Number(motion.cadence_spm)))
     return joined(", ", parts) if parts else text("no value")

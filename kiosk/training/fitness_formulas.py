@@ -7,7 +7,7 @@ from statistics import fmean
 from kiosk.training.athlete import Sex
 from kiosk.training.measure import Measure
 from kiosk.training.physiology import vo2_step
-from kiosk.words import Number, text
+from kiosk.words import Quantity, joined, text
 
 KEY = "test_result"
 VO2MAX = "ml/kg/min"
@@ -164,22 +164,30 @@ def cpat(
     and with two rail touches at most (IAFF/IAFC Candidate Physical Ability Test, 2007).
     """
     name = text("CPAT stair climb")
-    climb = "" if climb_m is None else text("; climbed {climb_m} m", climb_m=Number(climb_m, 2))
+    climbed = (
+        [] if climb_m is None else [text("climbed {height}", height=Quantity(climb_m, "m", 2))]
+    )
     failed = [
         (climbed_s < CPAT_CLIMB_S, text("stopped before 180 s")),
-        (bool(dismounted), "dismounted"),
+        (bool(dismounted), text("dismounted")),
         (touches is not None and touches > CPAT_TOUCHES, text("more than two rail touches")),
     ]
     why = [reason for holds, reason in failed if holds]
     if why:
-        return Measure(KEY, name, 0.0, "passed", note=f"failed: {', '.join(why)}{climb}")
+        return Measure(
+            KEY,
+            name,
+            0.0,
+            "passed",
+            note=joined("; ", [text("failed: {why}", why=joined(", ", why)), *climbed]),
+        )
     if dismounted is None or touches is None:
         return _missing(
             name,
             "passed",
             text("nobody counted rail touches and dismounts yet: enter them"),
         )
-    return Measure(KEY, name, 1.0, "passed", note=f"passed{climb}")
+    return Measure(KEY, name, 1.0, "passed", note=joined("; ", [text("passed"), *climbed]))
 
 
 def _missing(name: str, unit: str, why: str) -> Measure:

@@ -12,7 +12,8 @@ from kiosk.training.load import max_hr_of
 from kiosk.training.measure import Measure
 from kiosk.training.physiology import mph
 from kiosk.training.trends import TYPICAL_ERROR, Better
-from kiosk.words import Number, text
+from kiosk.training.units import KMH_PER_MPH
+from kiosk.words import Number, Quantity, text
 
 BY_EFFORT = text("read from the heart rate, which does not guide somebody who trains by effort")
 PRESCRIBED = text("speed as prescribed, not measured")
@@ -124,8 +125,19 @@ def _ebbeling(facts: Facts, rows: Sequence[Row]) -> Measure:
         return replace(result, value=None, missing=why, note="")
     doubts = [PRESCRIBED] if any(row.speed_source == "prescribed" for row in end) else []
     if not 2.0 <= speed <= 4.5:
-        doubts.append(text("{speed} mph lies outside of 2.0–4.5", speed=Number(speed, 1)))
+        doubts.append(
+            text(
+                "{speed} lies outside of {slowest} to {fastest}",
+                speed=_mph(speed),
+                slowest=_mph(2.0),
+                fastest=_mph(4.5),
+            )
+        )
     return _noted(result, *doubts, *_flat_stage(facts, rows, stage[0]))
+
+
+def _mph(speed: float) -> Quantity:
+    return Quantity(speed * KMH_PER_MPH, "km/h", 1)
 
 
 def _flat_stage(facts: Facts, rows: Sequence[Row], stage: Row) -> list[str]:

@@ -31,7 +31,7 @@ from kiosk.training.score import (
     targeted,
 )
 from kiosk.training.zones import ZoneModel, Zones
-from kiosk.words import Number, joined, text
+from kiosk.words import Quantity, joined, text
 
 __all__ = ["Facts", "Row", "session_measures", "windows"]
 
@@ -204,7 +204,7 @@ def _answer_of_the_heart(facts: Facts, rows: Sequence[Row]) -> Iterator[Measure]
     pace = (
         text("posture not recorded")
         if fell.speed_kmh is None
-        else text("at {speed_kmh} km/h", speed_kmh=Number(fell.speed_kmh, 1))
+        else text("at {speed}", speed=Quantity(fell.speed_kmh, "km/h", 1))
     )
     note = (
         ""

@@ -46,12 +46,6 @@ def is_minor(athlete: Athlete, on: date) -> bool:
     return athlete.birth_year is not None and on.year - athlete.birth_year <= ADULT_YEARS
 
 
-def pace_words(s_per_km: float) -> str:
-    """A pace as people say it: 285 → "4:45"."""
-    minutes, seconds = divmod(round(s_per_km), 60)
-    return f"{minutes}:{seconds:02d}"
-
-
 def _check_birth_year(athlete: Athlete, latest: date) -> None:
     born = athlete.birth_year
     if born is not None and not 1900 <= born <= latest.year:

@@ -142,7 +142,7 @@ def _problem(error: ErrorDetails) -> str:
             else text('small letters, digits and hyphens, like "short-hills"')
         )
         return text("it must be {wanted}, {given}; correct it", wanted=wanted, given=given)
-    return _length_problem(kind, context) or f"{error['msg'].lower()}; correct it"
+    return _length_problem(kind, context) or text("{what}; correct it", what=error["msg"].lower())
 
 
 def _limit(context: Mapping[str, Any]) -> str:

@@ -21,6 +21,7 @@ __all__ = [
     "Protocol",
     "choices_of",
     "find_protocol",
+    "load_files",
     "load_folder",
     "load_folders",
     "load_protocol",
@@ -114,6 +115,14 @@ def load_folders(paths: Sequence[Path]) -> tuple[list[Protocol], list[ProtocolEr
     A folder that does not exist is empty. Of two files with one id the second is an error. A
     protocol whose version for beginners is in none of them is there all the same, and an error too.
     """
+    found, errors = load_files(paths)
+    return [protocol for protocol, _ in found], errors
+
+
+def load_files(
+    paths: Sequence[Path],
+) -> tuple[list[tuple[Protocol, Path]], list[ProtocolError]]:
+    """The same, each protocol with its file."""
     protocols, errors = _read(paths)
     for protocol, file in protocols.values():
         if protocol.beginner is not None and protocol.beginner not in protocols:
@@ -129,7 +138,7 @@ def load_folders(paths: Sequence[Path]) -> tuple[list[Protocol], list[ProtocolEr
                 mend=mend,
             )
             errors.append(located(str(file), ("beginner",), problem, {}))
-    return [protocol for protocol, _ in protocols.values()], errors
+    return list(protocols.values()), errors
 
 
 def _read(

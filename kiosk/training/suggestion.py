@@ -10,7 +10,7 @@ from kiosk.training.offers import Offer
 from kiosk.training.past import Past, PastSession
 from kiosk.training.plan import Plan
 from kiosk.training.schedule import COUNTED_S
-from kiosk.words import Number, named, text
+from kiosk.words import Number, Quantity, named, text
 
 TOO_HARD, EASY = 9, 6
 """Ratings of the whole session, of 10, from and up to which the next one is another. Our own."""
@@ -133,9 +133,9 @@ def _heavier(session: PastSession) -> str:
         return ""
     kg, name = max(loads)
     return text(
-        "{exercise}: a little more than {load} kg, every set was done.",
+        "{exercise}: a little more than {load}, every set was done.",
         exercise=named(name),
-        load=Number(kg, 1 if kg % 1 else 0),
+        load=Quantity(kg, "kg", 1 if kg % 1 else 0),
     )
 
 

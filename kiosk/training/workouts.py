@@ -9,7 +9,7 @@ from typing import Final
 from kiosk.errors import ProtocolError
 from kiosk.training.plan import Category, Plan
 from kiosk.training.protocol_plan import Choice, choices_of, plan
-from kiosk.training.protocols import Protocol, load_folders
+from kiosk.training.protocols import Protocol, load_files
 from kiosk.words import named, text
 
 ORDER: Final[tuple[Category, ...]] = (
@@ -28,6 +28,8 @@ class Workouts:
     """What the plans were made of; without its protocol a plan has nothing to choose."""
     refused: tuple[str, ...] = ()
     """What is wrong with the files that cannot be used: file, line and reason."""
+    own: frozenset[str] = frozenset()
+    """The ids of the club's own, which may be changed; the others come with the program."""
 
     @cached_property
     def names(self) -> Mapping[str, str]:
@@ -36,6 +38,10 @@ class Workouts:
     @cached_property
     def _by_id(self) -> Mapping[str, Plan]:
         return {plan.protocol_id: plan for plan in self.plans}
+
+    def protocol(self, protocol_id: str) -> Protocol | None:
+        """What a workout was made of."""
+        return self._protocols.get(protocol_id)
 
     @cached_property
     def _protocols(self) -> Mapping[str, Protocol]:
@@ -79,12 +85,13 @@ def load_workouts(folders: Sequence[Path], without: Iterable[str] = ()) -> Worko
     """Every protocol of these folders that can be used, by category, then the shortest first.
 
     Files that cannot be used are in `refused`, a sentence each. `without` are ids to leave out.
+    What is not in the first folder is the club's own.
     """
     left_out = set(without)
-    protocols, errors = load_folders(folders)
+    files, errors = load_files(folders)
     refused = [str(error) for error in errors]
     made: list[tuple[Plan, Protocol]] = []
-    for protocol in protocols:
+    for protocol, _ in files:
         if protocol.id in left_out:
             continue
         try:
@@ -93,7 +100,10 @@ def load_workouts(folders: Sequence[Path], without: Iterable[str] = ()) -> Worko
             refused.append(str(error))
     made.sort(key=lambda pair: _place(pair[0]))
     return Workouts(
-        tuple(plan for plan, _ in made), tuple(protocol for _, protocol in made), tuple(refused)
+        tuple(plan for plan, _ in made),
+        tuple(protocol for _, protocol in made),
+        tuple(refused),
+        frozenset(protocol.id for protocol, file in files if file.parent != folders[0]),
     )
 
 

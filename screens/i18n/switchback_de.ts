@@ -44,6 +44,18 @@
         <translation>min/mi</translation>
     </message>
     <message>
+        <source>s/km</source>
+        <translation>s/km</translation>
+    </message>
+    <message>
+        <source>s/mi</source>
+        <translation>s/mi</translation>
+    </message>
+    <message>
+        <source>marathon pace {offset}</source>
+        <translation>Marathontempo {offset}</translation>
+    </message>
+    <message>
         <source>Climb: run and hike</source>
         <translation>Anstieg: laufen und gehen</translation>
     </message>
@@ -161,7 +173,7 @@
     </message>
     <message>
         <source>needs 60 min at one effort</source>
-        <translation>braucht 60 min bei gleicher Belastung</translation>
+        <translation>braucht 60 min bei gleicher Anstrengung</translation>
     </message>
     <message>
         <source>at or below the aerobic threshold (limit 5 %)</source>
@@ -184,16 +196,24 @@
         <translation>CPAT-Treppentest</translation>
     </message>
     <message>
-        <source>; climbed {climb_m} m</source>
-        <translation>; {climb_m} m gestiegen</translation>
+        <source>climbed {height}</source>
+        <translation>{height} gestiegen</translation>
     </message>
     <message>
         <source>stopped before 180 s</source>
         <translation>vor 180 s aufgehört</translation>
     </message>
     <message>
+        <source>dismounted</source>
+        <translation>abgestiegen</translation>
+    </message>
+    <message>
         <source>more than two rail touches</source>
         <translation>mehr als zwei Griffe zum Handlauf</translation>
+    </message>
+    <message>
+        <source>failed: {why}</source>
+        <translation>nicht bestanden: {why}</translation>
     </message>
     <message>
         <source>nobody counted rail touches and dismounts yet: enter them</source>
@@ -829,7 +849,7 @@
     </message>
     <message>
         <source>Rolling grade: hold effort and turnover, let speed float</source>
-        <translation>Wellige Steigung: Belastung und Takt halten, Tempo laufen lassen</translation>
+        <translation>Wellige Steigung: Anstrengung und Takt halten, Tempo laufen lassen</translation>
     </message>
     <message>
         <source>Step 2: high zone 2</source>
@@ -889,7 +909,7 @@
     </message>
     <message>
         <source>The step-up for beginners: the same shape, each step one notch of effort lower.</source>
-        <translation>Das Step-up zum Einstieg: dieselbe Form, jede Stufe eine Kerbe weniger Belastung.</translation>
+        <translation>Das Step-up zum Einstieg: dieselbe Form, jede Stufe eine Kerbe weniger Anstrengung.</translation>
     </message>
     <message>
         <source>Step-up 80</source>
@@ -1488,10 +1508,6 @@
         <translation>{device}: wegen eines Programmfehlers angehalten, wird neu gestartet; wenn das bleibt, den Kiosk neu starten</translation>
     </message>
     <message>
-        <source>{device}</source>
-        <translation>{device}</translation>
-    </message>
-    <message>
         <source>the tag reader of {station}</source>
         <translation>Tag-Leser von {station}</translation>
     </message>
@@ -1752,34 +1768,6 @@
         <translation>Die Schritte von {source} sind nicht der Reihe nach nummeriert; exportier sie neu.</translation>
     </message>
     <message>
-        <source>{folder} cannot be written: look at the disk, then try again.</source>
-        <translation>{folder} lässt sich nicht beschreiben: Schau nach dem Datenträger und versuch es noch einmal.</translation>
-    </message>
-    <message>
-        <source>There is no room for {path}: free some, or choose another disk with --out.</source>
-        <translation>Für {path} ist kein Platz: Schaff welchen oder wähl mit --out einen anderen Datenträger.</translation>
-    </message>
-    <message>
-        <source>{path} cannot be written: choose a folder you may write to with --out.</source>
-        <translation>{path} lässt sich nicht schreiben: Wähl mit --out einen Ordner, in den du schreiben darfst.</translation>
-    </message>
-    <message>
-        <source>{path} cannot be created because a file is in the way: choose another --out.</source>
-        <translation>{path} lässt sich nicht anlegen, weil eine Datei im Weg ist: Wähl ein anderes --out.</translation>
-    </message>
-    <message>
-        <source>There is no folder {parent}: create it, or plug its disk in again.</source>
-        <translation>Den Ordner {parent} gibt es nicht: Leg ihn an oder steck seinen Datenträger wieder ein.</translation>
-    </message>
-    <message>
-        <source>{path} could not be written, the disk has gone: plug it in and export again.</source>
-        <translation>{path} konnte nicht geschrieben werden, der Datenträger ist weg: Steck ihn ein und exportier noch einmal.</translation>
-    </message>
-    <message>
-        <source>{path} cannot be written ({strerror}): choose another folder with --out.</source>
-        <translation>{path} lässt sich nicht schreiben ({strerror}): Wähl mit --out einen anderen Ordner.</translation>
-    </message>
-    <message>
         <source>No word from it yet: if this stays, start the kiosk again.</source>
         <translation>Noch kein Wort davon: Wenn das bleibt, den Kiosk neu starten.</translation>
     </message>
@@ -1992,8 +1980,8 @@
         <translation>Dieser Tag gehört schon „{other}“: Nimm einen anderen.</translation>
     </message>
     <message>
-        <source>Strap {device_number} is number {number} of the club&apos;s own: borrow it from the shelf, or first take it off there with &apos;switchback straps drop {number}&apos;.</source>
-        <translation>Gurt {device_number} ist die Nummer {number} des Vereins: Leih ihn aus dem Regal oder nimm ihn dort zuerst mit „switchback straps drop {number}“ heraus.</translation>
+        <source>Strap {device_number} is number {number} of the club&apos;s own: borrow it from the shelf, or first take it off there.</source>
+        <translation>Gurt {device_number} ist Vereinsgurt Nummer {number}: Leih ihn dir am Regal, oder nimm ihn zuerst dort heraus.</translation>
     </message>
     <message>
         <source>Strap {strap} already belongs to &quot;{owned}&quot;: check the number, or share it with them (on the command line with --shared).</source>
@@ -2108,6 +2096,10 @@
         <translation>„{name}“ steht nicht in der Liste; {meant}„switchback roster list“ zeigt alle, „switchback roster add“ fügt hinzu.</translation>
     </message>
     <message>
+        <source>What is set at the screen is not kept yet: {why}</source>
+        <translation>Was am Schirm eingestellt wird, bleibt noch nicht: {why}</translation>
+    </message>
+    <message>
         <source>That could not be kept because of a fault in the program: try again.</source>
         <translation>Das konnte wegen eines Programmfehlers nicht gemerkt werden: Versuch es noch einmal.</translation>
     </message>
@@ -2124,8 +2116,8 @@
         <translation>Eine Batterie kann nicht „{battery_status}“ sein: Wähl aus {statuses}.</translation>
     </message>
     <message>
-        <source>There is no strap {number} on the shelf: &apos;switchback straps list&apos; shows which there are.</source>
-        <translation>Gurt {number} ist nicht im Regal: „switchback straps list“ zeigt alle.</translation>
+        <source>There is no strap {number} on the shelf: look there which there are.</source>
+        <translation>Im Regal gibt es keinen Gurt {number}: Sieh dort nach, welche es gibt.</translation>
     </message>
     <message>
         <source>Strap {device_number} is number {number} on the shelf already: choose another number, or drop that one first.</source>
@@ -2364,8 +2356,8 @@
         <translation>Eine Station geht höchstens von {lowest} % bis {highest} %: Schau noch einmal auf ihre Anzeige.</translation>
     </message>
     <message>
-        <source>A speed is between 0 and {fastest} km/h: type it again.</source>
-        <translation>Ein Tempo liegt zwischen 0 und {fastest} km/h: Tipp es noch einmal.</translation>
+        <source>A speed is between 0 and {fastest}: type it again.</source>
+        <translation>Ein Tempo liegt zwischen 0 und {fastest}: noch einmal eingeben.</translation>
     </message>
     <message>
         <source>Steps are between 0 and {most} a minute: type them again.</source>
@@ -2426,10 +2418,6 @@
     <message>
         <source>{percent} %</source>
         <translation>{percent} %</translation>
-    </message>
-    <message>
-        <source>{speed} km/h</source>
-        <translation>{speed} km/h</translation>
     </message>
     <message>
         <source>{steps} steps/min</source>
@@ -2624,6 +2612,10 @@
         <translation>Balke-Laufbandtest</translation>
     </message>
     <message>
+        <source>{speed} lies outside of {slowest} to {fastest}</source>
+        <translation>{speed} liegt nicht zwischen {slowest} und {fastest}</translation>
+    </message>
+    <message>
         <source>passed</source>
         <translation>bestanden</translation>
     </message>
@@ -2656,12 +2648,8 @@
         <translation>das Band stand auf {grade} %, nicht auf 5 %: wiederholen</translation>
     </message>
     <message>
-        <source>{speed} mph lies outside of 2.0–4.5</source>
-        <translation>{speed} mph liegt außerhalb von 2,0–4,5</translation>
-    </message>
-    <message>
         <source>needs 60 min at one effort, {seconds} were</source>
-        <translation>braucht 60 min bei gleicher Belastung, es waren {seconds}</translation>
+        <translation>braucht 60 min bei gleicher Anstrengung, es waren {seconds}</translation>
     </message>
     <message>
         <source>needs all of the 30 min all out</source>
@@ -2862,10 +2850,6 @@
     <message>
         <source>posture not recorded</source>
         <translation>Haltung nicht bekannt</translation>
-    </message>
-    <message>
-        <source>at {speed_kmh} km/h</source>
-        <translation>bei {speed_kmh} km/h</translation>
     </message>
     <message>
         <source>in {step}, {pace}; compare only like with like</source>
@@ -3352,6 +3336,10 @@
         <translation>Kleinbuchstaben, Ziffern und Bindestriche, etwa „short-hills“</translation>
     </message>
     <message>
+        <source>{what}; correct it</source>
+        <translation>{what}; berichtigen</translation>
+    </message>
+    <message>
         <source>at least {limit}</source>
         <translation>mindestens {limit}</translation>
     </message>
@@ -3542,6 +3530,22 @@
     <message>
         <source>There is no file {path}; check the path.</source>
         <translation>Die Datei {path} gibt es nicht; prüf den Pfad.</translation>
+    </message>
+    <message>
+        <source>The disk is full: free some space, then try again.</source>
+        <translation>Die Platte ist voll: Platz schaffen, dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The disk cannot be written to: have the kiosk looked at.</source>
+        <translation>Auf die Platte kann nicht geschrieben werden: Lasst den Kiosk ansehen.</translation>
+    </message>
+    <message>
+        <source>The disk has gone: plug it in and try again.</source>
+        <translation>Die Platte ist weg: einstecken und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The disk does not take it ({reason}): try again.</source>
+        <translation>Die Platte nimmt es nicht an ({reason}): noch einmal versuchen.</translation>
     </message>
     <message>
         <source>unknown reason</source>
@@ -3960,8 +3964,8 @@
         <translation>Noch einmal dasselbe: bisher {percent} % der Zeit im Zielbereich.</translation>
     </message>
     <message>
-        <source>{exercise}: a little more than {load} kg, every set was done.</source>
-        <translation>{exercise}: etwas mehr als {load} kg, du hast jeden Satz geschafft.</translation>
+        <source>{exercise}: a little more than {load}, every set was done.</source>
+        <translation>{exercise}: etwas mehr als {load}, alle Sätze waren geschafft.</translation>
     </message>
     <message>
         <source>it was {rpe} of 10</source>
@@ -4140,10 +4144,6 @@
         <translation>Hör auf und ruf den Coach. Wenn es nicht gleich vergeht, ruf den Notarzt.</translation>
     </message>
     <message>
-        <source>The history does not answer: try again.</source>
-        <translation>Die Aufzeichnung antwortet nicht: Versuch es noch einmal.</translation>
-    </message>
-    <message>
         <source>There is a coach of that name already: add a letter.</source>
         <translation>Einen Coach dieses Namens gibt es schon: Häng einen Buchstaben an.</translation>
     </message>
@@ -4190,6 +4190,14 @@
     <message>
         <source>What works, what does not, calibrate</source>
         <translation>Was geht, was nicht, kalibrieren</translation>
+    </message>
+    <message>
+        <source>Workouts</source>
+        <translation>Trainings</translation>
+    </message>
+    <message>
+        <source>Look, change, make your own</source>
+        <translation>Ansehen, ändern, eigene machen</translation>
     </message>
     <message>
         <source>Club straps</source>
@@ -4400,10 +4408,6 @@
         <translation>{count} Probleme</translation>
     </message>
     <message>
-        <source>The disk does not answer: wait a moment and look again.</source>
-        <translation>Der Datenträger antwortet nicht: Warte einen Moment und schau noch einmal.</translation>
-    </message>
-    <message>
         <source>faster</source>
         <translation>schneller</translation>
     </message>
@@ -4490,10 +4494,6 @@
     <message>
         <source>Start: {plan}</source>
         <translation>Start: {plan}</translation>
-    </message>
-    <message>
-        <source>The roster does not answer: try again, or ask the staff.</source>
-        <translation>Die Liste antwortet nicht: Versuch es noch einmal oder frag das Team.</translation>
     </message>
     <message>
         <source>Strap {strap} is {name}’s. Is it yours too?</source>
@@ -4660,12 +4660,20 @@
         <translation>Trainings von {name}</translation>
     </message>
     <message>
+        <source>Training goes on all the same: look here again later.</source>
+        <translation>Das Training läuft trotzdem weiter: Schau später wieder vorbei.</translation>
+    </message>
+    <message>
         <source>Your workouts are being read.</source>
         <translation>Deine Trainings werden gelesen.</translation>
     </message>
     <message>
-        <source>Nothing yet: every workout that you do here will be in this list.</source>
-        <translation>Noch nichts: Jedes Training, das du hier machst, kommt in diese Liste.</translation>
+        <source>Nothing yet</source>
+        <translation>Noch nichts</translation>
+    </message>
+    <message>
+        <source>Every workout that you do here will be in this list.</source>
+        <translation>Jedes Training, das du hier machst, steht dann in dieser Liste.</translation>
     </message>
     <message>
         <source>{count} more</source>
@@ -5340,16 +5348,24 @@
         <translation>langer Lauf</translation>
     </message>
     <message>
-        <source>Nothing to compare yet.</source>
-        <translation>Noch nichts zu vergleichen.</translation>
+        <source>Nothing to compare yet</source>
+        <translation>Noch nichts zu vergleichen</translation>
     </message>
     <message>
-        <source>No workout yet: everything that you do here is kept and compared.</source>
-        <translation>Noch kein Training: Alles, was du hier machst, wird aufgehoben und verglichen.</translation>
+        <source>No workout yet</source>
+        <translation>Noch kein Training</translation>
     </message>
     <message>
-        <source>No plan for the week: your coach can make one.</source>
-        <translation>Kein Plan für die Woche: Dein Coach kann einen machen.</translation>
+        <source>Everything that you do here is kept and compared.</source>
+        <translation>Alles, was du hier machst, bleibt und wird verglichen.</translation>
+    </message>
+    <message>
+        <source>No plan for the week</source>
+        <translation>Kein Plan für die Woche</translation>
+    </message>
+    <message>
+        <source>Your coach can make one.</source>
+        <translation>Dein Coach kann einen machen.</translation>
     </message>
     <message>
         <source>not passed</source>
@@ -5712,10 +5728,6 @@
         <translation>du hast ihn</translation>
     </message>
     <message>
-        <source>The shelf does not answer: try again, or ask the staff.</source>
-        <translation>Das Regal antwortet nicht: Versuch es noch einmal oder frag das Team.</translation>
-    </message>
-    <message>
         <source>{name} has it</source>
         <translation>{name} hat ihn</translation>
     </message>
@@ -6020,8 +6032,16 @@
         <translation>Frühere Einheiten werden gesucht …</translation>
     </message>
     <message>
-        <source>Nothing has been recorded yet.</source>
-        <translation>Noch wurde nichts aufgezeichnet.</translation>
+        <source>The sessions cannot be read</source>
+        <translation>Die Einheiten sind nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Nothing has been recorded yet</source>
+        <translation>Noch ist nichts aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Every session stays here when it has ended.</source>
+        <translation>Jede Einheit bleibt hier, wenn sie vorbei ist.</translation>
     </message>
     <message>
         <source>Export all new ({count})</source>
@@ -6100,20 +6120,28 @@
         <translation>Lassen</translation>
     </message>
     <message>
+        <source>The clock is not set yet</source>
+        <translation>Die Uhr ist noch nicht gestellt</translation>
+    </message>
+    <message>
+        <source>Nobody is on the roster yet</source>
+        <translation>Noch steht niemand auf der Liste</translation>
+    </message>
+    <message>
+        <source>Without the day no week can be planned. It sets itself in a network.</source>
+        <translation>Ohne Datum lässt sich keine Woche planen. In einem Netzwerk stellt sich die Uhr selbst.</translation>
+    </message>
+    <message>
+        <source>Whoever is added at “Tap in” has a week here.</source>
+        <translation>Wer sich unter „Einchecken“ einträgt, hat hier eine Woche.</translation>
+    </message>
+    <message>
         <source>Nothing is planned yet. Warnings count what is planned until then.</source>
         <translation>Noch ist nichts geplant. Warnungen zählen mit, was bis dahin geplant ist.</translation>
     </message>
     <message>
         <source>Planned: {words}. Warnings count what is planned until then.</source>
         <translation>Geplant: {words}. Warnungen zählen mit, was bis dahin geplant ist.</translation>
-    </message>
-    <message>
-        <source>The clock is not set yet: without the day no week can be planned.</source>
-        <translation>Die Uhr ist noch nicht gestellt: Ohne den Tag lässt sich keine Woche planen.</translation>
-    </message>
-    <message>
-        <source>Nobody is on the roster yet.</source>
-        <translation>Noch steht niemand in der Liste.</translation>
     </message>
     <message>
         <source>strap heard</source>
@@ -6196,20 +6224,64 @@
         <translation>bis zur Taste</translation>
     </message>
     <message>
+        <source>till the heart is there</source>
+        <translation>bis der Puls da ist</translation>
+    </message>
+    <message>
         <source>{band} bpm</source>
         <translation>{band} bpm</translation>
     </message>
     <message>
-        <source>Nothing was recorded in it.</source>
-        <translation>Darin wurde nichts aufgezeichnet.</translation>
+        <source>marathon pace</source>
+        <translation>Marathontempo</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Belastung</translation>
+    </message>
+    <message>
+        <source>whole</source>
+        <translation>ganz</translation>
+    </message>
+    <message>
+        <source>low part</source>
+        <translation>unten</translation>
+    </message>
+    <message>
+        <source>middle</source>
+        <translation>Mitte</translation>
+    </message>
+    <message>
+        <source>high part</source>
+        <translation>oben</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Kurs</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Anderes</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded</source>
+        <translation>Nichts wurde aufgezeichnet</translation>
     </message>
     <message>
         <source>Reading the session …</source>
         <translation>Einheit wird gelesen …</translation>
     </message>
     <message>
-        <source>No session is over yet.</source>
-        <translation>Noch ist keine Einheit vorbei.</translation>
+        <source>This session cannot be shown</source>
+        <translation>Diese Einheit lässt sich nicht zeigen</translation>
+    </message>
+    <message>
+        <source>No session is over yet</source>
+        <translation>Noch ist keine Einheit vorbei</translation>
+    </message>
+    <message>
+        <source>Nobody trained a whole second of it.</source>
+        <translation>Niemand hat darin eine ganze Sekunde trainiert.</translation>
     </message>
     <message>
         <source>{now} of {all}</source>
@@ -6230,6 +6302,270 @@
     <message>
         <source>in the band</source>
         <translation>im Zielbereich</translation>
+    </message>
+    <message>
+        <source>needed a word</source>
+        <translation>brauchte ein Wort</translation>
+    </message>
+    <message>
+        <source>{share} of it in the band</source>
+        <translation>{share} davon im Zielbereich</translation>
+    </message>
+    <message>
+        <source>The workout</source>
+        <translation>Das Training</translation>
+    </message>
+    <message>
+        <source>Another workout has taken this name meanwhile: save once more.</source>
+        <translation>Ein anderes Training heißt inzwischen so: noch einmal speichern.</translation>
+    </message>
+    <message>
+        <source>The disk does not answer: wait a moment and try again.</source>
+        <translation>Die Platte antwortet nicht: kurz warten, dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The history cannot be read: ask the staff to put in another card.</source>
+        <translation>Der Verlauf ist nicht lesbar: Bitte das Team um eine andere Karte.</translation>
+    </message>
+    <message>
+        <source>This workout cannot be read: part of it is missing on the disk.</source>
+        <translation>Dieses Training ist nicht lesbar: Auf der Platte fehlt ein Teil.</translation>
+    </message>
+    <message>
+        <source>The disk is full: ask the staff to free some.</source>
+        <translation>Die Platte ist voll: Bitte das Team, Platz zu schaffen.</translation>
+    </message>
+    <message>
+        <source>No effort</source>
+        <translation>Keine Anstrengung</translation>
+    </message>
+    <message>
+        <source>No grade</source>
+        <translation>Keine Steigung</translation>
+    </message>
+    <message>
+        <source>No speed</source>
+        <translation>Kein Tempo</translation>
+    </message>
+    <message>
+        <source>Take apart</source>
+        <translation>Auflösen</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Button</source>
+        <translation>Taste</translation>
+    </message>
+    <message>
+        <source>No zone</source>
+        <translation>Keine Zone</translation>
+    </message>
+    <message>
+        <source>Z{zone}</source>
+        <translation>Z{zone}</translation>
+    </message>
+    <message>
+        <source>Its groups change places: that is changed in its file, not here.</source>
+        <translation>Die Gruppen wechseln die Plätze: Das ändert man in der Datei, nicht hier.</translation>
+    </message>
+    <message>
+        <source>A fitness test counts only as it is written: it is not changed here.</source>
+        <translation>Ein Fitnesstest zählt nur, wie er ist: Er wird hier nicht geändert.</translation>
+    </message>
+    <message>
+        <source>{problem}.</source>
+        <translation>{problem}.</translation>
+    </message>
+    <message>
+        <source>A workout has at least one step: change this one instead.</source>
+        <translation>Ein Training hat mindestens eine Stufe: Ändere lieber diese.</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>Steigung</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Wie oft</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Found under</source>
+        <translation>Zu finden bei</translation>
+    </message>
+    <message>
+        <source>Everybody gets their own beats for it.</source>
+        <translation>Alle bekommen dafür ihre eigenen Schläge.</translation>
+    </message>
+    <message>
+        <source>Of ten: 3 is easy, 9 is nearly all.</source>
+        <translation>Von zehn: 3 ist leicht, 9 fast alles.</translation>
+    </message>
+    <message>
+        <source>Below 0 it goes downhill.</source>
+        <translation>Unter 0 geht es bergab.</translation>
+    </message>
+    <message>
+        <source>Move steps into it, or out of it, by “Up” and “Down”.</source>
+        <translation>Mit „Hoch“ und „Runter“ kommen Stufen hinein oder heraus.</translation>
+    </message>
+    <message>
+        <source>Where people look for it, and what it counts as in the week.</source>
+        <translation>Wo man es sucht, und als was es in der Woche zählt.</translation>
+    </message>
+    <message>
+        <source>It does not end with a cool-down: add one as the last step.</source>
+        <translation>Es endet nicht mit einem Abwärmen: Füg eines als letzte Stufe an.</translation>
+    </message>
+    <message>
+        <source>“{step}” goes downhill: give it an effort.</source>
+        <translation>„{step}“ geht bergab: Gib eine Anstrengung an.</translation>
+    </message>
+    <message>
+        <source>“{step}” has a distance but no speed: a class cannot run it together.</source>
+        <translation>„{step}“ hat eine Strecke, aber kein Tempo: Ein Kurs kann das nicht gemeinsam laufen.</translation>
+    </message>
+    <message>
+        <source>Another workout is called so: choose another name.</source>
+        <translation>So heißt schon ein anderes Training: Wähl einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>What is the workout called?</source>
+        <translation>Wie heißt das Training?</translation>
+    </message>
+    <message>
+        <source>What is the step called?</source>
+        <translation>Wie heißt die Stufe?</translation>
+    </message>
+    <message>
+        <source>It has no length: touch “Time” or “Distance” first.</source>
+        <translation>Ohne Länge: Tippe zuerst auf „Zeit“ oder „Strecke“.</translation>
+    </message>
+    <message>
+        <source>Downhill there is no heart-rate target: choose an effort.</source>
+        <translation>Bergab gibt es kein Pulsziel: Wähl eine Anstrengung.</translation>
+    </message>
+    <message>
+        <source>Choose a zone first.</source>
+        <translation>Wähl zuerst eine Zone.</translation>
+    </message>
+    <message>
+        <source>Downhill there is no heart-rate target: touch “No zone” first.</source>
+        <translation>Bergab gibt es kein Pulsziel: Tippe zuerst auf „Keine Zone“.</translation>
+    </message>
+    <message>
+        <source>A range of grades cannot go from down to up: make two steps of it.</source>
+        <translation>Eine Steigung kann nicht von bergab nach bergauf reichen: Mach zwei Stufen daraus.</translation>
+    </message>
+    <message>
+        <source>It goes by everybody’s marathon pace: touch “No speed” first.</source>
+        <translation>Es gilt das eigene Marathontempo: Tippe zuerst auf „Kein Tempo“.</translation>
+    </message>
+    <message>
+        <source>That is as far as it goes.</source>
+        <translation>Weiter geht es nicht.</translation>
+    </message>
+    <message>
+        <source>New workout</source>
+        <translation>Neues Training</translation>
+    </message>
+    <message>
+        <source>Delete “{name}”?</source>
+        <translation>„{name}“ löschen?</translation>
+    </message>
+    <message>
+        <source>Its file is gone then. What has been trained by it stays recorded.</source>
+        <translation>Die Datei ist dann weg. Was danach trainiert wurde, bleibt aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Another workout is called so: give it another name.</source>
+        <translation>So heißt schon ein anderes Training: Wähl einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>This was not saved yet: go on, or go back to leave it.</source>
+        <translation>Das ist noch nicht gespeichert: Mach weiter, oder geh zurück und lass es.</translation>
+    </message>
+    <message>
+        <source>{name} (copy)</source>
+        <translation>{name} (Kopie)</translation>
+    </message>
+    <message>
+        <source>Leave without saving?</source>
+        <translation>Gehen, ohne zu speichern?</translation>
+    </message>
+    <message>
+        <source>What has been changed since it was last saved is lost then.</source>
+        <translation>Was seit dem letzten Speichern geändert wurde, ist dann verloren.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Saved: it is among the workouts now.</source>
+        <translation>Gespeichert: Es steht jetzt bei den Trainings.</translation>
+    </message>
+    <message>
+        <source>“{name}” is deleted.</source>
+        <translation>„{name}“ ist gelöscht.</translation>
+    </message>
+    <message>
+        <source>In the demonstration workouts cannot be changed.</source>
+        <translation>In der Vorführung lassen sich Trainings nicht ändern.</translation>
+    </message>
+    <message>
+        <source>our own</source>
+        <translation>unsere eigenen</translation>
+    </message>
+    <message>
+        <source>comes with the kiosk</source>
+        <translation>vom Kiosk</translation>
+    </message>
+    <message>
+        <source>A file</source>
+        <translation>Eine Datei</translation>
+    </message>
+    <message>
+        <source>cannot be used</source>
+        <translation>nicht brauchbar</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>nicht gemessen</translation>
+    </message>
+    <message>
+        <source>End it for all {count}?</source>
+        <translation>Für alle {count} beenden?</translation>
+    </message>
+    <message>
+        <source>What has been recorded is kept; nobody can go on with it.</source>
+        <translation>Was aufgezeichnet wurde, bleibt; niemand kann damit weitermachen.</translation>
     </message>
 </context>
 <context>
@@ -6341,6 +6677,17 @@
     <message>
         <source>My progress</source>
         <translation>Mein Fortschritt</translation>
+    </message>
+</context>
+<context>
+    <name>ChoosePage</name>
+    <message>
+        <source>Tell the staff: the files of the workouts are missing or cannot be read.</source>
+        <translation>Sag dem Team: Die Dateien der Trainings fehlen oder sind nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>There is no workout to choose from</source>
+        <translation>Kein Training zur Auswahl</translation>
     </message>
 </context>
 <context>
@@ -6479,6 +6826,17 @@
     </message>
 </context>
 <context>
+    <name>GradePad</name>
+    <message>
+        <source>−%1</source>
+        <translation>−%1</translation>
+    </message>
+    <message>
+        <source>+%1</source>
+        <translation>+%1</translation>
+    </message>
+</context>
+<context>
     <name>GroupPage</name>
     <message>
         <source>Tap in</source>
@@ -6487,6 +6845,14 @@
 </context>
 <context>
     <name>GuestPage</name>
+    <message>
+        <source>How hard it feels guides you, from 1 to 10.</source>
+        <translation>Dich führt, wie hart es sich anfühlt, von 1 bis 10.</translation>
+    </message>
+    <message>
+        <source>It goes without a strap, too</source>
+        <translation>Es geht auch ohne Gurt</translation>
+    </message>
     <message>
         <source>Nothing applies to me</source>
         <translation>Nichts trifft auf mich zu</translation>
@@ -6698,8 +7064,12 @@
         <translation>Entfernen</translation>
     </message>
     <message>
-        <source>Nobody is on the roster yet. People add themselves at “Tap in”.</source>
-        <translation>Noch steht niemand in der Liste. Beim „Einchecken“ trägt man sich selbst ein.</translation>
+        <source>People add themselves: they touch “Tap in” on the first page, then “I’m new here”.</source>
+        <translation>Alle tragen sich selbst ein: auf der ersten Seite „Einchecken“, dann „Ich bin neu hier“.</translation>
+    </message>
+    <message>
+        <source>Nobody is on the roster yet</source>
+        <translation>Noch steht niemand auf der Liste</translation>
     </message>
 </context>
 <context>
@@ -6818,10 +7188,97 @@
     </message>
 </context>
 <context>
-    <name>ReplayPage</name>
+    <name>ProtocolDetail</name>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Change a copy</source>
+        <translation>Kopie ändern</translation>
+    </message>
+    <message>
+        <source>Deleting …</source>
+        <translation>Wird gelöscht …</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>ProtocolEditor</name>
+    <message>
+        <source>Up</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Runter</translation>
+    </message>
+    <message>
+        <source>Add before</source>
+        <translation>Davor einfügen</translation>
+    </message>
+    <message>
+        <source>Add after</source>
+        <translation>Danach einfügen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>ProtocolName</name>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+</context>
+<context>
+    <name>ProtocolsPage</name>
+    <message>
+        <source>New workout</source>
+        <translation>Neues Training</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Saving …</source>
+        <translation>Wird gespeichert …</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+</context>
+<context>
+    <name>ReplayAxis</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+</context>
+<context>
+    <name>ReplayKeys</name>
     <message>
         <source>−1 min</source>
         <translation>−1 min</translation>
+    </message>
+    <message>
+        <source>−10 s</source>
+        <translation>−10 s</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -6832,8 +7289,42 @@
         <translation>Abspielen</translation>
     </message>
     <message>
+        <source>+10 s</source>
+        <translation>+10 s</translation>
+    </message>
+    <message>
         <source>+1 min</source>
         <translation>+1 min</translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <translation>%1 insgesamt</translation>
+    </message>
+    <message>
+        <source>Next word</source>
+        <translation>Nächstes Wort</translation>
+    </message>
+</context>
+<context>
+    <name>ReplayLarge</name>
+    <message>
+        <source>%1, target %2</source>
+        <translation>%1, Ziel %2</translation>
+    </message>
+    <message>
+        <source>Never needed a word.</source>
+        <translation>Brauchte nie ein Wort.</translation>
+    </message>
+</context>
+<context>
+    <name>ReplayPage</name>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Drag through the time. Touch somebody to see them alone.</source>
+        <translation>Zieh durch die Zeit. Tippe jemanden an, um nur sie oder ihn zu sehen.</translation>
     </message>
 </context>
 <context>
@@ -6888,6 +7379,10 @@
 appeared</source>
         <translation>Gerade
 da</translation>
+    </message>
+    <message>
+        <source>No club strap yet</source>
+        <translation>Noch kein Vereinsgurt</translation>
     </message>
 </context>
 <context>
@@ -7029,6 +7524,10 @@ da</translation>
         <translation>Fortschritt</translation>
     </message>
     <message>
+        <source>Stay with us</source>
+        <translation>Bleib bei uns</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Abschließen</translation>
     </message>
@@ -7077,8 +7576,12 @@ appeared</source>
 da</translation>
     </message>
     <message>
-        <source>Nobody is on the roster yet. Tap “I’m new here” and be the first.</source>
-        <translation>Noch steht niemand in der Liste. Tipp auf „Ich bin neu hier“ und sei die erste Person.</translation>
+        <source>Be the first: a nickname is enough to begin.</source>
+        <translation>Mach den Anfang: Ein Spitzname genügt.</translation>
+    </message>
+    <message>
+        <source>Nobody is on the roster yet</source>
+        <translation>Noch steht niemand auf der Liste</translation>
     </message>
 </context>
 <context>

@@ -34,14 +34,16 @@ def test_a_treadmill_at_6_5_mph_5_percent_and_142_bpm() -> None:
     said = reply(TREADMILL)
     assert said.speed_kmh == pytest.approx(6.5 * 1.609344)
     assert said.grade_percent == pytest.approx(5.0)
-    assert said.heart_rate_bpm == 142
-    assert (said.state, said.was_refused, said.cadence_spm) == (5, False, None)
+    assert said.values[csafe.Get.HEART_RATE] == bytes([142])
+    assert (said.status & 0x3F, said.cadence_spm) == (5, None)
     assert CsafeReader().feed(TREADMILL) == [Console(said.speed_kmh, said.grade_percent)]
 
 
 def test_a_stair_machine_at_60_steps_a_minute_on_floor_12_and_151_bpm() -> None:
     said = reply(STAIRS)
-    assert (said.cadence_spm, said.floors, said.heart_rate_bpm) == (60.0, 12, 151)
+    assert said.cadence_spm == 60.0
+    assert said.values[csafe.Get.VERTICAL] == bytes([12, 0, 0x41])  # floors
+    assert said.values[csafe.Get.HEART_RATE] == bytes([151])
     assert said.speed_kmh is None
     assert CsafeReader().feed(STAIRS) == [Console(cadence_spm=60.0)]
 

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, timedelta
 from pathlib import Path
 from typing import TypeVar
@@ -20,8 +21,10 @@ from kiosk.history.roster import Roster
 from kiosk.history.roster_watch import RosterWatch
 from kiosk.history.shelf import Shelf
 from kiosk.history.week import Weeks, plan_days
+from kiosk.session.records import Note
 from kiosk.training.past import Planned
 from tests.history.facts import (
+    UTC_MS,
     athlete_closed,
     batches,
     joined,
@@ -186,3 +189,36 @@ def test_a_replay_has_everybodys_seconds_on_one_clock(
     assert (row.at_s, row.bpm, row.low, row.high, row.step) == (65, 120, 133.4, 141.0, "Climb")
     archive.load_replay(99)
     assert "no session 99" in post.next(ReplayLoaded).trouble
+
+
+def test_a_replay_tells_the_zones_of_then_and_when_somebody_needed_a_word(
+    archive: SessionArchive, recorder: Recorder, roster: Roster, post: Post
+) -> None:
+    for name in ("Anna", "Ben"):
+        roster.add(name)
+    recorder.put([opened(), joined(1, "Anna"), joined(2, "Ben")])
+    for batch in batches([1, 2], 0, 70):
+        recorder.put(batch)
+    recorder.put([Note(1, UTC_MS + 40_000, "alert", 1, 40, {"code": "recovery walk"})])
+    recorder.close()
+    archive.load_replay(1)
+    replay = post.next(ReplayLoaded).replay
+    assert replay is not None
+    anna, ben = replay.athletes
+    assert anna.zones is not None
+    assert anna.zones.inputs["max_hr"] == 190.0
+    assert [(word.at_s, word.code) for word in anna.words] == [(40, "recovery walk")]
+    assert ben.words == ()
+
+
+def test_an_old_session_whose_steps_cannot_be_read_is_replayed_without_them(
+    archive: SessionArchive, recorder: Recorder, roster: Roster, post: Post
+) -> None:
+    roster.add("Anna")
+    recorder.put([replace(opened(), plan_json="{}"), joined(1, "Anna"), second(1, 0)])
+    recorder.close()
+    archive.load_replay(1)
+    replay = post.next(ReplayLoaded).replay
+    assert replay is not None
+    assert replay.plan is None
+    assert [(row.bpm, row.step) for row in replay.athletes[0].rows] == [(120, "")]

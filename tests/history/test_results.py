@@ -16,6 +16,7 @@ from kiosk.desk_port import PastLoaded, ResultsReady
 from kiosk.errors import HistoryError
 from kiosk.history import results_watch
 from kiosk.history.past import past_of
+from kiosk.history.person import person_as_json
 from kiosk.history.queries import History
 from kiosk.history.recorder import Recorder
 from kiosk.history.recovery import close_session
@@ -27,6 +28,7 @@ from kiosk.session.pace import StationFacts
 from kiosk.session.records import AnswerGiven, AthleteClosed, Note, Record
 from kiosk.training.measure import Measure
 from kiosk.training.past import Past, Planned
+from kiosk.words import Text, text
 from tests.history.facts import (
     PLAN,
     UTC_MS,
@@ -97,6 +99,27 @@ def test_what_was_measured_comes_back_as_it_was(
     kept = {key: value for key, value in values(measured.measures).items() if value is not None}
     assert session.results == kept
     assert (session.duration_s, session.is_complete) == (120, True)
+
+
+def test_what_is_said_of_a_measurement_can_still_be_translated(
+    recorder: Recorder, results: Results, engine: Engine, anna: int
+) -> None:
+    recorder.put(a_session([anna]))
+    assert recorder.flush(DEADLINE_S)
+    part = Part(1, anna)
+    note = text("by {by} over {seconds} min", by=text("heart rate"), seconds=9)
+    said = Measure("drift", text("Decoupling"), 3.2, "%", 1, "", note)
+    old = Measure("old", "Of an older program", None, missing="no heart rate: wear a strap")
+    measured = replace(results.measure(part), measures=(said, old))
+    assert results.keep(measured, UTC_MS)
+    kept = results.kept(part)
+    assert kept == measured.measures
+    assert kept is not None
+    back = kept[0].note
+    assert isinstance(back, Text)
+    assert (back.template, back.values["seconds"]) == ("by {by} over {seconds} min", 9)
+    (told,) = person_as_json(engine, anna)["sessions"]
+    assert told["results"][0]["note"] == "by heart rate over 9 min", "taken home in plain words"
 
 
 def test_who_changed_machines_is_measured_on_each(

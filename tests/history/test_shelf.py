@@ -117,9 +117,7 @@ def test_a_number_that_is_not_on_the_shelf_is_a_sentence(
         lambda: shelf.give_back(number),
         lambda: shelf.drop(number),
     ):
-        with pytest.raises(
-            RosterError, match=f"no strap {number} on the shelf: 'switchback straps"
-        ):
+        with pytest.raises(RosterError, match=f"no strap {number} on the shelf: look there"):
             refused()
 
 

@@ -33,6 +33,7 @@ from kiosk.training.past import Past, Planned
 from kiosk.training.plan import Plan, Ramp, Side, Step, ZoneTarget
 from kiosk.training.progress import Progress, progress_of
 from kiosk.training.suggestion import Suggestion
+from kiosk.training.workouts import Workouts
 from kiosk.training.zones import Band, Zones, zones_for
 
 NAMES = (  # noqa: SIM905 - shorter than thirty-two quoted names
@@ -136,6 +137,7 @@ class FakeApp:
     plans: Sequence[Plan] = (STEP_UP_80, HILLS, CIRCUIT, *OTHERS)
     notices: list[str] = field(default_factory=list[str])
     refused_protocols: Sequence[str] = ()
+    workouts: Workouts = field(default_factory=Workouts)
     cut_sessions: list[Cut] = field(default_factory=list[Cut])
     clock: str = "18:08"
     asked: list[tuple[object, ...]] = field(default_factory=list[tuple[object, ...]])

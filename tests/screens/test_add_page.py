@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from kiosk.app import PersonAnswer, PersonWanted
 from kiosk.session.state import StrapHeard
 from kiosk.training.athlete import Athlete
-from screens.add_person import GIVES_UP_S
+from screens.errands import GIVES_UP_S
 from screens.walk import Page
 from tests.screens.conftest import Glass
 from tests.screens.screen_fakes import FakeApp, athlete

@@ -6,6 +6,7 @@ import pytest
 
 from kiosk.choices import Choices
 from kiosk.coaches import Coach
+from kiosk.session.state import LastValue
 from screens.coach_menu import THERE_ARE, menu_rows
 from screens.glass import HELD_S, WIPING_S
 from screens.settings_view import settings
@@ -241,6 +242,24 @@ def test_somebody_who_comes_wakes_the_glass_without_touching_it(glass: Show) -> 
     assert not dimmed(screen)
 
 
+@pytest.mark.parametrize("device", ["panel", "reader:kiosk"])
+def test_a_tag_or_a_button_wakes_the_glass_and_a_finger_on_its_way_presses_nothing(
+    glass: Show, device: str
+) -> None:
+    app = club()
+    screen = glass(app)
+    screen.beat(601)
+    place = screen.middle("tap-in")
+    app.state.values[device] = LastValue(app.state.now, "of nobody who is here")
+    app.notices = ["Nobody is on Treadmill 1."]
+    screen.show()
+    assert not dimmed(screen)
+    screen.tap_at(place)
+    assert page_of(screen) is Page.GROUP
+    screen.beat(601)
+    assert dimmed(screen), "what was pressed once does not keep it awake for ever"
+
+
 def test_a_club_may_want_no_dimming(glass: Show) -> None:
     app = club()
     app.choose("dim", "off")
@@ -293,7 +312,9 @@ def test_stop_is_never_locked_away(glass: Show) -> None:
     screen.beat()
     screen.tap("pause")
     assert app.asked == []
-    screen.tap("wiping-stop")
+    sign = screen.find("stop-all")
+    assert not screen.box(sign).intersects(screen.box(screen.find("wiping-hold")))
+    screen.tap("stop-all")  # there is but one
     screen.beat()
     assert app.asked == [("stop all",)]
     assert screen.shows("stop-cover")

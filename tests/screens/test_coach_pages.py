@@ -7,6 +7,7 @@ import pytest
 from kiosk.session.state import Alert, Phase
 from kiosk.training.cues import CueCode
 from screens.care import CLOSES_S
+from screens.stop import ASKS_FOR_S
 from screens.walk import Page
 from screens.wording import THIN
 from tests.screens import coach_scenes, own_scenes
@@ -119,7 +120,34 @@ def test_end_all_ends_every_session_that_runs(glass: Show) -> None:
     screen = show(glass, "group", "stopped")
     screen.beat(2)
     screen.tap("end-all")
+    assert screen.text("question-title").startswith("End it for all ")
+    assert screen.shows("question-alarm"), "not by its colour alone"
+    screen.tap("go-on")
+    screen.tap("end-all")
+    assert screen.app.asked == [], "below the question nothing is touched"
+    for answer in ("no", "yes"):
+        screen.beat()
+        if not screen.shows("question"):
+            screen.tap("end-all")
+        wide, narrow = (screen.find(name).width() for name in ("no", "yes"))
+        assert wide > narrow, "the safe answer is the larger one"
+        screen.tap(answer)
     assert screen.app.asked == [("end", 1)]
+
+
+def test_whoever_is_asked_whether_to_end_all_and_goes_leaves_step_off_to_be_read(
+    glass: Show,
+) -> None:
+    screen = show(glass, "group", "stopped")
+    screen.beat(2)
+    screen.tap("end-all")
+    screen.beat(ASKS_FOR_S)
+    assert not screen.shows("question")
+    assert screen.app.asked == []
+    screen.tap("end-all")
+    screen.app.state.stopped = False  # a coach lets them go on from another place
+    screen.beat()
+    assert not screen.shows("question")
 
 
 def test_below_the_cover_nothing_can_be_touched(glass: Show) -> None:

@@ -158,7 +158,7 @@ def test_a_history_that_does_not_answer_holds_nobody_up(glass: Show) -> None:
     screen = to(glass(app), Page.COACH)
     type_pin(screen, PIN)
     screen.beat(11)
-    assert screen.text("pin-sentence") == "The history does not answer: try again."
+    assert screen.text("pin-sentence") == "The disk does not answer: wait a moment and try again."
 
 
 def test_coming_home_signs_out_and_so_does_nobody_touching(glass: Show) -> None:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.session.state import TracePoint
-from screens.curve import Curve, Scale, curve_of, scale_of, whole_curve
+from screens.curve import Curve, Grown, Scale, curve_of, is_other, scale_of, whole_curve
 
 
 def points(*bpm: int | None, first: int = 0) -> list[TracePoint]:
@@ -100,3 +100,42 @@ def test_nothing_has_no_whole_curve() -> None:
     assert whole_curve([], 100, 50) == Curve()
     assert whole_curve(points(150), 100, 0) == Curve()
     assert scale_of([]) == Scale()
+
+
+@given(
+    st.lists(st.none() | st.integers(30, 230), min_size=2, max_size=500),
+    st.lists(st.integers(1, 200), min_size=1, max_size=8),
+    st.floats(20, 400),
+)
+def test_a_curve_that_has_grown_is_the_one_drawn_afresh(
+    bpm: list[int | None], steps: list[int], width: float
+) -> None:
+    trace, grown = points(*bpm), Grown()
+    ends = sorted({min(len(trace), sum(steps[: n + 1])) for n in range(len(steps))})
+    for end in ends:
+        seen = trace[:end]
+        assert curve_of(seen, width, 50, (), grown) == curve_of(seen, width, 50)
+
+
+def test_a_new_session_is_not_hung_onto_the_curve_of_the_last() -> None:
+    grown = Grown()
+    curve_of(points(*[140] * 300), 200, 50, (), grown)
+    again = points(*[170] * 301)
+    assert curve_of(again, 200, 50, (), grown) == curve_of(again, 200, 50)
+
+
+def test_a_wider_box_shows_what_was_too_old_for_the_narrow_one() -> None:
+    trace, grown = points(*[140 + second % 20 for second in range(900)]), Grown()
+    for width in (200, 202, 260, 200):
+        assert curve_of(trace, width, 50, (), grown) == curve_of(trace, width, 50)
+
+
+def test_less_than_a_pixel_is_not_worth_drawing() -> None:
+    trace = points(*[140] * 900)
+    curve = curve_of(trace, 200, 20)
+    before, *later = points(140, 140, 140, None, first=899)
+    assert not is_other(curve, before, later[0])
+    assert is_other(curve, before, later[1])
+    assert is_other(curve, before, later[2])
+    assert is_other(curve, before, points(150, first=900)[0])
+    assert is_other(curve, before, points(140, first=0)[0])

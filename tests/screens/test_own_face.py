@@ -101,6 +101,12 @@ def test_back_in_the_band_but_not_yet_settled_it_names_the_band(verdict: Verdict
     assert face(scene.judged(verdict, bpm)).aside == "to 152–157"
 
 
+@pytest.mark.parametrize(("bpm", "aside"), [(150, "to 152–157"), (155, "stay at 152–157"),
+                                            (160, "to 152–157")])  # fmt: skip
+def test_nobody_is_told_to_stay_where_they_are_not(bpm: int, aside: str) -> None:
+    assert face(scene.judged(Verdict.IN, bpm)).aside == aside
+
+
 def test_coming_down_after_harder_work_nothing_else_is_said() -> None:
     app = scene.judged(Verdict.EASING, 166)
     said = face(app)

@@ -374,3 +374,17 @@ def test_a_very_long_name_is_cut_with_dots_and_covers_nothing(glass: Show) -> No
         name = screen.find("mine-name" if page is Page.MINE else "summary-name")
         workout = screen.find("mine-workout" if page is Page.MINE else "summary-workout")
         assert not letters(screen, name).intersects(letters(screen, workout))
+
+
+@pytest.mark.parametrize(("width", "height"), [(800, 480), (1920, 1080)])
+@pytest.mark.parametrize("name", ["mine-number", "mine-remaining", "mine-word"])
+def test_the_large_letters_are_drawn_and_not_only_laid_out(
+    glass: Show, name: str, width: int, height: int
+) -> None:
+    """Qt draws none between 64 pixels and QT_MAX_CACHED_GLYPH_SIZE when that is set higher."""
+    screen = mine(glass, scene.judged(scene.Verdict.OVER, 164), width, height)
+    box = screen.box(screen.find(name)).toRect()
+    picture = screen.picture()
+    y = box.center().y()
+    across = {picture.pixelColor(x, y).name() for x in range(box.left(), box.right())}
+    assert len(across) > 2, f"{name} is not to be seen"

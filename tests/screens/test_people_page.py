@@ -204,7 +204,7 @@ def test_two_hundred_people_are_reached_by_their_letter(glass: Show) -> None:
     assert coach.screen.find("people-before").property("enabled") is False
     last = max(n for n in range(20) if coach.screen.shows(f"letters-{n}"))
     coach.tap(f"letters-{last}")
-    assert coach.screen.handle.board.people_model.person_rows.rows[0].name[0] in "TUVWX"  # type: ignore[attr-defined]
+    assert coach.screen.handle.board.people_model.paged.row_model.rows[0].name[0] in "TUVWX"  # type: ignore[attr-defined]
 
 
 def test_an_empty_roster_says_what_to_do(glass: Show) -> None:

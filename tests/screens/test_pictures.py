@@ -13,12 +13,16 @@ from screens.walk import Page
 
 
 def test_every_page_has_a_scene_and_no_two_pictures_have_one_name() -> None:
-    pages = {str(page) for page in Page} | {"glass"}  # what lies over every page
+    pages = {str(page) for page in Page} | {"glass", "wall"}  # over every page, and beside them
     assert {scene.page for scene in SCENES} == pages
     assert len({(scene.page, scene.state) for scene in SCENES}) == len(SCENES)
 
 
-@pytest.mark.parametrize("scene", SCENES, ids=lambda scene: f"{scene.page}-{scene.state}")
+SOON = [scene for scene in SCENES if not (scene.page == "wall" and scene.state[:2].isdecimal())]
+"""Without the crowds on the wall, which `make prove-looks` plays; they are one play with more."""
+
+
+@pytest.mark.parametrize("scene", SOON, ids=lambda scene: f"{scene.page}-{scene.state}")
 def test_every_scene_can_be_played(scene: Scene) -> None:
     assert callable(scene.play(scene.stage()))
 

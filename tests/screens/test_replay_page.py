@@ -6,7 +6,10 @@ from dataclasses import replace
 from PySide6.QtCore import QPointF
 
 from kiosk.coach_port import ReplayLoaded
-from screens.people_scenes import LISTED, past_class
+from screens.paged import Paged
+from screens.people_scenes import LISTED
+from screens.replay_scenes import past_class
+from screens.replay_view import ReplayLine
 from screens.walk import Page
 from tests.screens.coach_rig import CoachVisit, Show
 
@@ -71,7 +74,7 @@ def test_whoever_came_late_or_was_silent_shows_nothing_then(glass: Show) -> None
     assert page.text("replay-verdict-2") == "not training"
     page.touch_timeline(0.47)
     assert page.text("replay-bpm-3") == "–"
-    assert page.text("replay-verdict-3") == "no heart rate"
+    assert page.text("replay-verdict-3") == "not measured"
     assert page.text("replay-bpm-2").isdigit()
 
 
@@ -95,8 +98,46 @@ def test_a_session_that_cannot_be_read_says_why_and_back_leads_to_the_list(glass
     page = Replaying(glass)
     page.tap("export-39")
     page.answer(ReplayLoaded(0.0, 39, trouble="The steps of session 39 cannot be read."))
-    assert page.text("replay-empty") == "The steps of session 39 cannot be read."
+    assert page.text("replay-empty-advice") == "The steps of session 39 cannot be read."
+    page.tap("replay-again")
+    assert page.reader.wanted == [39, 39]
+    assert page.text("replay-empty") == "Reading the session …"
     page.tap("back")
     assert page.screen.shows("export-39")
     page.tap("back")
     assert page.walk[0] is Page.COACH
+
+
+def test_the_next_word_leads_to_whoever_needed_it_and_back_leads_to_all(glass: Show) -> None:
+    page = Replaying(glass)
+    page.opens()
+    page.tap("replay-word")
+    assert page.text("page-title") == "Chloe"
+    assert page.text("replay-clock") == "25:56 of 1:00:00"
+    page.tap("replay-plus-10")
+    assert page.text("replay-large-verdict") == "no heart rate"
+    assert page.text("replay-large-words") == "26:01  no heart rate\n48:10  recovery walk"
+    page.tap("back")
+    assert page.text("page-title") == "Step-up 80"
+    page.tap("replay-row-1")
+    assert (page.text("page-title"), page.text("replay-large-words")) == (
+        "Anna",
+        "Never needed a word.",
+    )
+
+
+def in_view(lines: Paged) -> list[int]:
+    return [row.athlete for row in lines.row_model.rows if isinstance(row, ReplayLine)]
+
+
+def test_of_thirty_two_people_every_one_is_on_some_page(glass: Show) -> None:
+    page = Replaying(glass)
+    page.tap("export-39")
+    past = past_class(page.stage.plan("step-up-80"), 32)
+    page.answer(ReplayLoaded(0.0, 39, past))
+    lines = page.screen.handle.board.replay_model.line_list
+    seen = in_view(lines)
+    while lines.hasMore:
+        page.tap("replay-after")
+        seen += in_view(lines)
+    assert seen == [who.athlete_id for who in past.athletes]

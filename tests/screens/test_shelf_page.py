@@ -7,6 +7,7 @@ import pytest
 
 from kiosk.session.state import Signal, StrapHeard
 from kiosk.shelf import PoolStrap
+from screens.errands import GIVES_UP_S
 from screens.walk import Page
 from tests.screens import own_scenes as scene
 from tests.screens.conftest import Glass
@@ -183,8 +184,8 @@ def test_a_shelf_that_does_not_answer_holds_nobody_up(
     screen = from_mine(glass)
     monkeypatch.setattr(screen.app, "lend", _nothing)
     screen.tap("pool-1")
-    screen.beat(5.0)
-    assert screen.text("notice-0").startswith("The shelf does not answer")
+    screen.beat(GIVES_UP_S + 1)
+    assert screen.text("notice-0").startswith("The disk does not answer")
     monkeypatch.undo()
     screen.beat()
     screen.tap("pool-1")
@@ -315,7 +316,7 @@ def test_a_refused_strap_can_get_another_number(glass: Show) -> None:
 
 def test_an_empty_shelf_says_how_to_fill_it(glass: Show) -> None:
     screen = from_tap_in(glass, FakeApp())
-    assert "Add a strap" in screen.text("no-straps")
+    assert "Add a strap" in screen.text("no-straps-advice")
     assert screen.find("add-strap").property("primary")
 
 

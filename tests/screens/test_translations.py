@@ -22,6 +22,7 @@ from screens.translations import (
     pseudo,
     read,
     sources,
+    spliced,
     unfinished,
 )
 
@@ -191,3 +192,38 @@ def _wrong(call: ast.Call, path: Path) -> Iterator[str]:
 
 def test_the_german_catalogue_of_this_program_can_be_read() -> None:
     assert sum(entry.is_finished for entry in read(GERMAN)) > 1000
+
+
+TOOLS = re.compile(
+    r"scenes|component_|^(contrast|lint|looks|pictures|studio|switched|translations)\."
+)
+"""Of the screens: what engineers read, and people who are made up."""
+
+
+def test_no_words_are_put_around_values_where_nobody_can_translate_them() -> None:
+    shown = [path for path in (ROOT / "screens").glob("*.py") if not TOOLS.search(path.name)]
+    shown += [
+        path for name in ("session", "training") for path in (ROOT / "kiosk" / name).glob("*")
+    ]
+    assert [line for path in shown if path.suffix == ".py" for line in spliced(path)] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "is_found"),
+    [
+        ('face = f"{done} of {all} sessions"', True),
+        ('face = f"{name} is on it"', True),
+        ('face = f"for {name}"', True),
+        ('face = f"Stopped: {why}"', True),
+        ('face = f"{minutes}:{seconds:02}"', False),
+        ('face = f"{path.stem}.toml"', False),
+        ('raise ValueError(f"there is no zone {number}")', False),
+        ('ask(key=f"end session {number}")', False),
+    ],
+)
+def test_words_around_values_are_found_where_a_screen_may_show_them(
+    tmp_path: Path, line: str, is_found: bool
+) -> None:
+    made = tmp_path / "page.py"
+    made.write_text(f"{line}\n", "utf-8")
+    assert bool(spliced(made)) == is_found

@@ -133,6 +133,34 @@ def test_an_empty_hall_has_the_time_and_what_was_climbed(wall: Callable[..., Wal
     assert screen.text("climbed").endswith("climbed together today")
 
 
+def test_before_anybody_has_climbed_the_mountain_is_empty(wall: Callable[..., Wall]) -> None:
+    screen = wall(FakeApp())
+    assert screen.text("climbed") == "Put on your strap, and the hill is yours."
+    assert not screen.shows("filled")
+
+
+def test_what_all_do_is_said_once_and_not_on_every_tile(wall: Callable[..., Wall]) -> None:
+    app = class_of(4)
+    for who in app.state.participants.values():
+        who.grade_percent = who.wanted_grade_percent = None
+    screen = wall(app)
+    screen.run(1)
+    step = screen.text("wall-step")
+    assert step != ""
+    assert {screen.text("step", screen.tile(number)) for number in (1, 2, 3, 4)} == {""}
+    app.state.participants[1].detour = "own way"
+    screen.run(1)
+    assert screen.text("step", screen.tile(2)) == step
+
+
+def test_where_no_touch_counts_no_tile_asks_for_one(wall: Callable[..., Wall]) -> None:
+    app = FakeApp()
+    tap_in(app, 1)
+    screen = wall(app)
+    assert screen.text("step", screen.tile(1)) == "ready"
+    assert not screen.shows("hint")
+
+
 def test_a_touch_on_the_second_display_changes_nothing(wall: Callable[..., Wall]) -> None:
     app = class_of(4)
     screen = wall(app)

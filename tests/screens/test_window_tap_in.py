@@ -172,8 +172,8 @@ def test_somebody_new_and_back_in_the_middle(glass: Show) -> None:
 
 def test_an_empty_roster_says_what_to_do(glass: Show) -> None:
     screen = opened(glass(club(0)))
-    assert "I’m new here" in screen.text("nobody")
-    screen.tap("new-person")
+    assert "Nobody" in screen.text("nobody")
+    screen.tap("first-person")
     assert page_of(screen) is Page.ADD
 
 

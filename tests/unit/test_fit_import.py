@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.errors import ProtocolError
-from kiosk.export.fit_import import ImportedWorkout, import_workout, slug
+from kiosk.export.fit_import import ImportedWorkout, import_workout
+from kiosk.export.fit_protocol_text import slug
 from kiosk.export.fit_reader import MAX_FILE_BYTES, load_fit
 from kiosk.export.fit_workout import fit_workout, steps_in_a_row
 from kiosk.export.fit_writer import FitWriter, checksum

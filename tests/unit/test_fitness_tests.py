@@ -202,7 +202,7 @@ def test_ebbeling_reads_the_last_half_minute_at_5_percent() -> None:
 def test_ebbeling_doubts_what_should_be_doubted() -> None:
     assert "prescribed" in _ebbeling(speed_source="prescribed").note
     assert "50–70 %" in _ebbeling(flat=150).note
-    assert "outside of 2.0–4.5" in _ebbeling(speed_kmh=8.0).note
+    assert "8.0 km/h lies outside of 3.2 km/h to 7.2 km/h" in _ebbeling(speed_kmh=8.0).note
     assert "not at 5 %" in _ebbeling(grade=3.0).missing
     assert _ebbeling(grade=None).value is not None
     assert "no speed" in _ebbeling(speed_kmh=None).missing

@@ -57,6 +57,24 @@ def test_stop_pauses_and_never_resumes() -> None:
     assert kiosk.app.notices == []
 
 
+def test_after_everybody_was_stopped_no_button_starts_anything_again() -> None:
+    kiosk = gym(1, 2)
+    kiosk.app.start_alone(short_plan(60, 60), 1)
+    kiosk.run(2)
+    kiosk.app.stop_all()
+    kiosk.run(1)
+    for button in ("start", "lap", "stop", "start"):
+        for station in (ONE, TWO):
+            press(kiosk, button, station)
+        assert kiosk.app.state.stopped, button
+        assert kiosk.who(1).phase is Phase.PAUSED, button
+        assert kiosk.who(2).phase is Phase.READY, button
+    assert any("Everybody has been stopped" in said for said in kiosk.app.notices)
+    kiosk.app.go_on()
+    kiosk.run(1)
+    assert kiosk.who(1).phase is Phase.RUNNING
+
+
 def test_a_button_acts_on_whoever_is_on_its_station_and_on_nobody_else() -> None:
     kiosk = gym(1, 2)
     kiosk.app.start_class(short_plan(60))

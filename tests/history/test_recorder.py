@@ -347,11 +347,11 @@ def test_a_disk_that_takes_nothing_is_told_once_and_loses_nothing(
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A real file system of 400 kB."""
+    """A real file system of 700 kB."""
     folder = tmp_path / "small"
     folder.mkdir()
     mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=400k", "tmpfs", folder],
+        ["mount", "-t", "tmpfs", "-o", "size=700k", "tmpfs", folder],
         check=False,
         capture_output=True,
     )

@@ -18,7 +18,7 @@ help:
 	@grep -E '^[a-z-]+:.*##' $(firstword $(MAKEFILE_LIST)) | sed -E 's/:[^#]*## */\t/' | expand -t 12
 
 .PHONY: demo test check lint format texts setup setup-dev lock clean system bench pictures prove-replay prove-noise prove-bytes \
-	prove-crowd prove-faults prove-coach prove-sessions prove-looks prove-monkey
+	prove-crowd prove-faults prove-coach prove-sessions prove-looks prove-monkey prove-power prove-damage prove-disk
 demo: setup  ## Set everything up, then show the kiosk with virtual straps and a virtual treadmill
 	$(BIN)/switchback demo
 
@@ -27,10 +27,12 @@ test: setup-dev  ## Set everything up, then run the tests (ARGS="-k strap" picks
 
 check: lint test  ## What CI runs: lint, then test
 
-bench: setup-dev  ## Measure screens, straps and engine beside named references, in one run each
+bench: setup-dev  ## Measure screens, straps, engine and disk beside named references, in one run each
 	$(BIN)/python tests/benchmarks/bench_screens.py
 	$(BIN)/python tests/benchmarks/bench_ant.py
 	$(BIN)/python tests/benchmarks/bench_engine.py
+	$(BIN)/python tests/benchmarks/bench_history.py
+	$(BIN)/python tests/benchmarks/bench_writing.py
 
 pictures: setup-dev  ## Render every screen in its main states to PNG (OUT=build/pictures)
 	$(BIN)/python -m screens.pictures $(or $(OUT),build/pictures)
@@ -64,6 +66,15 @@ prove-looks: setup-dev  ## Look at every screen in every state, size and languag
 
 prove-monkey: setup-dev  ## Twenty thousand random touches over an hour of a class
 	PROVE_TOUCHES=20000 $(BIN)/python -m pytest -s -o faulthandler_timeout=1500 tests/screens/test_monkey.py
+
+prove-power: setup-dev  ## Two hundred power cuts while a class records (root: it mounts a disk of its own)
+	$(BIN)/python -m tests.rigs.power
+
+prove-damage: setup-dev  ## Two hundred histories with one damaged spot each, and what comes back
+	$(BIN)/python -m tests.rigs.damage
+
+prove-disk: setup-dev  ## A full disk, a read-only one and a jumping clock, at a hundred moments (root)
+	$(BIN)/python -m tests.rigs.disk
 
 lint: setup-dev  ## Format, rules, types, dependencies, QML, translations and the service's unit
 	$(BIN)/ruff format --check .

@@ -151,6 +151,9 @@ class App(Reception, Office, LookingBack):
         """Whom the coach should look at first."""
         self.evening = Evening()
         """What the club climbs today; whoever wires the kiosk gives it what the disk knows."""
+        self.accounts: Sequence[str] = ()
+        """What happened while nobody looked, told until somebody has read it."""
+        self.on_accounts_read: Callable[[], None] = lambda: None
         self.watchers: list[Callable[[], None]] = []
         """Called after every pump, in its thread."""
         self._recorder = recorder
@@ -369,9 +372,16 @@ class App(Reception, Office, LookingBack):
         """Sentences that somebody should read: what is wrong and what to do."""
         said = [s.message for s in self.state.devices.values() if s.state != "live"]
         said += self._deaf_sticks()
+        said += self.accounts
         if self._said is not None and self._said[0] > self.state.now:
             said.insert(0, self._said[1])
         return said
+
+    def accounts_read(self) -> None:
+        """Somebody has read what happened: it is not told again."""
+        if self.accounts:
+            self.accounts = ()
+            self.on_accounts_read()
 
     def _deaf_sticks(self) -> list[str]:
         """What sticks say that answer and hear nothing, while somebody's heart rate is missing."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from kiosk import __version__
+from kiosk.cli_backups import backup, backups, check, restore
 from kiosk.cli_coaches import coach
 from kiosk.cli_people import progress, roster, straps, week
 from kiosk.cli_protocols import protocols
@@ -27,6 +28,8 @@ def cli() -> None:
 
 
 for command in (roster, coach, progress, week, straps, protocols, virtual):
+    cli.add_command(command)
+for command in (backup, restore, backups, check):
     cli.add_command(command)
 
 

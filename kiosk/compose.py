@@ -26,6 +26,7 @@ from kiosk.events import DeviceStatus, Event, Tag
 from kiosk.export.archive import SessionArchive
 from kiosk.folder_watch import FolderWatch
 from kiosk.health import device_titles
+from kiosk.history.backup_watch import BackupWatch
 from kiosk.history.choices import KeptChoices
 from kiosk.history.climbed import climbed_since_yesterday
 from kiosk.history.coaches import Coaches
@@ -35,6 +36,7 @@ from kiosk.history.past import capabilities
 from kiosk.history.queries import History
 from kiosk.history.recorder import Recorder
 from kiosk.history.recovery import cut_sessions, resume_point
+from kiosk.history.rescue import accounts, acknowledge, rescue
 from kiosk.history.results import Results
 from kiosk.history.results_watch import ResultsWatch
 from kiosk.history.roster import Roster
@@ -45,6 +47,7 @@ from kiosk.mailbox import Mailbox
 from kiosk.panel import Chime, panel_zones
 from kiosk.past_desk import PastDesk
 from kiosk.protocol_desk import ProtocolDesk
+from kiosk.session.state import KioskState, Phase
 from kiosk.settings import LoadedSettings, Settings
 from kiosk.sounding import Sounding
 from kiosk.tags import TagSeal
@@ -111,16 +114,20 @@ def running_kiosk(
     mailbox: Mailbox[Post] = Mailbox()
     with ExitStack() as stack:
         lock = stack.enter_context(DataLock(settings.data_path))
-        engine = open_engine(settings.data_path / DATABASE_NAME, lock)
+        engine = _opened(settings.data_path / DATABASE_NAME, lock, clock)
         stack.callback(engine.dispose)
         history, roster = History(engine), Roster(engine)
-        trouble = _teller(mailbox, clock, "history", "History is being recorded again.")
         stations = [StationFacts(s.name, s.kind, s.step_height_m) for s in settings.stations]
         time_zone = settings.time_zone
         measured = ResultsWatch(
             engine, Results(engine, stations, time_zone), clock, mailbox.post, time_zone=time_zone
         )
         stack.enter_context(measured)
+        backups = _backup_watch(settings, clock, mailbox)
+        trouble = _telling_both(
+            _teller(mailbox, clock, "history", "History is being recorded again."),
+            backups.need_room,
+        )
         recorder = Recorder(engine, trouble, time_zone=time_zone, on_written=measured.written)
         recorder.start()
         stack.callback(_close, recorder)
@@ -155,8 +162,7 @@ def running_kiosk(
         archive = SessionArchive(history, settings.data_path / EXPORTS_FOLDER, clock, mailbox.post)
         app.coach_desk.writes = roster_watch
         app.coach_desk.archive = stack.enter_context(archive)
-        app.cut_sessions = _cut_sessions(engine, settings)
-        app.evening = Evening(climbed_since_yesterday(engine, clock.utc_ms(), time_zone))
+        _look_back(app, engine, settings, clock, measured)
         app.calibrations |= hardware.calibrations_of(settings, kept)
         stack.enter_context(roster_watch)
         app.device_titles = device_titles(settings)
@@ -165,17 +171,22 @@ def running_kiosk(
         app.past_desk = PastDesk(
             engine, disk, clock, mailbox.post, settings.data_path / EXPORTS_FOLDER, time_zone
         )
-        unsealed = _teller(mailbox, clock, "tags", "Tags are known again.")
-        app.seal_tag = typed_tags(TagSeal(settings.data_path), mailbox.post, clock, disk, unsealed)
+        app.seal_tag = typed_tags(
+            TagSeal(settings.data_path),
+            mailbox.post,
+            clock,
+            disk,
+            _teller(mailbox, clock, "tags", "Tags are known again."),
+        )
         tell = _teller(mailbox, clock, "calibration", "Calibrations are being kept again.")
-        keep = _keeper_of_calibrations(settings, built, kept, disk, tell)
-        app.calibrators.append(keep)
+        app.calibrators.append(_keeper_of_calibrations(settings, built, kept, disk, tell))
         if protocols is None:
             _keep_workouts(app, settings, clock, disk, mailbox)
         if built.panel is not None:
             app.watchers.append(_panel_watch(app, built.panel))
         if asks_readiness:  # there is a screen, and so people to hear it
             app.watchers.append(sound_watch(app, stack.enter_context(Sounds()).play))
+        _keep_backups(app, stack.enter_context(backups), settings, disk)
         supervisor = Supervisor(built.devices, mailbox.post, clock, Hotplug())
 
         def start_devices() -> None:
@@ -258,6 +269,28 @@ def _panel_watch(app: App, panel: PanelDevice) -> Callable[[], None]:
     return look
 
 
+def _look_back(
+    app: App, engine: Engine, settings: Settings, clock: Clock, measured: ResultsWatch
+) -> None:
+    """What the window shows of before at once; everybody's past comes after it."""
+    app.cut_sessions = _cut_sessions(engine, settings)
+    app.evening = Evening(climbed_since_yesterday(engine, clock.utc_ms(), settings.time_zone))
+    app.watchers.append(past_watch(app, measured.wanted))
+
+
+def past_watch(app: App, wanted: Callable[[int], None]) -> Callable[[], None]:
+    """Whoever is here before their past has come is asked for, once."""
+    asked: set[int] = set()
+
+    def look() -> None:
+        for athlete_id in app.state.participants:
+            if athlete_id not in asked and not app.is_past_known(athlete_id):
+                asked.add(athlete_id)
+                wanted(athlete_id)
+
+    return look
+
+
 def sound_watch(app: App, play: Callable[[str], None]) -> Callable[[], None]:
     """The kiosk's own sounds, unless somebody has turned them off."""
     sounding = Sounding()
@@ -287,6 +320,51 @@ def _keep_workouts(
     watch = FolderWatch(folders[1], load, disk, clock, mailbox.post)
     app.watchers.append(watch.look)
     app.coach_desk.protocols = ProtocolDesk(folders, disk, clock, mailbox.post, watch.read)
+
+
+def _opened(path: Path, lock: DataLock, clock: Clock) -> Engine:
+    """The history, put right before if it is damaged."""
+    rescue(path, lock, clock.utc_ms())
+    return open_engine(path, lock)
+
+
+def _backup_watch(settings: Settings, clock: Clock, mailbox: Mailbox[Post]) -> BackupWatch:
+    return BackupWatch(
+        settings.data_path / DATABASE_NAME,
+        clock,
+        _teller(mailbox, clock, "backup", "The history has been backed up again."),
+        _teller(mailbox, clock, "disk", "There is room on the disk again."),
+    )
+
+
+def _telling_both(
+    tell: Callable[[str | None], None], need_room: Callable[[], None]
+) -> Callable[[str | None], None]:
+    """What cannot be written may find room where old backups are."""
+
+    def told(sentence: str | None) -> None:
+        tell(sentence)
+        if sentence is not None:
+            need_room()
+
+    return told
+
+
+def _keep_backups(app: App, backups: BackupWatch, settings: Settings, disk: Executor) -> None:
+    """Backups are made while nobody trains, and what was rescued is told until it is read."""
+
+    def read() -> None:
+        disk.submit(acknowledge, settings.data_path)
+
+    app.watchers.append(lambda: backups.look(trains(app.state)))
+    app.accounts = [account.sentence for account in accounts(settings.data_path)]
+    app.on_accounts_read = read
+
+
+def trains(state: KioskState) -> bool:
+    """Whether any session runs."""
+    over = (Phase.FINISHED, Phase.LEFT)
+    return any(session.phase not in over for session in state.sessions.values())
 
 
 def _close(recorder: Recorder) -> None:

@@ -27,9 +27,11 @@ from kiosk.health import (
     span,
     strap_rows,
 )
+from kiosk.history.backups import FOLDER, backups_in
 from kiosk.history.database import DATABASE_NAME, open_engine
 from kiosk.history.lock import is_locked
 from kiosk.history.recovery import cut_sessions
+from kiosk.history.rescue import accounts
 from kiosk.history.roster import Roster
 from kiosk.history.shelf import Shelf
 from kiosk.machine import lacks
@@ -130,6 +132,8 @@ def _look_at_history(settings: Settings) -> tuple[Mapping[int, str], list[Findin
         findings.append(
             Finding("disk", "problem", f"only {free_mb} MB are free: export and make room.")
         )
+    findings += [Finding("history", "note", a.sentence) for a in accounts(path)]
+    findings.append(_backups(path))
     findings += [
         Finding(
             "history",
@@ -140,6 +144,13 @@ def _look_at_history(settings: Settings) -> tuple[Mapping[int, str], list[Findin
         for session in cut
     ]
     return names, findings
+
+
+def _backups(path: Path) -> Finding:
+    newest = next(iter(backups_in(path / FOLDER)), None)
+    if newest is None:
+        return Finding("backup", "note", "there is none yet: `switchback backup` makes one.")
+    return Finding("backup", "ok", f"the newest is {newest.path}.")
 
 
 def _look_at_protocols(settings: Settings) -> list[Finding]:

@@ -2,7 +2,7 @@
 
 import logging
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -18,7 +18,7 @@ from kiosk.coach_port import (
     SessionsListed,
 )
 from kiosk.errors import ExportError, HistoryError
-from kiosk.export.bundle import export, files_of
+from kiosk.export.bundle import export, files_of, folder_name
 from kiosk.export.replay import replay_of
 from kiosk.export.safe_file import at_the_screen
 from kiosk.history.queries import History, SessionSummary
@@ -76,14 +76,18 @@ class SessionArchive:
     def _list(self) -> None:
         now = self._clock.monotonic
         try:
-            lines = [self._line(session) for session in reversed(self._history.sessions())]
+            there = frozenset(path.name for path in self._folder.glob("*"))
+            lines = [self._line(one, there) for one in reversed(self._history.sessions())]
         except Exception as error:  # noqa: BLE001 - see _words
             self._post(SessionsListed(now(), trouble=_words(error)))
         else:
             self._post(SessionsListed(now(), tuple(lines)))
 
-    def _line(self, session: SessionSummary) -> SessionLine:
-        files = files_of(self._folder, session, FORMATS)
+    def _line(self, session: SessionSummary, there: Container[str]) -> SessionLine:
+        """`there` are the folders of sessions that were exported: of the others, after years nearly
+        all, no file is looked for.
+        """
+        may_be = session.state != "open" and folder_name(session) in there
         return SessionLine(
             session.id,
             _local(session),
@@ -91,7 +95,8 @@ class SessionArchive:
             tuple(athlete.name for athlete in session.athletes),
             max((athlete.duration_s for athlete in session.athletes), default=0),
             session.state,
-            is_exported=session.state != "open" and all(file.is_file() for file in files),
+            is_exported=may_be
+            and all(file.is_file() for file in files_of(self._folder, session, FORMATS)),
         )
 
     def _export(self, session_ids: Sequence[int]) -> None:

@@ -1,18 +1,14 @@
 """A past session read back whole, everybody's seconds on one clock, to be looked at again."""
 
 from datetime import UTC, datetime, timedelta
-from itertools import pairwise
-from typing import Final
 
 from kiosk.coach_port import Replay, ReplayAthlete, ReplayRow, ReplayWord
 from kiosk.errors import HistoryError
+from kiosk.history.curves import wall_places
 from kiosk.history.queries import History
 from kiosk.history.steps import step_name
 from kiosk.session.records import Sample
 from kiosk.training.plan import Plan
-
-JUMP_S: Final = 6 * 3600
-"""A clock that was set in the middle of a session tears it apart; nobody pauses for so long."""
 
 
 def replay_of(history: History, session_id: int) -> Replay:
@@ -56,17 +52,17 @@ def _rows(
     samples: list[Sample], plan: Plan | None, started_ms: int
 ) -> tuple[tuple[ReplayRow, ...], bool]:
     """Their seconds, and whether the clock was torn: then they are the athlete's own."""
-    places = [round((sample.utc_ms - started_ms) / 1000) for sample in samples]
-    torn = any(place < 0 for place in places) or any(
-        not 0 < later - place < JUMP_S for place, later in pairwise(places)
-    )
+    places = wall_places([sample.utc_ms for sample in samples], started_ms)
+    torn = places is None
+    if places is None:
+        places = [sample.elapsed_s for sample in samples]
     rows: list[ReplayRow] = []
     has_begun = False
     for sample, place in zip(samples, places, strict=True):
         has_begun = has_begun or sample.step_index >= 0
         rows.append(
             ReplayRow(
-                sample.elapsed_s if torn else place,
+                place,
                 sample.heart_rate_bpm,
                 sample.guide_low_bpm,
                 sample.guide_high_bpm,

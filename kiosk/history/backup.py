@@ -2,19 +2,38 @@
 
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
+from typing import Final
 
 from kiosk.errors import HistoryError
+from kiosk.history.integrity import (
+    DamagedMinute,
+    GoOn,
+    always,
+    damaged_minutes,
+    is_damaged_in,
+    open_to_read,
+    quick_check,
+)
 from kiosk.history.trouble import sentence_for
 from kiosk.words import text
 
+_PAGES: Final = 2000
+"""Copied between two questions whether to go on: 8 MB."""
 
-def copy_history(source: Path, target: Path) -> None:
-    """Copies the database at `source` to `target`, replacing it only when the copy is good.
 
-    Raises HistoryError when the copy cannot be written or does not pass SQLite's check; `target`
-    is then as it was.
+class GivenUpError(HistoryError):
+    """Something else came first; nothing is wrong."""
+
+
+def copy_history(source: Path, target: Path, go_on: GoOn = always) -> tuple[DamagedMinute, ...]:
+    """Copies the database at `source` to `target`, replacing it only when the copy is good: it
+    passes SQLite's check, and every packed minute in it is as it was written. Gives the minutes
+    that are damaged in `source` already, and so in the copy.
+
+    Raises GivenUpError as soon as `go_on` says no, and HistoryError when the copy cannot be written
+    or is not good; `target` is then as it was.
     """
     if target.exists() and target.samefile(source):
         raise HistoryError(
@@ -24,7 +43,9 @@ def copy_history(source: Path, target: Path) -> None:
     try:
         part.unlink(missing_ok=True)
         os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
-        verdict = _copy(source, part)
+        _copy(source, part, go_on)
+        _leave_the_cache(part)
+        verdict, damaged = _look_through(source, part, go_on)
         if verdict != "ok":
             raise HistoryError(
                 text(
@@ -34,11 +55,10 @@ def copy_history(source: Path, target: Path) -> None:
                     verdict=verdict,
                 )
             )
-        with part.open("rb+") as written:
-            os.fsync(written.fileno())
-            part.replace(target)
-            os.fsync(written.fileno())  # sticks need it once more under the final name
+        put_under_name(part, target)
     except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_INTERRUPT:
+            raise GivenUpError(text("The copy was given up.")) from error
         raise HistoryError(sentence_for(error, target)) from error
     except OSError as error:
         raise HistoryError(
@@ -50,21 +70,60 @@ def copy_history(source: Path, target: Path) -> None:
         ) from error
     finally:
         _remove(part)
+    return damaged
 
 
-def _copy(source: Path, part: Path) -> str:
-    """Copies in one go, because a busy writer would restart a stepwise copy; gives the verdict."""
-    with closing(sqlite3.connect(source)) as origin, closing(sqlite3.connect(part)) as copy:
-        origin.backup(copy, pages=-1)
+def put_under_name(part: Path, target: Path) -> None:
+    """`part` becomes `target` in one step, and stays so whenever the power fails; OSError."""
+    with part.open("rb+") as written:
+        os.fsync(written.fileno())
+        part.replace(target)
+        os.fsync(written.fileno())  # sticks need it once more under the final name
+    keep_names(target.parent)
+
+
+def keep_names(folder: Path) -> None:
+    """What has been renamed in `folder` stays so; some sticks' file systems know nothing of it."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _copy(source: Path, part: Path, go_on: GoOn) -> None:
+    """Copies step by step what one view of the source shows: a busy writer restarts nothing."""
+
+    def look(_status: int, _left: int, _pages: int) -> None:
+        if not go_on():
+            raise GivenUpError(text("The copy was given up."))
+
+    with closing(open_to_read(source)) as origin, closing(sqlite3.connect(part)) as copy:
+        origin.execute("BEGIN").close()
+        origin.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        origin.backup(copy, pages=_PAGES, progress=look)
         copy.execute("PRAGMA journal_mode=DELETE").close()  # one file, without companions
-        cursor = copy.execute("PRAGMA quick_check(1)")
-        verdict = str(cursor.fetchone()[0])
-        cursor.close()
-        return verdict
+
+
+def _leave_the_cache(part: Path) -> None:
+    """What is read next is what the disk has, not what was sent there."""
+    with part.open("rb") as written:
+        os.fsync(written.fileno())
+        os.posix_fadvise(written.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+
+
+def _look_through(source: Path, part: Path, go_on: GoOn) -> tuple[str, tuple[DamagedMinute, ...]]:
+    """The verdict on the copy, and the minutes that are damaged in the source too."""
+    with closing(open_to_read(part, go_on)) as copy, closing(open_to_read(source)) as origin:
+        verdict = quick_check(copy)
+        if verdict != "ok":
+            return verdict, ()
+        damaged = tuple(damaged_minutes(copy))
+        fresh = [one for one in damaged if not is_damaged_in(origin, one)]
+        return str(fresh[0]) if fresh else "ok", damaged
 
 
 def _remove(part: Path) -> None:
-    try:
+    with suppress(OSError):  # the disk has gone: that has been told, and a hidden part is harmless
         part.unlink(missing_ok=True)
-    except OSError:
-        return  # the disk has gone: the reason has been told, and a hidden part harms nobody

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta, tzinfo
 
-from sqlalchemy import Engine, and_, func, or_, select
+from sqlalchemy import Engine, and_, func, or_, select, union
 
 from kiosk.evening import Climbed
 from kiosk.history.database import reading
@@ -20,26 +20,31 @@ def climbed_since_yesterday(
     """
     today = _local(utc_ms, time_zone).replace(hour=0, minute=0, second=0, microsecond=0)
     since_ms = int((today - timedelta(days=1)).timestamp() * 1000)
+    when = SessionRow.id.in_(  # each half by its own index: an `or` reads every session there is
+        union(
+            select(SessionRow.id).where(SessionRow.opened_utc_ms >= since_ms),
+            select(SessionRow.id).where(SessionRow.closed_utc_ms.is_(None)),
+        )
+    )
+    part = (SessionRow.id, SessionAthleteRow.athlete_id, SessionRow.opened_utc_ms)
+    joined = SessionRow.id == SessionAthleteRow.session_id
+    packed = select(*part, SessionAthleteRow.ascent_mm).where(
+        joined, when, SessionAthleteRow.packed_utc_ms.is_not(None)
+    )
     ours = and_(
         live.c.session_athlete_id == SessionAthleteRow.id,
         live.c.id >= SessionRow.live_from,
         or_(SessionRow.live_to.is_(None), live.c.id <= SessionRow.live_to),
     )
-    asked = (
-        select(
-            SessionRow.id,
-            SessionAthleteRow.athlete_id,
-            SessionRow.opened_utc_ms,
-            func.sum(live.c.ascent_mm),
-        )
-        .join(SessionAthleteRow, SessionAthleteRow.session_id == SessionRow.id)
-        .join(live, ours)
-        .where(or_(SessionRow.opened_utc_ms >= since_ms, SessionRow.closed_utc_ms.is_(None)))
-        .group_by(SessionRow.id, SessionAthleteRow.athlete_id, SessionRow.opened_utc_ms)
+    unpacked = (
+        select(*part, func.sum(live.c.ascent_mm))
+        .where(joined, when, SessionAthleteRow.packed_utc_ms.is_(None), ours)
+        .group_by(*part)
     )
     with reading(engine) as connection:
         return [
             Climbed(session_id, athlete_id, _local(opened, time_zone).date(), millimetres / 1000)
+            for asked in (packed, unpacked)
             for session_id, athlete_id, opened, millimetres in connection.execute(asked)
             if millimetres is not None
         ]

@@ -3,7 +3,7 @@
 import logging
 import sqlite3
 
-from sqlalchemy import Connection, Engine, Table, delete, func, select, update
+from sqlalchemy import Connection, Engine, delete, select, update
 
 from kiosk.errors import RosterError
 from kiosk.history.database import reading, writing
@@ -21,9 +21,10 @@ from kiosk.history.schema import (
     event,
     hike_window,
     live,
+    minute,
     result,
 )
-from kiosk.history.summary import within
+from kiosk.history.summary import reach_back, within
 from kiosk.words import text
 
 _logger = logging.getLogger(__name__)
@@ -97,11 +98,11 @@ def _erase_parts(connection: Connection, athlete_id: int) -> None:
         for table, first, last in ((live, live_from, live_to), (beat, beat_from, beat_to)):
             here = within(table, first, last) & (table.c.session_athlete_id == entry)
             connection.execute(delete(table).where(here))
-        for table in (event, result, hike_window):
+        for table in (minute, event, result, hike_window):
             connection.execute(delete(table).where(table.c.session_athlete_id == entry))
         connection.execute(delete(SessionAthleteRow).where(SessionAthleteRow.id == entry))
         _erase_if_empty(connection, session_id)
-    _reach_back(connection)
+    reach_back(connection)
 
 
 def _erase_if_empty(connection: Connection, session_id: int) -> None:
@@ -109,23 +110,6 @@ def _erase_if_empty(connection: Connection, session_id: int) -> None:
     if connection.scalar(others.limit(1)) is None:
         connection.execute(delete(event).where(event.c.session_id == session_id))
         connection.execute(delete(SessionRow).where(SessionRow.id == session_id))
-
-
-def _reach_back(connection: Connection) -> None:
-    """SQLite gives the numbers of erased last rows again: a session that has just been opened, and
-    has no row yet, must not look for its rows only after them.
-    """
-    for table, first in ((live, SessionRow.live_from), (beat, SessionRow.beat_from)):
-        after_last = _next_id(connection, table)
-        connection.execute(
-            update(SessionRow)
-            .where(SessionRow.closed_utc_ms.is_(None), first > after_last)
-            .values({first.key: after_last})
-        )
-
-
-def _next_id(connection: Connection, table: Table) -> int:
-    return (connection.scalar(select(func.max(table.c.id))) or 0) + 1
 
 
 def _erase_person(connection: Connection, athlete_id: int) -> None:

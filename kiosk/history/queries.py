@@ -1,62 +1,44 @@
-"""Reading the history: the list of sessions, and what one athlete recorded in one of them."""
+"""Looking into the history: the one place that screens, exports and commands read it by."""
 
-import json
-from collections.abc import Generator
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Generator, Sequence
 
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import ColumnElement, Engine, func, select
 from sqlalchemy.orm import Session
 
-from kiosk.errors import HistoryError
+from kiosk.history.curves import MOST_POINTS, curve_of, group_of
 from kiosk.history.database import reading
+from kiosk.history.found import entry_of, find_session, notes_of, plan_of
+from kiosk.history.lists import matching, part_lines, summaries, values_of
+from kiosk.history.minutes import intervals_of, seconds_of
 from kiosk.history.recorded import zones_of
-from kiosk.history.rows import BEAT_COLUMNS, LIVE_COLUMNS, beats_of, sample_of
-from kiosk.history.schema import SessionAthleteRow, SessionRow, beat, event, live
-from kiosk.history.summary import counts, within
+from kiosk.history.results import Part
+from kiosk.history.rows import beats_of, sample_of
+from kiosk.history.schema import SessionRow
+from kiosk.history.taken import is_new_for
+from kiosk.past_port import (
+    AthleteSummary,
+    GroupSeen,
+    PartLine,
+    SessionSummary,
+    State,
+    ValueThen,
+)
 from kiosk.session.records import Beats, Note, Sample
+from kiosk.session.state import TracePoint
 from kiosk.training.plan import Plan
 from kiosk.training.zones import Zones
 
-State = Literal["complete", "recovered", "open"]
+__all__ = ["AthleteSummary", "History", "SessionSummary", "State"]
 
-
-@dataclass(frozen=True, slots=True)
-class AthleteSummary:
-    """One athlete's part in a session."""
-
-    athlete_id: int
-    name: str
-    """As it was then."""
-    samples: int
-    """Rows recorded, one a second."""
-    missing_s: int
-    """Rows without a heart rate."""
-
-    @property
-    def duration_s(self) -> int:
-        return self.samples
-
-
-@dataclass(frozen=True, slots=True)
-class SessionSummary:
-    """One line of the list of sessions."""
-
-    id: int
-    started_utc_ms: int
-    utc_offset_min: int
-    """Local time minus UTC at the start."""
-    protocol_id: str
-    protocol_name: str
-    state: State
-    """open: running, or cut and undecided; recovered: closed after a cut; else complete."""
-    athletes: tuple[AthleteSummary, ...]
+PAGE = 50
+"""Sessions of a list at a time, where nobody says how many."""
 
 
 class History:
     """Reads only; safe beside a running kiosk, and nothing it does makes the recorder wait.
 
-    Every method raises HistoryError when the history cannot be read.
+    Lists are of summaries, the newest first, and come by the page: the id of the last one of a page
+    is `before` of the next. Every method raises HistoryError when the history cannot be read.
     """
 
     def __init__(self, engine: Engine) -> None:
@@ -70,16 +52,86 @@ class History:
         self._given = max(self._given, newest) + 1
         return self._given
 
+    # -- lists -------------------------------------------------------------------------------------
+
     def sessions(self) -> list[SessionSummary]:
-        """Every session, oldest first."""
-        with reading(self._engine) as connection, Session(connection) as session:
-            rows = session.scalars(select(SessionRow).order_by(SessionRow.id)).all()
-            return [_summary(connection, row) for row in rows]
+        """Every session, oldest first; after years that is a long list."""
+        with reading(self._engine) as connection:
+            return summaries(connection)[::-1]
+
+    def newest(self, limit: int = PAGE, before: int | None = None) -> list[SessionSummary]:
+        """One page of all sessions."""
+        return self._page([], limit, before)
+
+    def search(
+        self, words: str, limit: int = PAGE, before: int | None = None
+    ) -> list[SessionSummary]:
+        """One page of those of which every word is part of somebody's name or of the workout's, or
+        the local day, month or year on which it began: "anna hills 2026-03".
+        """
+        with reading(self._engine) as connection:
+            conditions = matching(connection, words)
+        return self._page(conditions, limit, before)
+
+    def new_for(
+        self, coach_id: int, limit: int = PAGE, before: int | None = None
+    ) -> list[SessionSummary]:
+        """One page of what is over and what this coach has not taken since: kiosk.history.taken."""
+        return self._page([is_new_for(coach_id)], limit, before)
+
+    def _page(
+        self, conditions: Sequence[ColumnElement[bool]], limit: int, before: int | None
+    ) -> list[SessionSummary]:
+        older = [] if before is None else [SessionRow.id < before]
+        with reading(self._engine) as connection:
+            return summaries(connection, [*conditions, *older], limit)
+
+    def parts_of(
+        self,
+        athlete_id: int,
+        *,
+        since_ms: int | None = None,
+        until_ms: int | None = None,
+        before: int | None = None,
+        limit: int | None = None,
+    ) -> list[PartLine]:
+        """The athlete's own sessions that are over for them, and began from `since_ms` on and
+        before `until_ms` (UTC).
+        """
+        with reading(self._engine) as connection:
+            return part_lines(connection, athlete_id, (since_ms, until_ms), before, limit)
+
+    def values(
+        self,
+        athlete_id: int,
+        key: str,
+        *,
+        since_ms: int | None = None,
+        until_ms: int | None = None,
+    ) -> list[ValueThen]:
+        """One result (training.measure.Measure.key) of all the athlete's sessions of that time, as
+        far as they have it, the oldest first: what a trend is made of.
+        """
+        with reading(self._engine) as connection:
+            return values_of(connection, athlete_id, key, (since_ms, until_ms))
+
+    # -- one session -------------------------------------------------------------------------------
 
     def session(self, session_id: int) -> SessionSummary:
         """One session. Raises HistoryError when there is none of that number."""
         with reading(self._engine) as connection, Session(connection) as session:
-            return _summary(connection, find_session(session, session_id))
+            find_session(session, session_id)
+            return summaries(connection, [SessionRow.id == session_id])[0]
+
+    def group(self, session_id: int, most: int = MOST_POINTS) -> GroupSeen:
+        """Everybody in it on one time axis: see curves.group_of."""
+        return group_of(self._engine, session_id, most)
+
+    def curve(
+        self, session_id: int, athlete_id: int, most: int = MOST_POINTS
+    ) -> tuple[TracePoint, ...]:
+        """One athlete's, in at most so many points: see curves.curve_of."""
+        return curve_of(self._engine, Part(session_id, athlete_id), most)
 
     def plan(self, session_id: int) -> Plan:
         """What the session did, step by step."""
@@ -93,17 +145,10 @@ class History:
         """
         with reading(self._engine) as connection, Session(connection) as session:
             row = find_session(session, session_id)
-            query = (
-                select(*LIVE_COLUMNS)
-                .where(
-                    within(live, row.live_from, row.live_to),
-                    live.c.session_athlete_id == _entry(session_id, athlete_id),
-                )
-                .order_by(live.c.id)
-                .execution_options(yield_per=1000)
-            )
-            for second in connection.execute(query):
-                yield sample_of(second, session_id, athlete_id)
+            entry = entry_of(row, athlete_id)
+            if entry is not None:
+                for second in seconds_of(connection, row, entry):
+                    yield sample_of(second, session_id, athlete_id)
 
     def samples(self, session_id: int, athlete_id: int) -> list[Sample]:
         """The athlete's seconds in order."""
@@ -113,15 +158,9 @@ class History:
         """The athlete's beat intervals, second by second."""
         with reading(self._engine) as connection, Session(connection) as session:
             row = find_session(session, session_id)
-            query = (
-                select(*BEAT_COLUMNS)
-                .where(
-                    within(beat, row.beat_from, row.beat_to),
-                    beat.c.session_athlete_id == _entry(session_id, athlete_id),
-                )
-                .order_by(beat.c.id)
-            )
-            return [beats_of(one, session_id, athlete_id) for one in connection.execute(query)]
+            entry = entry_of(row, athlete_id)
+            found = () if entry is None else intervals_of(connection, row, entry)
+            return [beats_of(one, session_id, athlete_id) for one in found]
 
     def zones(self, session_id: int) -> dict[int, Zones | None]:
         """Everybody's zones as they were then, by athlete."""
@@ -133,69 +172,3 @@ class History:
         """What happened in the session, in order of recording."""
         with reading(self._engine) as connection:
             return notes_of(connection, session_id)
-
-
-def find_session(session: Session, session_id: int) -> SessionRow:
-    row = session.get(SessionRow, session_id)
-    if row is None:
-        raise HistoryError(
-            f"There is no session {session_id}: 'switchback sessions list' shows which there are."
-        )
-    return row
-
-
-def plan_of(row: SessionRow) -> Plan:
-    try:
-        return Plan.from_json(row.plan_json)
-    except (ValueError, KeyError, TypeError) as error:
-        raise HistoryError(
-            f"The steps of session {row.id} cannot be read ({error}): close it with 'switchback "
-            f"sessions close {row.id}'."
-        ) from error
-
-
-def notes_of(connection: Connection, session_id: int) -> list[Note]:
-    rows = connection.execute(
-        select(
-            event.c.utc_ms,
-            event.c.kind,
-            SessionAthleteRow.athlete_id,
-            event.c.elapsed_s,
-            event.c.detail,
-        )
-        .outerjoin(SessionAthleteRow, SessionAthleteRow.id == event.c.session_athlete_id)
-        .where(event.c.session_id == session_id)
-        .order_by(event.c.id)
-    )
-    return [
-        Note(session_id, utc_ms, kind, athlete_id, elapsed_s, json.loads(detail))
-        for utc_ms, kind, athlete_id, elapsed_s, detail in rows
-    ]
-
-
-def _entry(session_id: int, athlete_id: int) -> object:
-    return (
-        select(SessionAthleteRow.id)
-        .where(
-            SessionAthleteRow.session_id == session_id, SessionAthleteRow.athlete_id == athlete_id
-        )
-        .scalar_subquery()
-    )
-
-
-def _summary(connection: Connection, row: SessionRow) -> SessionSummary:
-    is_open = row.closed_utc_ms is None
-    counted = counts(connection, row.id, row.live_from, row.live_to) if is_open else {}
-    athletes: list[AthleteSummary] = []
-    for entry in row.athletes:
-        samples, missing_s = counted.get(entry.id, (entry.samples or 0, entry.missing_s or 0))
-        athletes.append(AthleteSummary(entry.athlete_id, entry.name, samples, missing_s))
-    return SessionSummary(
-        id=row.id,
-        started_utc_ms=row.opened_utc_ms,
-        utc_offset_min=row.utc_offset_min,
-        protocol_id=row.protocol_id,
-        protocol_name=row.protocol_name,
-        state="open" if is_open else "recovered" if row.recovered else "complete",
-        athletes=tuple(athletes),
-    )

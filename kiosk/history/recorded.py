@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection, select
 
-from kiosk.history.rows import BEAT_COLUMNS, LIVE_COLUMNS, beats_of, sample_of
-from kiosk.history.schema import SessionAthleteRow, SessionRow, answer, beat, live
-from kiosk.history.summary import within
+from kiosk.history.minutes import intervals_of, seconds_of
+from kiosk.history.rows import beats_of, sample_of
+from kiosk.history.schema import SessionAthleteRow, SessionRow, answer
 from kiosk.session.records import Note
 from kiosk.session.second import row_of
 from kiosk.training.measures import Row
@@ -17,12 +17,7 @@ from kiosk.training.zones import ZoneModel, Zones, zones_from
 
 def rows_of(connection: Connection, row: SessionRow, entry: SessionAthleteRow) -> list[Row]:
     """Its seconds, in order."""
-    query = (
-        select(*LIVE_COLUMNS)
-        .where(within(live, row.live_from, row.live_to), live.c.session_athlete_id == entry.id)
-        .order_by(live.c.id)
-    )
-    seconds = connection.execute(query)
+    seconds = seconds_of(connection, row, entry)
     return [row_of(sample_of(second, row.id, entry.athlete_id)) for second in seconds]
 
 
@@ -30,12 +25,9 @@ def beats_of_part(
     connection: Connection, row: SessionRow, entry: SessionAthleteRow
 ) -> list[tuple[int, tuple[float, ...]]]:
     """Second and intervals in ms, in order."""
-    query = (
-        select(*BEAT_COLUMNS)
-        .where(within(beat, row.beat_from, row.beat_to), beat.c.session_athlete_id == entry.id)
-        .order_by(beat.c.id)
+    found = (
+        beats_of(one, row.id, entry.athlete_id) for one in intervals_of(connection, row, entry)
     )
-    found = (beats_of(one, row.id, entry.athlete_id) for one in connection.execute(query))
     return [(beats.elapsed_s, beats.rr_ms) for beats in found]
 
 

@@ -7,7 +7,8 @@ from sqlalchemy.orm import Session
 
 from kiosk.errors import HistoryError
 from kiosk.history.database import reading, writing
-from kiosk.history.queries import History, SessionSummary, find_session, notes_of, plan_of
+from kiosk.history.found import find_session, notes_of, plan_of
+from kiosk.history.lists import summaries
 from kiosk.history.roster_rows import athlete_of
 from kiosk.history.schema import (
     AthleteRow,
@@ -18,6 +19,7 @@ from kiosk.history.schema import (
 )
 from kiosk.history.summary import seal
 from kiosk.history.traces import NO_ROW, LastRow, Traces, class_stand, last_rows
+from kiosk.past_port import SessionSummary
 from kiosk.session.commands import ClockKind, Restore, ResumeAthlete
 from kiosk.training.athlete import Athlete
 
@@ -27,7 +29,8 @@ def cut_sessions(engine: Engine) -> list[SessionSummary]:
 
     They were cut when nobody runs them: ask with the data lock held, before any session starts.
     """
-    return [session for session in History(engine).sessions() if session.state == "open"]
+    with reading(engine) as connection:
+        return summaries(connection, [SessionRow.closed_utc_ms.is_(None)])[::-1]
 
 
 def close_session(engine: Engine, session_id: int, utc_ms: int) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.errors import HistoryError
 from kiosk.history.database import reading, writing
-from kiosk.history.queries import find_session, notes_of, plan_of
+from kiosk.history.found import find_session, notes_of, plan_of
 from kiosk.history.recorded import answers_of, beats_of_part, rows_of, timed, zones_of
 from kiosk.history.recovery import athlete_at
 from kiosk.history.schema import SessionAthleteRow, answer, hike_window, result

@@ -1,4 +1,4 @@
-"""The thread that measures what has been trained, and tells what is known of everybody's past."""
+"""The thread that measures and packs what has been trained, and tells of everybody's past."""
 
 import logging
 import queue
@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 from kiosk.clock import Clock
 from kiosk.desk_port import PastLoaded, ResultsReady
 from kiosk.errors import HistoryError
+from kiosk.history.minutes import PackingError, pack_next
 from kiosk.history.past import past_of, people_present, plan_stamps
 from kiosk.history.results import Part, Results
 from kiosk.session.records import AnswerGiven, AthleteClosed, Record
@@ -27,6 +28,10 @@ END_S = 5.0
 rest."""
 AT_ONCE = 20
 """People whose past is posted together."""
+BREATH_S = 0.1
+AFTERWARDS = 3
+"""At the start those who trained last come first, the others so many at a time with a breath in
+between: what is read here slows the window, and who is not here can wait."""
 
 _logger = logging.getLogger(__name__)
 _Heard = Part | int
@@ -63,7 +68,10 @@ class ResultsWatch:
         """Not tried again before something new has been written."""
         self._ready: set[Part] = set()
         """Whose results were posted: they are again when they change."""
+        self._unpackable: set[int] = set()
         self._plans: dict[int, tuple[tuple[object, ...], ...]] = {}
+        self._untold: list[int] = []
+        """Whose past has not been posted since the start."""
         self._said: set[str] = set()
         self._thread = threading.Thread(target=self._watch, name="results", daemon=True)
 
@@ -93,11 +101,15 @@ class ResultsWatch:
         if heard:
             self._requests.put(tuple(dict.fromkeys(heard)))
 
+    def wanted(self, athlete_id: int) -> None:
+        """Somebody is here whose past has not come yet: theirs is next."""
+        self._requests.put((athlete_id,))
+
     # -- the thread ------------------------------------------------------------------------------
 
     def _watch(self) -> None:
         self._guarded(self._begin)
-        rest_s = REST_S
+        rest_s = BREATH_S if self._untold else REST_S
         while True:
             try:
                 heard = self._requests.get(timeout=rest_s)
@@ -108,7 +120,12 @@ class ResultsWatch:
             if heard:
                 self._failed.clear()
             self._guarded(self._take, heard)
-            rest_s = REST_S if self._guarded(self._catch_up) else EVERY_S
+            if self._untold:
+                self._guarded(self._tell_more, AFTERWARDS)
+                rest_s = BREATH_S
+                continue
+            has_more = self._guarded(self._catch_up) or self._guarded(self._pack)
+            rest_s = REST_S if has_more else EVERY_S
             self._guarded(self._look_at_plans)
 
     def _guarded(self, work: Callable[..., bool | None], *arguments: object) -> bool:
@@ -124,7 +141,12 @@ class ResultsWatch:
 
     def _begin(self) -> None:
         self._plans = plan_stamps(self._engine, self._today())
-        self._tell_past(people_present(self._engine))
+        self._untold = people_present(self._engine)
+        self._tell_more(AT_ONCE)
+
+    def _tell_more(self, count: int) -> None:
+        some, self._untold = self._untold[:count], self._untold[count:]
+        self._tell_past(some)
 
     def _take(self, heard: Iterable[_Heard]) -> None:
         """Measures what has just ended; then everybody concerned has a new past."""
@@ -151,6 +173,18 @@ class ResultsWatch:
             self._tell(part, measures)
         self._tell_past([part.athlete_id])
         return len(waiting) > 1
+
+    def _pack(self) -> bool:
+        """Packs one part that is over; False when none is left."""
+        if self._ends_at is not None:
+            return False
+        try:
+            leave = frozenset(self._unpackable)
+            return pack_next(self._engine, self._clock.utc_ms(), leave) is not None
+        except PackingError as error:
+            self._unpackable.add(error.entry)
+            self._say(str(error))
+            return True
 
     def _measure(self, part: Part) -> tuple[Measure, ...]:
         """The part's results, kept where the disk takes them; () when it cannot be measured."""
@@ -184,6 +218,7 @@ class ResultsWatch:
             if self._ends_at is not None:
                 return
             some = athlete_ids[first : first + AT_ONCE]
+            self._untold = [one for one in self._untold if one not in some]
             past = past_of(self._engine, some, self._today(), self._time_zone)
             self._post(PastLoaded(self._clock.monotonic(), past))
 

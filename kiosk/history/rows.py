@@ -63,14 +63,14 @@ def beat_row(beats: Beats, session_athlete_id: int) -> dict[str, Any]:
     }
 
 
-LIVE_COLUMNS = tuple(column for column in live.c if column.name != "id")
+SECOND_COLUMNS = tuple(c for c in live.c if c.name not in ("id", "session_athlete_id"))
+"""What one second says. Packed minutes have them in this order: a new one goes to the end."""
 BEAT_COLUMNS = (beat.c.elapsed_s, beat.c.intervals)
 
 
 def sample_of(row: Sequence[Any], session_id: int, athlete_id: int) -> Sample:
-    """The inverse of live_row, for a row of LIVE_COLUMNS."""
+    """The inverse of live_row, for a row of SECOND_COLUMNS."""
     (
-        _,
         elapsed_s,
         utc_ms,
         step_index,

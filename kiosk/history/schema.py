@@ -201,6 +201,9 @@ class ChoiceRow(Base):
     __table_args__ = (STRICT,)
 
 
+_OPEN = "closed_utc_ms IS NULL"
+
+
 class SessionRow(Base):
     """One session: opened, closed once, marked when a cut came between."""
 
@@ -239,10 +242,21 @@ class SessionRow(Base):
         order_by="SessionAthleteRow.id", lazy="selectin"
     )
 
-    __table_args__ = (STRICT,)
+    __table_args__ = (
+        Index("ix_session_opened_utc_ms", "opened_utc_ms"),
+        Index("ix_session_protocol_name", "protocol_name"),
+        Index(
+            "ix_session_open",
+            "opened_utc_ms",
+            sqlite_where=text(_OPEN),
+            postgresql_where=text(_OPEN),
+        ),
+        STRICT,
+    )
 
 
 _UNMEASURED = "closed_utc_ms IS NOT NULL AND measured_utc_ms IS NULL"
+_UNPACKED = "packed_utc_ms IS NULL"
 
 
 class SessionAthleteRow(Base):
@@ -271,9 +285,19 @@ class SessionAthleteRow(Base):
     """When the results were made of the rows; None: they are still to be made, or made anew."""
     complete: Mapped[bool | None]
     """Did all of the plan; filled together with measured_utc_ms."""
+    ascent_mm: Mapped[int | None] = mapped_column(BIG)
+    """Climbed; filled like samples. None too where no second knows it."""
+    packed_utc_ms: Mapped[int | None] = mapped_column(BIG)
+    """When the rows left live and beat for minute, whole; None: they are there still."""
 
     __table_args__ = (
         UniqueConstraint("session_id", "athlete_id"),
+        Index(
+            "ix_session_athlete_unpacked",
+            "session_id",
+            sqlite_where=text(_UNPACKED),
+            postgresql_where=text(_UNPACKED),
+        ),
         Index(
             "ix_session_athlete_unmeasured",
             "closed_utc_ms",
@@ -296,6 +320,26 @@ class PlannedRow(Base):
     """Order within the day."""
     protocol_id: Mapped[str | None]
     words: Mapped[str]
+
+    __table_args__ = (Index("ix_planned_day", "day"), STRICT)
+
+
+class TakenRow(Base):
+    """Which coach took which session with them, and when last; it goes with either of them."""
+
+    __tablename__ = "coach_taken"
+
+    coach_id: Mapped[int] = mapped_column(
+        BIG, ForeignKey("coach.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    session_id: Mapped[int] = mapped_column(
+        BIG,
+        ForeignKey("session.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+        index=True,
+    )
+    utc_ms: Mapped[int] = mapped_column(BIG)
 
     __table_args__ = (STRICT,)
 
@@ -335,6 +379,18 @@ beat = Table(
     Column("intervals", LargeBinary, nullable=False),  # 16-bit little-endian, 1/1024 s
     sqlite_strict=True,
 )
+
+minute = Table(
+    "minute",
+    Base.metadata,
+    Column("session_athlete_id", BIG, ForeignKey("session_athlete.id"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),  # elapsed_s // 60
+    Column("seconds", LargeBinary, nullable=False),
+    Column("beats", LargeBinary),  # NULL: none were heard, or they were dropped after their time
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+"""What live and beat had of a session that is over, packed as kiosk.history.minutes says."""
 
 event = Table(
     "event",

@@ -68,6 +68,19 @@ def seal(connection: Connection, session_id: int, utc_ms: int, reason: str) -> b
     return True
 
 
+def reach_back(connection: Connection) -> None:
+    """SQLite gives the numbers of deleted last rows again: a session that has just been opened, and
+    has no row yet, must not look for its rows only after them.
+    """
+    for table, first in ((live, SessionRow.live_from), (beat, SessionRow.beat_from)):
+        after_last = (connection.scalar(select(func.max(table.c.id))) or 0) + 1
+        connection.execute(
+            update(SessionRow)
+            .where(SessionRow.closed_utc_ms.is_(None), first > after_last)
+            .values({first.key: after_last})
+        )
+
+
 def mark_recovered(connection: Connection, session_id: int) -> None:
     """A cut session that goes on, or is closed as it is; the mark stays for good."""
     connection.execute(update(SessionRow).where(SessionRow.id == session_id).values(recovered=True))

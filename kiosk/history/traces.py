@@ -1,11 +1,23 @@
 """What a cut session left on the disk: how far the class had come, and each of its athletes."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Literal
 
-from sqlalchemy import ColumnElement, Connection, and_, case, false, func, not_, or_, select, true
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    and_,
+    case,
+    false,
+    func,
+    not_,
+    or_,
+    select,
+    true,
+)
 
 from kiosk.history.schema import SessionAthleteRow, SessionRow, live
 from kiosk.history.summary import within
@@ -205,18 +217,18 @@ def class_stand(
     ways = {entry.id: Traces(entry.athlete_id, notes) for entry in row.athletes}
     index, next_s, elapsed_s, last_utc_ms = 0, 0, 0, row.opened_utc_ms
     on_way = not_(_elsewhere(ways))
-    seconds = connection.execute(
+    found = connection.execute(
         select(
+            live.c.session_athlete_id,
             live.c.utc_ms,
-            func.max(case((on_way, live.c.step_index))),
-            func.max(case((on_way, live.c.step_s))),
+            case((on_way, live.c.step_index)),
+            case((on_way, live.c.step_s)),
         )
         .where(_rows_of(row))
-        .group_by(live.c.utc_ms)
-        .order_by(func.min(live.c.id))
+        .order_by(live.c.id)
     )
-    for last_utc_ms, step_index, step_s in seconds:  # noqa: B007 - the last one is wanted
-        if step_index is None:
+    for last_utc_ms, step_index, step_s in _seconds(found):  # noqa: B007 - the last one is wanted
+        if step_index is None or step_s is None:
             next_s += 1  # nobody was on the class's way, but its clock goes on
         else:
             if step_index >= 0:
@@ -238,6 +250,30 @@ def class_stand(
         block=block,
         in_block_s=None if opened is None else max(0, elapsed_s - (opened.elapsed_s or 0)),
     )
+
+
+def _seconds(
+    rows: Iterable[Row[int, int, int | None, int | None]],
+) -> Iterator[tuple[int, int | None, int | None]]:
+    """Time, step and second of it, once for each second of the class. Nobody has two rows in one:
+    that tells seconds apart even where the wall clock was set back from one to the next.
+    """
+    here: set[int] = set()
+    second: tuple[int, int | None, int | None] | None = None
+    for entry, utc_ms, step_index, step_s in rows:
+        if second is not None and (utc_ms != second[0] or entry in here):
+            yield second
+            here.clear()
+            second = None
+        here.add(entry)
+        _, index, at_s = second or (utc_ms, None, None)
+        second = utc_ms, _later(index, step_index), _later(at_s, step_s)
+    if second is not None:
+        yield second
+
+
+def _later(one: int | None, other: int | None) -> int | None:
+    return one if other is None else other if one is None else max(one, other)
 
 
 def _elsewhere(ways: Mapping[int, Traces]) -> ColumnElement[bool]:

@@ -87,13 +87,15 @@ def second(athlete_id: int, elapsed_s: int, session_id: int = 1, bpm: int | None
     )
 
 
-def batches(athlete_ids: Sequence[int], first: int, last: int) -> Iterator[list[Record]]:
+def batches(
+    athlete_ids: Sequence[int], first: int, last: int, session_id: int = 1
+) -> Iterator[list[Record]]:
     """What the pump puts each second from `first` up to, not including, `last`."""
     for elapsed_s in range(first, last):
         batch: list[Record] = []
         for athlete_id in athlete_ids:
-            batch.append(second(athlete_id, elapsed_s))
-            batch.append(Beats(1, athlete_id, elapsed_s, (500.0,)))
+            batch.append(second(athlete_id, elapsed_s, session_id))
+            batch.append(Beats(session_id, athlete_id, elapsed_s, (500.0,)))
         yield batch
 
 

@@ -3,17 +3,13 @@
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import Engine, text
-from sqlalchemy.dialects import sqlite
-from sqlalchemy.orm import Session
+from sqlalchemy import Engine
 
 from kiosk.errors import HistoryError
-from kiosk.history.curves import MOST_POINTS, curve_of, curve_query, part_seen
-from kiosk.history.database import reading
+from kiosk.history.curves import MOST_POINTS, curve_of, part_seen
 from kiosk.history.recorder import Recorder
 from kiosk.history.results import Part
 from kiosk.history.roster import Roster
-from kiosk.history.schema import SessionRow
 from kiosk.session.records import AthleteClosed, Record, SampleFlag, SessionClosed
 from tests.history.facts import PLAN, UTC_MS, joined, opened, second
 
@@ -60,17 +56,6 @@ def test_a_long_session_is_a_few_hundred_points_with_its_gap(engine: Engine, par
     assert len(silent) == 24
     assert max(point.bpm or 0 for point in points) == 118, "a strap in the hand is no heart"
     assert {point.guide_low for point in points} == {None, 133.4}
-
-
-def test_the_disk_looks_only_at_the_sessions_own_stretch(engine: Engine, part: Part) -> None:
-    with reading(engine) as connection, Session(connection) as session:
-        row = session.get(SessionRow, 1)
-        assert row is not None
-        query = curve_query(row, 1, 5).compile(
-            dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True}
-        )
-        steps = [str(one[-1]) for one in connection.execute(text(f"EXPLAIN QUERY PLAN {query}"))]
-    assert any("SEARCH live USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)" in s for s in steps)
 
 
 def test_what_is_gone_has_no_curve_and_says_so_when_it_is_opened(

@@ -136,8 +136,8 @@ NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0005"
-down_revision = "0004"
+revision = "0006"
+down_revision = "0005"
 
 def upgrade():
     op.create_table("extra", sa.Column("id", sa.Integer(), primary_key=True), sqlite_strict=True)
@@ -153,7 +153,7 @@ def scripts(tmp_path: Path) -> Path:
     """The migrations with one more, which remakes the table that others refer to."""
     scripts = tmp_path / "100% migrations"
     shutil.copytree(migrate.SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-    (scripts / "versions" / "0005_next.py").write_text(NEXT % "pass")
+    (scripts / "versions" / "0006_next.py").write_text(NEXT % "pass")
     return scripts
 
 
@@ -173,16 +173,16 @@ def test_an_upgrade_keeps_everything_and_leaves_a_copy(
     old: Engine, path: Path, scripts: Path
 ) -> None:
     before = content(path)
-    migrate.migrate(old, path, scripts=scripts, head="0005")
+    migrate.migrate(old, path, scripts=scripts, head="0006")
     with old.connect() as connection:
         names = connection.exec_driver_sql("SELECT full_name FROM athlete ORDER BY id").scalars()
         assert list(names) == ["Anna", "Ben"]
         straps = connection.exec_driver_sql("SELECT count(*) FROM athlete_strap").scalar()
         assert straps == 3
         assert connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() == (
-            "0005"
+            "0006"
         )
-    copy = path.with_name("history.before-0005.sqlite3")
+    copy = path.with_name("history.before-0006.sqlite3")
     assert content(copy) == before
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     assert not is_locked(path.parent)
@@ -198,10 +198,10 @@ def test_an_upgrade_keeps_everything_and_leaves_a_copy(
 def test_an_upgrade_that_fails_half_way_changes_nothing(
     old: Engine, path: Path, scripts: Path, step: str, sentence: str
 ) -> None:
-    (scripts / "versions" / "0005_next.py").write_text(NEXT % step)
+    (scripts / "versions" / "0006_next.py").write_text(NEXT % step)
     before = content(path)
     with pytest.raises(HistoryError, match=sentence) as caught:
-        migrate.migrate(old, path, scripts=scripts, head="0005")
+        migrate.migrate(old, path, scripts=scripts, head="0006")
     assert "install the former Switchback again" in str(caught.value)
     assert content(path) == before
     open_engine(path).dispose()
@@ -213,9 +213,9 @@ def test_a_running_kiosk_is_not_upgraded_under_its_feet(
     before = content(path)
     with DataLock(path.parent) as lock:
         with pytest.raises(HistoryError, match="already running"):
-            migrate.migrate(old, path, scripts=scripts, head="0005")
+            migrate.migrate(old, path, scripts=scripts, head="0006")
         assert content(path) == before
-        migrate.migrate(old, path, lock, scripts=scripts, head="0005")
+        migrate.migrate(old, path, lock, scripts=scripts, head="0006")
     assert content(path) != before
 
 
@@ -223,9 +223,9 @@ def test_an_upgrade_without_room_for_the_copy_does_not_begin(
     old: Engine, path: Path, scripts: Path
 ) -> None:
     before = content(path)
-    path.with_name("history.before-0005.sqlite3").mkdir()
-    with pytest.raises(HistoryError, match=r"history\.before-0005\.sqlite3 cannot be written"):
-        migrate.migrate(old, path, scripts=scripts, head="0005")
+    path.with_name("history.before-0006.sqlite3").mkdir()
+    with pytest.raises(HistoryError, match=r"history\.before-0006\.sqlite3 cannot be written"):
+        migrate.migrate(old, path, scripts=scripts, head="0006")
     assert content(path) == before
     assert not list(path.parent.glob("*.part"))
 

@@ -114,7 +114,7 @@ def test_every_row_of_an_older_schema_is_there_after_the_upgrade(path: Path, rev
     assert {table: len(found) for table, found in rows.items()} == COUNTS[revision]
     open_engine(old).dispose()
     assert rows_of(old, columns) == rows
-    assert content(old.with_name("history.before-0004.sqlite3")) == before
+    assert content(old.with_name("history.before-0005.sqlite3")) == before
 
 
 @pytest.mark.parametrize("revision", COUNTS)

@@ -368,6 +368,19 @@ def test_at_the_start_everybodys_past_is_told_in_portions(
     assert len(other) == 1
 
 
+def test_who_is_here_does_not_wait_for_the_others_past(
+    roster: Roster, watch: ResultsWatch, post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(results_watch, "AT_ONCE", 1)
+    monkeypatch.setattr(results_watch, "AFTERWARDS", 1)
+    people = [roster.add(f"Person {n}").id for n in range(6)]
+    watch.wanted(people[4])
+    with watch:
+        told = [only_past(message).past for message in post.until(6)]
+    order = [athlete_id for past in told for athlete_id in past]
+    assert order == [people[i] for i in (0, 4, 1, 2, 3, 5)], "once each, and the wanted one next"
+
+
 def test_who_has_finished_gets_results_and_a_new_past(
     watch: ResultsWatch, watched: Recorder, post: Post, anna: int, ben: int
 ) -> None:

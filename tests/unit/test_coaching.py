@@ -10,7 +10,7 @@ from typing import get_args
 import pytest
 
 from kiosk.clock import ManualClock
-from kiosk.compose import shipped_protocols
+from kiosk.compose import past_watch, shipped_protocols
 from kiosk.desk_port import PastLoaded, ResultsReady, WorkoutsLoaded
 from kiosk.errors import ProtocolError
 from kiosk.events import Button
@@ -49,6 +49,19 @@ def states(kiosk: Kiosk) -> dict[str, str]:
 def know(kiosk: Kiosk, past: Past) -> None:
     kiosk.mailbox.post(PastLoaded(kiosk.clock.monotonic(), {1: past}))
     kiosk.run(0.5)
+
+
+def test_whoever_comes_before_their_past_has_is_asked_for_once() -> None:
+    kiosk = gym()
+    wanted: list[int] = []
+    look = past_watch(kiosk.app, wanted.append)
+    look()
+    look()
+    assert wanted == [1]
+    known: list[int] = []
+    know(kiosk, Past())
+    past_watch(kiosk.app, known.append)()
+    assert known == []
 
 
 # -- offers ----------------------------------------------------------------------------------------

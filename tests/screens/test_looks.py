@@ -100,10 +100,11 @@ def test_each_kind_of_flaw_is_found(seen: Seen, items: str, what: str) -> None:
         button(100, 60, "enabled: false") + button(120, 60, "visible: false"),
         button(100, 20) + 'Rectangle { anchors.fill: parent; color: "#d0000000" }',
         'Text { text: "large"; color: "#888888"; font.pixelSize: 60 }',
+        'Text { text: "_"; font.pixelSize: 30; x: 60; y: 60 }',
         'Item { enabled: false; Text { text: "not now"; color: "#999999" } }',
         'Flickable { clip: true; width: 99; height: 50; Text { y: 40; text: "scrolls" } }',
     ],
-    ids=["a name", "nested", "not to be touched", "covered", "large", "disabled", "scrolled"],
+    ids=["a name", "nested", "not to be touched", "covered", "large", "_", "disabled", "scrolled"],
 )
 def test_what_is_meant_is_no_flaw(seen: Seen, items: str) -> None:
     assert seen(items) == []

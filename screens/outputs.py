@@ -48,8 +48,8 @@ class WallHandle:
         """Takes the window away; the board stays."""
         if self._again:
             if shiboken6.isValid(self.window):
-                engines.give_back(self.engine, self.window)
                 self.engine.warnings.disconnect(self._collect)
+                engines.give_back(self.engine, self.window)
         elif shiboken6.isValid(self.engine):
             shiboken6.delete(self.engine)
 

@@ -6,13 +6,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Protocol
 
-import shiboken6
 from PySide6.QtCore import QEventLoop
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
-from screens import tongue
+from screens import engines, tongue
 from screens.app_port import KioskApp
 from screens.board import Board
 from screens.looks import Flaw, flaws
@@ -142,4 +141,4 @@ class _Wall:
 
     def close(self) -> None:
         self._wall.close()
-        shiboken6.delete(self.board)
+        engines.leave(self.board)

@@ -97,12 +97,13 @@ class WindowHandle:
             self.outputs.close()
         if self._again:
             if shiboken6.isValid(self.window):
-                engines.give_back(self.engine, self.window)
                 self.engine.warnings.disconnect(self._collect)
-        elif shiboken6.isValid(self.engine):
-            shiboken6.delete(self.engine)
-        if shiboken6.isValid(self.board):
-            shiboken6.delete(self.board)
+                engines.give_back(self.engine, self.window)
+                engines.leave(self.board)
+            return
+        for each in (self.engine, self.board):
+            if shiboken6.isValid(each):
+                shiboken6.delete(each)
 
     def _collect(self, errors: list[QObject]) -> None:
         self.complaints += [str(error) for error in errors]

@@ -185,7 +185,13 @@ def test_a_panel_whose_buttons_are_pressed_as_planned(
             lambda: heard.extend(read_available(port)) or b"27 0" in heard[-200:], DEADLINE_S
         )
         port.write(b"22 1\n")
-        eventually(lambda: "22,1" in log.read_text() and log.read_text().count("24,0") >= 5)
+        eventually(
+            lambda: (
+                all(change in log.read_text() for change in ("17,1", "22,1", "27,0"))
+                and log.read_text().count("24,0") >= 5
+            ),
+            DEADLINE_S,
+        )
     said = log.read_text().splitlines()[1:]
     changes = [line.partition(",")[2] for line in said]
     assert sorted(change for change in changes if not change.startswith("24")) == [

@@ -14,6 +14,7 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from screens import tongue
 from screens.window import WindowHandle, build_window
 from tests.screens.screen_fakes import FakeApp
 
@@ -22,6 +23,15 @@ from tests.screens.screen_fakes import FakeApp
 def qapp_cls() -> type[QGuiApplication]:
     """pytest-qt's application, without widgets."""
     return QGuiApplication
+
+
+@pytest.fixture(autouse=True)
+def english_again() -> Iterator[None]:
+    """What is spoken is spoken by the whole process: a test with another language ends with it."""
+    before = tongue.turn()
+    yield
+    if tongue.turn() != before:
+        tongue.speak(tongue.ENGLISH)
 
 
 def descendants(item: QQuickItem) -> list[QQuickItem]:

@@ -21,6 +21,7 @@ def texts(screen: Glass, under: QQuickItem | None = None) -> list[QQuickItem]:
 
 def found(screen: Glass, names: Iterable[str]) -> dict[str, QQuickItem]:
     """The one visible item of each name, in one look at all of them."""
+    screen.lay_out()
     wanted = list(names)
     items = [item for item in screen.items() if item.objectName() in wanted]
     assert sorted(item.objectName() for item in items) == sorted(wanted)
@@ -34,6 +35,7 @@ def shown(screen: Glass, prefix: str) -> list[int]:
 
 
 def check_nothing_is_cut_off(screen: Glass, under: QQuickItem | None = None) -> None:
+    screen.lay_out()
     window = screen.handle.window.contentItem().boundingRect()
     for text in texts(screen, under):
         said = text.property("text")

@@ -1,10 +1,8 @@
 """Days and times of day: in the language's own shape, and never those of a clock nobody has set."""
 
-from collections.abc import Iterator
 from datetime import date, datetime
 
 import pytest
-from PySide6.QtGui import QGuiApplication
 
 from kiosk.coach_port import SessionLine
 from screens import days
@@ -14,12 +12,7 @@ from screens.tongue import speak
 DAY = date(2026, 11, 26)
 UNSET = datetime(1970, 1, 1, 0, 3)  # noqa: DTZ001 - local, as it is shown
 
-
-@pytest.fixture(autouse=True)
-def _english_again(qapp: QGuiApplication) -> Iterator[None]:
-    speak("en")
-    yield
-    speak("en")
+pytestmark = pytest.mark.usefixtures("qapp")
 
 
 def test_a_day_is_written_as_the_language_writes_it() -> None:

@@ -14,7 +14,6 @@ from kiosk.training.protocols import load_protocol
 from kiosk.training.workouts import load_workouts
 from screens.protocols_scenes import OWN
 from screens.stage import HELD_BACK, PROTOCOLS
-from screens.tongue import speak
 from screens.walk import HOME_AFTER_S, SETTLE_S, Page
 from tests.screens.coach_rig import CoachVisit, Show
 
@@ -218,20 +217,17 @@ def test_what_has_been_done_is_said_in_the_language_of_now(
     shop = open_shop(OWN)
     shop.tap("protocol-oak-hill", "protocol-change", "edit-line-3", "edit-field-grade")
     shop.tap("edit-by:-5", "edit-by:-5")
-    try:
-        shop.stage.app.choose("language", "de")
-        shop.screen.handle.step()
-        shop.waits()
-        assert "Downhill" not in shop.text("edit-said")
-        shop.tap("edit-by:1", "protocol-save")
-        shop.disk_works()
-        assert not shop.text("protocol-note").startswith("Saved")
-        shop.stage.app.choose("language", "en")
-        shop.screen.handle.step()
-        shop.waits()
-        assert shop.text("protocol-note").startswith("Saved")
-    finally:
-        speak("en")
+    shop.stage.app.choose("language", "de")
+    shop.screen.handle.step()
+    shop.waits()
+    assert "Downhill" not in shop.text("edit-said")
+    shop.tap("edit-by:1", "protocol-save")
+    shop.disk_works()
+    assert not shop.text("protocol-note").startswith("Saved")
+    shop.stage.app.choose("language", "en")
+    shop.screen.handle.step()
+    shop.waits()
+    assert shop.text("protocol-note").startswith("Saved")
 
 
 def test_a_double_tap_on_new_types_nothing_and_back_leads_out_step_by_step(

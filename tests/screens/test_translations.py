@@ -28,13 +28,6 @@ from screens.translations import (
 
 
 @pytest.fixture
-def spoken(qapp: QCoreApplication) -> Iterator[None]:
-    """After the test the screens speak English again."""
-    yield
-    tongue.speak("en")
-
-
-@pytest.fixture
 def club(tmp_path: Path) -> Path:
     """A program of one sentence, one label and one workout."""
     for folder in ("kiosk", "drivers", "screens", "config/protocols"):
@@ -132,7 +125,7 @@ def test_the_pseudo_language_leaves_placeholders_and_mere_numbers_alone() -> Non
     assert "é" in pseudo("Next")
 
 
-@pytest.mark.usefixtures("spoken")
+@pytest.mark.usefixtures("qapp")
 def test_the_pseudo_language_is_spoken_from_any_folder(tmp_path: Path) -> None:
     compile_pseudo(tmp_path)
     tongue.speak(translations.PSEUDO, folder=tmp_path)
@@ -143,7 +136,7 @@ def test_the_pseudo_language_is_spoken_from_any_folder(tmp_path: Path) -> None:
     assert QCoreApplication.translate(label.context, label.source) == pseudo(label.source)
 
 
-@pytest.mark.usefixtures("spoken")
+@pytest.mark.usefixtures("qapp")
 def test_german_is_spoken_with_its_own_order_commas_and_capitals(tmp_path: Path) -> None:
     compile_german(tmp_path)
     tongue.speak("de", folder=tmp_path)

@@ -1,19 +1,12 @@
 """Speeds, ways, heights and weights in both systems of units, and with a decimal comma."""
 
-from collections.abc import Iterator
-
 import pytest
-from PySide6.QtGui import QGuiApplication
 
 from kiosk.training.plan import Step
 from screens import outline, sets, units, wording
 from screens.tongue import speak
 
-
-@pytest.fixture(autouse=True)
-def english_again(qapp: QGuiApplication) -> Iterator[None]:
-    yield
-    speak("en")
+pytestmark = pytest.mark.usefixtures("qapp")
 
 
 def plain(text: str) -> str:

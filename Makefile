@@ -33,6 +33,7 @@ bench: setup-dev  ## Measure screens, straps, engine and disk beside named refer
 	$(BIN)/python tests/benchmarks/bench_engine.py
 	$(BIN)/python tests/benchmarks/bench_history.py
 	$(BIN)/python tests/benchmarks/bench_writing.py
+	$(BIN)/python tests/benchmarks/bench_export.py
 
 pictures: setup-dev  ## Render every screen in its main states to PNG (OUT=build/pictures)
 	$(BIN)/python -m screens.pictures $(or $(OUT),build/pictures)
@@ -129,5 +130,6 @@ $(GERMAN).qm: $(GERMAN).ts | $(VENV)/run.stamp
 	$(BIN)/python -m screens.translations compile
 
 $(VENV)/dev.stamp: $(VENV)/run.stamp requirements-dev.lock
-	$(LOCKED) requirements-dev.lock
+	@# fitparse comes as source only, pure Python; the setuptools that is there by now makes its wheel.
+	$(LOCKED) requirements-dev.lock --no-binary fitparse --no-build-isolation
 	touch $@

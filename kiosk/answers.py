@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from kiosk.clock import SystemClock
+from kiosk.days import day_of, local_time
 from kiosk.history.database import DATABASE_NAME, open_engine
 from kiosk.history.results import Results
 from kiosk.session.pace import StationFacts
@@ -29,16 +30,16 @@ def history(config: Path | None) -> Generator[tuple[Engine, Settings]]:
 def results(engine: Engine, settings: Settings) -> Results:
     """Measures with what the configuration says of the stations."""
     stations = [StationFacts(s.name, s.kind, s.step_height_m) for s in settings.stations]
-    return Results(engine, stations, settings.time_zone)
+    return Results(engine, stations)
 
 
 def today(settings: Settings) -> date:
     """The club's local day."""
-    return local(SystemClock().utc_ms(), settings).date()
+    return day_of(SystemClock().utc_ms(), settings.time_zone)
 
 
 def local(utc_ms: int, settings: Settings) -> datetime:
-    return datetime.fromtimestamp(utc_ms / 1000, settings.time_zone)
+    return local_time(utc_ms, settings.time_zone)
 
 
 def utc(utc_ms: int | None) -> str | None:

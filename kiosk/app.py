@@ -13,7 +13,9 @@ from kiosk.clock import CLOCK_SET_FROM, Clock
 from kiosk.coach_desk import CoachDesk
 from kiosk.coach_port import DeskAnswer, ExportStep, ReplayLoaded, SessionsListed
 from kiosk.coaching import Coaching, answer_kind
+from kiosk.days import local_time
 from kiosk.desk_port import (
+    ChoiceAnswer,
     CoachAnswer,
     ErasedAnswer,
     GhostLoaded,
@@ -183,7 +185,7 @@ class App(Reception, Office, LookingBack):
         self._guests.look(now)
         self._look_at_the_coach(now)
         self._look_back()
-        self.attention.look(self.state)
+        self.attention.follow(self.state)
         self.evening.look(self.state, self.today())
         if self._mailbox.dropped > self._dropped:
             self._dropped = self._mailbox.dropped
@@ -205,7 +207,7 @@ class App(Reception, Office, LookingBack):
             case RosterLoaded():
                 self._take_roster(item)
                 self._take_coaches(item.coaches)
-            case SignInAnswer() | CoachAnswer():
+            case SignInAnswer() | CoachAnswer() | ChoiceAnswer():
                 self._take_office(item)
             case PastLoaded() | ResultsReady() | WorkoutsLoaded():
                 self._coaching.take(item)
@@ -415,4 +417,4 @@ class App(Reception, Office, LookingBack):
         return None if today is None else (today - self._local(utc_ms).date()).days
 
     def _local(self, utc_ms: int) -> datetime:
-        return datetime.fromtimestamp(utc_ms / 1000, self._time_zone)
+        return local_time(utc_ms, self._time_zone)

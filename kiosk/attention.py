@@ -7,6 +7,8 @@ from kiosk.session.state import KioskState, Phase
 
 __all__ = ["Attention", "Need", "Why"]
 
+LOOKS_S = 0.5
+"""Reasons last for seconds: whoever looks again sooner sees the same, and it costs."""
 MOST = 3
 """More than three names are a list, and nobody reads a list from five metres."""
 STAYS_S = 8.0
@@ -41,7 +43,7 @@ _Key = tuple[int, Why]
 
 
 class Attention:
-    """Remembers since when things have been so; `look` as often as the state changes."""
+    """Remembers since when things have been so."""
 
     def __init__(self) -> None:
         self.needs: tuple[Need, ...] = ()
@@ -50,10 +52,16 @@ class Attention:
         """How many others there would be to name."""
         self._seen: dict[_Key, _Seen] = {}
         self._named_at: dict[int, float] = {}
+        self._looked = float("-inf")
+
+    def follow(self, state: KioskState) -> None:
+        """Looks if it is time to; call it as often as you like."""
+        if state.now - self._looked >= LOOKS_S:
+            self.look(state)
 
     def look(self, state: KioskState) -> None:
         """Takes in the state as it now is."""
-        now = state.now
+        now = self._looked = state.now
         self._remember(state)
         ripe = self._ripe(now)
         stay = {

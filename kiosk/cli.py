@@ -170,7 +170,7 @@ def sessions_close(session_id: int, config: Path | None) -> None:
 @cli.command()
 @click.option("--out", type=FILE, required=True, help="Folder to write into.")
 @click.option("--session", "session_ids", type=SESSION_ID, multiple=True, metavar="ID")
-@click.option("--format", "formats", default="csv", show_default=True, metavar="csv,…")
+@click.option("--format", "formats", default="csv", show_default=True, metavar="csv,fit,tcx,…")
 @click.option("--config", type=FILE)
 def export(out: Path, session_ids: tuple[int, ...], formats: str, config: Path | None) -> None:
     """Write sessions as files for a laptop."""

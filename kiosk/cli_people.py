@@ -1,5 +1,6 @@
 """The commands on people and on the club's straps, as the command line has them."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -90,6 +91,39 @@ def roster_remove(name: str, config: Path | None) -> None:
     desk_people.remove_athlete(config, name)
 
 
+@roster.command("erase")
+@click.argument("name")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.option("--config", type=FILE)
+def roster_erase(name: str, yes: bool, config: Path | None) -> None:
+    """Erase NAME and everything recorded of them, for good."""
+    from kiosk import desk_people
+
+    desk_people.erase_athlete(config, name, _asking(yes))
+
+
+@roster.command("merge")
+@click.argument("name")
+@click.argument("into")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.option("--config", type=FILE)
+def roster_merge(name: str, into: str, yes: bool, config: Path | None) -> None:
+    """NAME and INTO are one person: everything of NAME becomes INTO's, and NAME is gone."""
+    from kiosk import desk_people
+
+    desk_people.merge_athletes(config, name, into, _asking(yes))
+
+
+def _asking(yes: bool) -> Callable[[str], None]:
+    """Asks whether to go on, unless that has been said."""
+
+    def ask(question: str) -> None:
+        if not yes:
+            click.confirm(question, abort=True)
+
+    return ask
+
+
 # -- what they did and plan ----------------------------------------------------------------------
 
 
@@ -167,3 +201,14 @@ def straps_drop(number: int, config: Path | None) -> None:
     from kiosk import desk_people
 
     desk_people.drop_strap(config, number)
+
+
+@straps.command("retire")
+@click.argument("device_number", type=int)
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.option("--config", type=FILE)
+def straps_retire(device_number: int, yes: bool, config: Path | None) -> None:
+    """Strap DEVICE_NUMBER is broken or lost: take it off the shelf, and off whoever owns it."""
+    from kiosk import desk_people
+
+    desk_people.retire_strap(config, device_number, _asking(yes))

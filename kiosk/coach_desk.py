@@ -78,22 +78,22 @@ class CoachDesk:
         """None while it is being written, "" when it is kept, else why not."""
         return self._answers.get(ask)
 
-    def list_sessions(self) -> None:
+    def list_sessions(self, coach_id: int | None = None) -> None:
         """Looks for past sessions, new ones too; what was listed stays until then."""
         if self.listed is not None and self.listed.trouble:
             self.listed = None
         if self.archive is not None:
-            self.archive.list_sessions()
+            self.archive.list_sessions(coach_id)
 
     @property
     def is_exporting(self) -> bool:
         return self.exported is not None and not self.exported.is_over
 
-    def export(self, session_ids: Sequence[int], now: float) -> None:
+    def export(self, session_ids: Sequence[int], now: float, coach_id: int | None = None) -> None:
         """One export at a time; it goes on whatever page is looked at."""
         if self.archive is not None and session_ids and not self.is_exporting:
             self.exported = ExportStep(now, 0, len(session_ids))
-            self.archive.export(session_ids)
+            self.archive.export(session_ids, coach_id)
 
     def load_replay(self, session_id: int) -> None:
         self.replayed, self._replaying = None, session_id
@@ -109,7 +109,8 @@ class CoachDesk:
                 while len(self._answers) > ANSWERS_KEPT:
                     del self._answers[next(iter(self._answers))]
             case SessionsListed():
-                self.listed = item
+                if item.is_whole or self.listed is None or not self.listed.is_whole:
+                    self.listed = item  # no list that is looked at gets shorter for a moment
             case ExportStep():
                 self.exported = item
             case ReplayLoaded():

@@ -33,7 +33,7 @@ class SessionLine:
     """Of whoever trained longest."""
     state: Literal["complete", "recovered", "open"]
     is_exported: bool = False
-    """Every file of it lies in the folder of exports."""
+    """Every file of it lies in the folder of exports, and the coach who looks has taken it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,8 @@ class SessionsListed:
     at: float
     sessions: tuple[SessionLine, ...] = ()
     trouble: str = ""
+    is_whole: bool = True
+    """These are all; else the newest, and older ones follow in a moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,12 +170,14 @@ class ProtocolWrites(Protocol):
 class Archive(Protocol):
     """Reads and exports past sessions in threads of its own: every call returns at once."""
 
-    def list_sessions(self) -> None:
-        """Answered by SessionsListed."""
+    def list_sessions(self, coach_id: int | None = None) -> None:
+        """Answered by SessionsListed, as this coach sees it."""
         ...
 
-    def export(self, session_ids: Sequence[int]) -> None:
-        """Answered by one ExportStep after another, and at last a SessionsListed."""
+    def export(self, session_ids: Sequence[int], coach_id: int | None = None) -> None:
+        """Answered by one ExportStep after another, and at last a SessionsListed. What has been
+        written whole the coach has taken.
+        """
         ...
 
     def load_replay(self, session_id: int) -> None:

@@ -42,13 +42,14 @@ from kiosk.history.results_watch import ResultsWatch
 from kiosk.history.roster import Roster
 from kiosk.history.roster_watch import RosterWatch
 from kiosk.history.shelf import Shelf
+from kiosk.history.taken import take
 from kiosk.history.week import Weeks
 from kiosk.mailbox import Mailbox
 from kiosk.panel import Chime, panel_zones
 from kiosk.past_desk import PastDesk
 from kiosk.protocol_desk import ProtocolDesk
 from kiosk.session.state import KioskState, Phase
-from kiosk.settings import LoadedSettings, Settings
+from kiosk.settings import LoadedSettings, Settings, StationSettings
 from kiosk.sounding import Sounding
 from kiosk.tags import TagSeal
 from kiosk.training.workouts import Workouts, load_workouts
@@ -116,11 +117,17 @@ def running_kiosk(
         lock = stack.enter_context(DataLock(settings.data_path))
         engine = _opened(settings.data_path / DATABASE_NAME, lock, clock)
         stack.callback(engine.dispose)
-        history, roster = History(engine), Roster(engine)
-        stations = [StationFacts(s.name, s.kind, s.step_height_m) for s in settings.stations]
+        history = History(engine)
+        roster = Roster(engine, clock, time_zone=settings.time_zone)
+        stations = [_facts_of(s) for s in settings.stations]
         time_zone = settings.time_zone
         measured = ResultsWatch(
-            engine, Results(engine, stations, time_zone), clock, mailbox.post, time_zone=time_zone
+            engine,
+            Results(engine, stations),
+            clock,
+            mailbox.post,
+            time_zone=time_zone,
+            keep_beats_days=settings.history.keep_beats_days,
         )
         stack.enter_context(measured)
         backups = _backup_watch(settings, clock, mailbox)
@@ -159,7 +166,13 @@ def running_kiosk(
             asks_readiness=asks_readiness,
         )
         app.choices = Choices.of(settings).with_kept(choices.load())
-        archive = SessionArchive(history, settings.data_path / EXPORTS_FOLDER, clock, mailbox.post)
+        archive = SessionArchive(
+            history,
+            settings.data_path / EXPORTS_FOLDER,
+            clock,
+            mailbox.post,
+            partial(take, engine),
+        )
         app.coach_desk.writes = roster_watch
         app.coach_desk.archive = stack.enter_context(archive)
         _look_back(app, engine, settings, clock, measured)
@@ -320,6 +333,11 @@ def _keep_workouts(
     watch = FolderWatch(folders[1], load, disk, clock, mailbox.post)
     app.watchers.append(watch.look)
     app.coach_desk.protocols = ProtocolDesk(folders, disk, clock, mailbox.post, watch.read)
+
+
+def _facts_of(station: StationSettings) -> StationFacts:
+    sensor = "" if station.incline.driver == "none" else station.incline.driver
+    return StationFacts(station.name, station.kind, station.step_height_m, sensor)
 
 
 def _opened(path: Path, lock: DataLock, clock: Clock) -> Engine:

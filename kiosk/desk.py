@@ -70,6 +70,7 @@ def show_session(config: Path | None, session_id: int, as_json: bool) -> None:
     with history(config) as (engine, settings):
         past = History(engine)
         session, plan = past.session(session_id), past.plan(session_id)
+        provenance = past.provenance(session_id)
         measure = results(engine, settings)
         parts: list[_Part] = []
         for who in session.athletes:
@@ -80,7 +81,10 @@ def show_session(config: Path | None, session_id: int, as_json: bool) -> None:
             steps = steps_done(plan, past.iter_samples(session.id, who.athlete_id))
             parts.append(_Part(who, measures, steps))
     if as_json:
-        said = _session_json(session) | {"name": session.protocol_name}
+        said = _session_json(session) | {
+            "name": session.protocol_name,
+            "provenance": asdict(provenance),
+        }
         say_json(said | {"athletes": [_part_json(part) for part in parts]})
         return
     started = local(session.started_utc_ms, settings)

@@ -12,6 +12,9 @@ from rich.table import Table
 
 from kiosk.answers import history, local, say, say_json, today, utc
 from kiosk.errors import SettingsError
+from kiosk.history.forgetting import DELAY_HOURS
+from kiosk.history.merge import look
+from kiosk.history.queries import History
 from kiosk.history.roster import Known, Roster
 from kiosk.history.shelf import Shelf
 from kiosk.training.athlete import Athlete
@@ -31,14 +34,15 @@ def add_athlete(
     """`switchback roster add`; `said` are fields of Athlete, and "readiness": "yes" or "no"."""
     with history(config) as (engine, settings):
         known = cast("Known", _dated(said, today(settings)) | {"foot_pods": foot_pods})
-        athlete = Roster(engine).add(name, straps, shared=shared, **known)
+        roster = Roster(engine, time_zone=settings.time_zone)
+        athlete = roster.add(name, straps, shared=shared, **known)
     say(f"{athlete.name} is on the roster; consent recorded by staff today.")
 
 
 def change_athlete(config: Path | None, name: str, *, shared: bool, said: dict[str, Any]) -> None:
     """`switchback roster set`; `said` as for `add_athlete`, None takes a value back."""
     with history(config) as (engine, settings):
-        roster = Roster(engine)
+        roster = Roster(engine, time_zone=settings.time_zone)
         changes = _dated(said, today(settings))
         before = roster.find(name)
         if not changes:
@@ -135,6 +139,44 @@ def remove_athlete(config: Path | None, name: str) -> None:
     say(f"{name} is off the roster; recorded sessions stay.")
 
 
+Ask = Callable[[str], None]
+"""Puts a question; returns only when the answer was yes."""
+
+
+def erase_athlete(config: Path | None, name: str, ask: Ask) -> None:
+    """`switchback roster erase`."""
+    with history(config) as (engine, _):
+        roster = Roster(engine)
+        who = roster.find(name)
+        count = len(History(engine).parts_of(who.id))
+        ask(f"Erase {who.name} and {count} sessions, for good?")
+        roster.erase(who.id)
+    say(
+        f"{who.name} is erased. Backups on this kiosk follow within {DELAY_HOURS} hours, while it "
+        "is on and nobody trains; sticks and exported files are yours to erase."
+    )
+
+
+def merge_athletes(config: Path | None, name: str, into: str, ask: Ask) -> None:
+    """`switchback roster merge`."""
+    with history(config) as (engine, _):
+        roster = Roster(engine)
+        one, other = roster.find(name), roster.find(into)
+        plan = look(engine, one.id, other.id)
+        twice = (
+            f" In {plan.dropped} sessions both were tapped in: the part with hardly a heart rate "
+            "is dropped."
+            if plan.dropped
+            else ""
+        )
+        ask(
+            f"{plan.sessions} sessions, straps and tags of {one.name} go to {other.name}, and "
+            f"{one.name} is gone.{twice} This cannot be undone. Go on?"
+        )
+        roster.merge(one.id, other.id)
+    say(f"{one.name} is {other.name} now.")
+
+
 # -- the club's straps ---------------------------------------------------------------------------
 
 
@@ -184,3 +226,13 @@ def drop_strap(config: Path | None, number: int) -> None:
     with history(config) as (engine, _):
         Shelf(engine).drop(number)
     say(f"Strap {number} is off the shelf.")
+
+
+def retire_strap(config: Path | None, device_number: int, ask: Ask) -> None:
+    """`switchback straps retire`."""
+    with history(config) as (engine, _):
+        ask(f"Take strap {device_number} off the shelf, and off whoever owns it?")
+        retired = Shelf(engine).retire(device_number)
+    shelf = "" if retired.number is None else f", number {retired.number} of the club,"
+    had = f"; {', '.join(retired.concerned)} had it" if retired.concerned else ""
+    say(f"Strap {device_number}{shelf} is retired{had}. Sessions keep its number.")

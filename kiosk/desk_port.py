@@ -63,7 +63,8 @@ class TagAnswer:
     """What became of `add_tag`; the refusal is a sentence, "" when it was written."""
 
     at: float
-    athlete_id: int
+    ask: int
+    """The number of the request."""
     refusal: str = ""
 
 
@@ -72,6 +73,8 @@ class ShelfAnswer:
     """What became of a request to the shelf; the refusal is a sentence, "" when it was done."""
 
     at: float
+    ask: int
+    """The number of the request."""
     refusal: str = ""
 
 
@@ -96,6 +99,17 @@ class CoachAnswer:
     coach_id: int | None = None
     """Of whom."""
     refusal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceAnswer:
+    """Whether all that is set at the screen is on the disk; said again when that changes."""
+
+    at: float
+    ask: int
+    """The number of the newest choice."""
+    refusal: str = ""
+    """A sentence, "" when everything is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +219,7 @@ Answer = (
     | ErasedAnswer
     | SignInAnswer
     | CoachAnswer
+    | ChoiceAnswer
     | PastLoaded
     | ResultsReady
     | WorkoutsLoaded
@@ -244,29 +259,29 @@ class RosterDesk(Protocol):
         """Answered by PersonAnswer."""
         ...
 
-    def add_tag(self, athlete_id: int, digest: str) -> None:
+    def add_tag(self, ask: int, athlete_id: int, digest: str) -> None:
         """One more tag of somebody's; answered by TagAnswer."""
         ...
 
-    def remember_strap(self, athlete_id: int, strap: int) -> None:
+    def remember_strap(self, ask: int, athlete_id: int, strap: int) -> None:
         """One more strap of somebody's own; it may also be another's. Answered by ShelfAnswer."""
         ...
 
-    def lend(self, number: int, athlete_id: int) -> None:
+    def lend(self, ask: int, number: int, athlete_id: int) -> None:
         """A pool strap goes to somebody, whoever had it before; answered by ShelfAnswer."""
         ...
 
     def give_back(
-        self, number: int, battery_percent: int | None, battery_status: str | None
+        self, ask: int, number: int, battery_percent: int | None, battery_status: str | None
     ) -> None:
         """A pool strap is on the shelf again, its battery as last heard: a ShelfAnswer follows."""
         ...
 
-    def add_pool_strap(self, number: int, device_number: int) -> None:
+    def add_pool_strap(self, ask: int, number: int, device_number: int) -> None:
         """A strap of the club gets its number; answered by ShelfAnswer."""
         ...
 
-    def drop_pool_strap(self, number: int) -> None:
+    def drop_pool_strap(self, ask: int, number: int) -> None:
         """Answered by ShelfAnswer."""
         ...
 
@@ -306,6 +321,6 @@ class RosterDesk(Protocol):
         """Answered by CoachAnswer; the last one stays."""
         ...
 
-    def keep_choice(self, key: str, value: str) -> None:
-        """Nobody waits for it."""
+    def keep_choice(self, ask: int, key: str, value: str) -> None:
+        """Answered by ChoiceAnswer; if it could not be kept, by another one once it is."""
         ...

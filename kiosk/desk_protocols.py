@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 
 from rich.box import SIMPLE
@@ -13,6 +12,7 @@ from rich.table import Table
 
 from kiosk.answers import history, say
 from kiosk.clock import SystemClock
+from kiosk.days import day_of
 from kiosk.errors import ExportError, ProtocolError
 from kiosk.export.file_names import file_stem
 from kiosk.export.fit_import import ImportedWorkout, import_workout
@@ -82,7 +82,7 @@ def export_protocol(config: Path | None, id_or_file: str, out: Path, name: str |
     now_ms = SystemClock().utc_ms()
     wearer: Wearer | None = None
     if name is not None:
-        today = datetime.fromtimestamp(now_ms / 1000, settings.time_zone).date()
+        today = day_of(now_ms, settings.time_zone)
         with history(config) as (engine, _):
             wearer = Wearer(Roster(engine).find(name), today)
     workout = fit_workout(made, now_ms, wearer)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from kiosk.choices import Choices, as_kept
 from kiosk.clock import Clock
 from kiosk.coaches import SIGNED_OUT_AFTER_S, Coach
-from kiosk.desk_port import CoachAnswer, RosterDesk, SignInAnswer
+from kiosk.desk_port import ChoiceAnswer, CoachAnswer, RosterDesk, SignInAnswer
 from kiosk.words import text
 
 
@@ -23,6 +23,8 @@ class Office:
         """To the newest sign_in; None while it is being looked at."""
         self.coach_answer: CoachAnswer | None = None
         """To the newest change among the coaches; None while it is being written."""
+        self.choice_answer: ChoiceAnswer | None = None
+        """Whether all that was chosen is kept; None while it is being written."""
         self._office_clock = clock
         self._office_desk = desk
         self._asks = 0
@@ -31,16 +33,21 @@ class Office:
         None when whoever asked has gone."""
         self._changes: int | None = None
         """The number of the newest change among the coaches."""
+        self._chosen: int | None = None
+        """The number of the newest choice."""
         self._coach_touched_at = 0.0
 
     def choose(self, key: str, value: object) -> None:
-        """In use at once, and on the disk soon. Raises ValueError for what cannot be chosen."""
+        """In use at once, and on the disk soon: choice_answer says so. Raises ValueError for what
+        cannot be chosen.
+        """
         wanted = self.choices.with_kept({key: as_kept(value)})
         if getattr(wanted, key, None) != value:
             raise ValueError(f"{value!r} cannot be chosen for {key}")
         self.choices = wanted
         if self._office_desk is not None:
-            self._office_desk.keep_choice(key, as_kept(value))
+            self.choice_answer, self._chosen = None, self._next_ask()
+            self._office_desk.keep_choice(self._chosen, key, as_kept(value))
 
     # -- signing in and out ----------------------------------------------------------------------
 
@@ -102,8 +109,12 @@ class Office:
         if self.coach is not None:  # renamed, or removed from the command line
             self.coach = self._coach(self.coach.id)
 
-    def _take_office(self, answer: SignInAnswer | CoachAnswer) -> None:
+    def _take_office(self, answer: SignInAnswer | CoachAnswer | ChoiceAnswer) -> None:
         """An answer to whoever has asked before, and has gone, is nobody's."""
+        if isinstance(answer, ChoiceAnswer):
+            if answer.ask == self._chosen:
+                self.choice_answer = answer
+            return
         if isinstance(answer, CoachAnswer):
             if answer.ask == self._changes:
                 self.coach_answer = answer

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import tzinfo
 from typing import Final
 
 from kiosk.calibration import Calibration
@@ -37,9 +38,13 @@ class Orders:
         shared_stations: bool,
         next_session_id: int,
         capabilities: Mapping[str, Capability] | None = None,
+        time_zone: tzinfo | None = None,
     ) -> None:
         self.engine = Engine(
-            stations, shared_stations=shared_stations, capabilities=capabilities or {}
+            stations,
+            shared_stations=shared_stations,
+            capabilities=capabilities or {},
+            time_zone=time_zone,
         )
         self._facts = tuple(stations)
         self.stations = [station.name for station in stations]

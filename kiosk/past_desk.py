@@ -4,12 +4,13 @@ import logging
 from collections.abc import Callable, Generator
 from concurrent.futures import Executor
 from dataclasses import dataclass
-from datetime import UTC, datetime, tzinfo
+from datetime import tzinfo
 from pathlib import Path
 
 from sqlalchemy import Engine
 
 from kiosk.clock import Clock
+from kiosk.days import day_of
 from kiosk.desk_port import Answer, GhostLoaded, PartLoaded, TakenAway
 from kiosk.errors import ExportError, KioskError
 from kiosk.export.person import take_away
@@ -42,8 +43,8 @@ class PastDesk:
         self.disk.submit(self._look_at, athlete_id, session_id)
 
     def take_away(self, athlete_id: int) -> None:
-        today = datetime.fromtimestamp(self.clock.utc_ms() / 1000, UTC).astimezone(self.time_zone)
-        steps = take_away(self.engine, athlete_id, self.exports, today.date())
+        today = day_of(self.clock.utc_ms(), self.time_zone)
+        steps = take_away(self.engine, athlete_id, self.exports, today)
         self.disk.submit(self._take_away, athlete_id, steps)
 
     # -- the thread ------------------------------------------------------------------------------

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, tzinfo
+from datetime import date, tzinfo
 
 from kiosk.borrowing import Borrowing
 from kiosk.clock import Clock
+from kiosk.days import day_of
 from kiosk.desk_port import ErasedAnswer, PersonAnswer, PersonWanted, RosterDesk, RosterLoaded
 from kiosk.greeting import Greeting, StrapQuestion
 from kiosk.mailbox import Mailbox
@@ -47,6 +48,7 @@ class Reception(Orders):
             shared_stations=shared_stations,
             next_session_id=next_session_id,
             capabilities=capabilities,
+            time_zone=time_zone,
         )
         self.person_answer: PersonAnswer | None = None
         """To the newest add_person; None while it is being written."""
@@ -60,9 +62,11 @@ class Reception(Orders):
         self._tap_in_by_strap = tap_in_by_strap
         self._said: tuple[float, str] | None = None
         self._members = Members()
+        self._unlisted: set[int] = set()
+        """Here, and off the roster: a session of theirs is ended first."""
         self._greeting = Greeting(self.state, self._members, self.tap_in, self.command)
         self._borrowing = Borrowing(
-            self.state, self._members, roster_desk, self.tap_in, self.command
+            self.state, self._members, roster_desk, self.tap_in, self.command, self.say
         )
         self._tagging = Tagging(self.state, self._members, roster_desk, self)
 
@@ -71,6 +75,7 @@ class Reception(Orders):
         self._greeting.listen()
         if self._tap_in_by_strap:
             self._greeting.look(now)
+            self._see_off(now)
         self._borrowing.look()
         self._tagging.look(now)
 
@@ -167,7 +172,7 @@ class Reception(Orders):
 
     def _local_day(self) -> date:
         """By the clock as it is, set or not."""
-        return datetime.fromtimestamp(self._clock.utc_ms() / 1000, self._time_zone).date()
+        return day_of(self._clock.utc_ms(), self._time_zone)
 
     # -- straps --------------------------------------------------------------------------------
 
@@ -196,32 +201,34 @@ class Reception(Orders):
         self.command(cmd.WearStrap(self._clock.monotonic(), athlete_id, strap))
 
     def remember_strap(self, athlete_id: int, strap: int) -> None:
-        """One more strap of somebody's own; shelf_refusal says if it cannot be."""
-        if self._roster_desk is not None:
-            self._roster_desk.remember_strap(athlete_id, strap)
+        """One more strap of somebody's own; a notice says if it cannot be."""
+        self._borrowing.remember(athlete_id, strap)
 
     @property
     def pool(self) -> Sequence[PoolStrap]:
         """The club's own straps, by number."""
         return self._members.pool
 
-    @property
-    def shelf_refusal(self) -> str:
-        """Why the last request to the shelf was refused; "" when it was not."""
-        return self._borrowing.refusal
+    def shelf_answer(self, ask: int) -> str | None:
+        """To the request to the shelf of this number: None while it is being written, "" when it
+        was done, else why not.
+        """
+        return self._borrowing.answer(ask)
 
-    def lend(self, number: int, athlete_id: int) -> None:
-        """Worn from now on, in the middle of a session too; a flat one before it goes back."""
-        self._borrowing.lend(number, athlete_id, self._clock.monotonic())
+    def lend(self, number: int, athlete_id: int) -> int:
+        """Worn from now on, in the middle of a session too; a flat one before it goes back. The
+        number of the request, like those of the other three.
+        """
+        return self._borrowing.lend(number, athlete_id, self._clock.monotonic())
 
-    def give_back(self, number: int) -> None:
-        self._borrowing.give_back(number, self._clock.monotonic())
+    def give_back(self, number: int) -> int:
+        return self._borrowing.give_back(number, self._clock.monotonic())
 
-    def add_pool_strap(self, number: int, device_number: int) -> None:
-        self._borrowing.add(number, device_number)
+    def add_pool_strap(self, number: int, device_number: int) -> int:
+        return self._borrowing.add(number, device_number)
 
-    def drop_pool_strap(self, number: int) -> None:
-        self._borrowing.drop(number)
+    def drop_pool_strap(self, number: int) -> int:
+        return self._borrowing.drop(number)
 
     # -- tags and stations ---------------------------------------------------------------------
 
@@ -256,11 +263,10 @@ class Reception(Orders):
         who has changed and does not train yet is as they are now.
         """
         now = self._clock.monotonic()
+        self._unlisted = {n for n in self.state.participants if self._members.athlete(n) is None}
         for athlete_id, who in self.state.participants.items():
             athlete = self._members.athlete(athlete_id)
-            if athlete is None and who.phase not in (Phase.RUNNING, Phase.PAUSED):
-                self.command(cmd.TapOut(now, athlete_id))
-            elif athlete is not None and who.phase is Phase.READY:
+            if athlete is not None and who.phase is Phase.READY:
                 guided = as_guided(athlete)
                 if guided != who.athlete:
                     self.command(cmd.TapIn(now, guided))
@@ -269,6 +275,14 @@ class Reception(Orders):
                 who.athlete = replace(
                     who.athlete, name=athlete.name, guest_on=athlete.guest_on, shows=athlete.shows
                 )
+
+    def _see_off(self, now: float) -> None:
+        """Whoever is off the roster, as soon as they do not train."""
+        for athlete_id in list(self._unlisted):
+            who = self.state.participants.get(athlete_id)
+            if who is None or who.phase not in (Phase.RUNNING, Phase.PAUSED):
+                self._unlisted.discard(athlete_id)
+                self.command(cmd.TapOut(now, athlete_id))
 
     def _answer_readiness(self, athlete_id: int, ready: bool, today: date) -> None:
         """Whoever is here is guided by it at once."""

@@ -242,6 +242,14 @@ class ClubSettings(_Table):
         return name
 
 
+class HistorySettings(_Table):
+    """`keep_beats_days`: after so many days the single beats of a session are dropped, while its
+    seconds and results stay; 0 keeps them for good.
+    """
+
+    keep_beats_days: int = Field(default=400, ge=0, le=36_500)
+
+
 class Settings(_Table):
     """The whole file."""
 
@@ -254,6 +262,7 @@ class Settings(_Table):
     readers: tuple[ReaderSettings, ...] = Field(default=(), max_length=32, strict=False)
     display: DisplaySettings = DisplaySettings()
     club: ClubSettings = ClubSettings()
+    history: HistorySettings = HistorySettings()
 
     @model_validator(mode="after")
     def _are_names_unique(self) -> "Settings":

@@ -67,6 +67,8 @@ class Tagging:
         self._until = 0.0
         self._is_written = False
         """The tag of the enrolment is on its way to the disk."""
+        self._ask = 0
+        """The number of the newest request to the disk."""
 
     # -- making a tag known ----------------------------------------------------------------------
 
@@ -80,7 +82,7 @@ class Tagging:
 
     def answered(self, answer: TagAnswer) -> None:
         waiting = self._waiting()
-        if waiting is not None and waiting.athlete_id == answer.athlete_id:
+        if waiting is not None and self._is_written and answer.ask == self._ask:
             if answer.refusal:
                 self._refuse(waiting, answer.refusal)
             else:
@@ -116,8 +118,8 @@ class Tagging:
                 text("This tag is {owner}'s: use another one.", owner=owner.name),
             )
         elif self._desk is not None:
-            self._is_written = True
-            self._desk.add_tag(enrolment.athlete_id, digest)
+            self._is_written, self._ask = True, self._ask + 1
+            self._desk.add_tag(self._ask, enrolment.athlete_id, digest)
 
     # -- taps ------------------------------------------------------------------------------------
 

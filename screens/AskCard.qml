@@ -9,7 +9,8 @@ Rectangle {
 
     required property AskModel ask
     readonly property int pad: 3 * Theme.gap
-    readonly property int columns: Theme.portrait ? 4 : 6
+    // Of an effort's ten numbers no row is shorter than the others.
+    readonly property int columns: keys.count === 10 ? 5 : Theme.portrait ? 4 : 6
     readonly property real inner: width - 2 * pad
 
     color: Theme.surface

@@ -9,7 +9,8 @@ Flickable {
 
     required property Rows coaches
     readonly property int columns: Math.max(1, Math.floor((width + Theme.gap) / (Math.min(width, 5.2 * Theme.touch) + Theme.gap)))
-    readonly property real tileWidth: Math.min((width - (columns - 1) * Theme.gap) / columns, 8 * Theme.touch)
+    // Whole pixels, or the clip takes the last border away.
+    readonly property real tileWidth: Math.floor((width - (columns - 1) * Theme.gap) / columns)
     // A few in the middle of much room, where the eye is.
     property bool centred: false
     readonly property real above: centred ? Math.max(0, (height - contentHeight) / 3) : 0

@@ -15,6 +15,7 @@ Item {
     required property string value
     required property string age
     required property int calibrate
+    required property bool telling
     required property int above
     required property int halves
 
@@ -23,8 +24,11 @@ Item {
     property real buttonWidth: 150
     readonly property real textHeight: 2 * Math.ceil(0.65 * Theme.body)
     readonly property real air: Theme.gap
+    // Upright, the title's line and what is below it stand in the middle together.
+    readonly property real begins: Math.max(air, (height - textHeight - said.height) / 2)
 
     signal calibrated
+    signal seen
 
     Accessible.name: title + ": " + message
     Accessible.role: Accessible.StaticText
@@ -43,7 +47,7 @@ Item {
         verdict: row.verdict
         width: row.textHeight
         x: 2 * row.air
-        y: Theme.portrait ? row.air : (row.height - height) / 2
+        y: Theme.portrait ? row.begins : (row.height - height) / 2
     }
     // Beside the message the title is a column; above it, a line.
     Flow {
@@ -53,7 +57,7 @@ Item {
         spacing: Theme.portrait ? 2 * row.air : 0
         width: Theme.portrait ? row.width - row.valueWidth - x : row.headWidth - x
         x: sign.x + sign.width + 2 * row.air
-        y: Theme.portrait ? row.air : (row.height - height) / 2
+        y: Theme.portrait ? row.begins : (row.height - height) / 2
 
         Words {
             id: title
@@ -80,9 +84,11 @@ Item {
         }
     }
     Column {
+        id: said
+
         width: (Theme.portrait ? row.width - 2 * row.air : row.width - row.valueWidth - row.air) - x - (row.calibrate >= 0 ? row.buttonWidth + row.air : 0)
         x: Theme.portrait ? 2 * row.air : row.headWidth + row.air
-        y: Theme.portrait ? row.air + row.textHeight : (row.height - height) / 2
+        y: Theme.portrait ? row.begins + row.textHeight : (row.height - height) / 2
 
         Words {
             objectName: "device-message"
@@ -106,7 +112,7 @@ Item {
         anchors.right: parent.right
         anchors.rightMargin: 2 * row.air
         width: row.valueWidth - 2 * row.air
-        y: Theme.portrait ? row.air : (row.height - height) / 2
+        y: Theme.portrait ? row.begins : (row.height - height) / 2
 
         Words {
             color: row.verdict === "problem" ? Theme.soft : Theme.text
@@ -142,5 +148,17 @@ Item {
         y: Theme.portrait ? row.height - height - row.air : (row.height - height) / 2
 
         onTapped: row.calibrated()
+    }
+    BigButton {
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.portrait ? row.air : row.valueWidth + row.air
+        height: Theme.touch
+        label: qsTr("Seen")
+        objectName: "seen"
+        visible: row.telling
+        width: row.buttonWidth
+        y: Theme.portrait ? row.height - height - row.air : (row.height - height) / 2
+
+        onTapped: row.seen()
     }
 }

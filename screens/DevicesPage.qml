@@ -23,6 +23,9 @@ Item {
     // As if there were several pages: or the last row would come and go with the buttons below.
     readonly property int valueLetters: Math.floor((valueWidth - 2 * Theme.gap) / (1.1 * letterWidth))
     readonly property int room: Math.floor((height - list.y - Theme.touch) / half)
+    // Few rows are given more air than many.
+    readonly property DeviceRow last: rows.count > 0 ? rows.itemAt(rows.count - 1) as DeviceRow : null
+    readonly property real stretch: last === null ? 1 : Math.max(1, Math.min(1.5, room / (last.above + last.halves)))
     readonly property int touchHalves: Math.ceil((Theme.touch + 3 * Theme.gap) / half) + (Theme.portrait ? 2 : 0)
 
     function fit() {
@@ -81,18 +84,21 @@ Item {
         height: page.room * page.half
 
         Repeater {
+            id: rows
+
             model: page.view.lines
 
             delegate: DeviceRow {
                 buttonWidth: page.buttonWidth
                 headWidth: page.headWidth
-                height: halves * page.half - Theme.gap
+                height: halves * page.half * page.stretch - Theme.gap
                 objectName: "device-" + title
                 valueWidth: page.valueWidth
                 width: list.width
-                y: above * page.half
+                y: above * page.half * page.stretch
 
                 onCalibrated: page.view.calibrate(calibrate)
+                onSeen: page.view.markSeen()
             }
         }
     }

@@ -36,7 +36,7 @@ Rectangle {
         fontSizeMode: Text.HorizontalFit
         height: Math.round(fact.height * 0.24)
         horizontalAlignment: Text.AlignHCenter
-        minimumPixelSize: Theme.smallest
+        minimumPixelSize: Theme.tiniest
         text: fact.caption
         width: fact.width - 2 * x
         x: Theme.gap

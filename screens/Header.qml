@@ -63,15 +63,18 @@ Item {
                 color: Theme.soft
                 elide: Text.ElideRight
                 font.pixelSize: Theme.title
-                fontSizeMode: Text.HorizontalFit
+                fontSizeMode: Text.Fit
+                height: line.height
                 minimumPixelSize: Theme.small
                 objectName: "step"
                 text: header.view.step
                 width: Math.min(implicitWidth, parent.width - remaining.implicitWidth - parent.spacing)
+                wrapMode: Text.Wrap
             }
             Words {
                 id: remaining
 
+                anchors.verticalCenter: parent.verticalCenter
                 font.pixelSize: Theme.title * 1.25
                 font.weight: Font.Bold
                 objectName: "remaining"

@@ -33,6 +33,8 @@ Item {
         y: idle.tall ? parent.height * 0.07 : Math.max(Theme.gap, (hint.y - height) * 0.42)
 
         Words {
+            id: clock
+
             font.pixelSize: Math.min(idle.evening.isClockSet ? Theme.display * 1.15 : Theme.display * 0.5, idle.clockRoom)
             font.weight: Font.Bold
             fontSizeMode: Text.HorizontalFit
@@ -41,6 +43,18 @@ Item {
             objectName: "clock"
             text: idle.view.clock
             width: parent.width
+
+            // The ink of a 1 begins later than that of the words below.
+            transform: Translate {
+                x: -Math.max(0, ink.tightBoundingRect.x)
+            }
+
+            TextMetrics {
+                id: ink
+
+                font: clock.font
+                text: idle.view.clock
+            }
         }
         Words {
             font.pixelSize: Theme.headline * 1.25
@@ -72,6 +86,7 @@ Item {
         font.pixelSize: Theme.body * 1.15
         objectName: "straps"
         text: idle.view.straps
+        visible: words.y + words.height <= y // where something long is asked above, it gives way
         width: parent.width - 2 * Theme.room
         wrapMode: Text.Wrap
     }

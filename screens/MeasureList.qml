@@ -8,7 +8,7 @@ Rectangle {
     id: list
 
     required property MeasureSheet sheet
-    readonly property real lineHeight: Math.round(Theme.body * 2.7)
+    readonly property real lineHeight: Math.round(Theme.body * (Theme.portrait ? 3.6 : 2.7))
     readonly property int room: Math.floor((turner.y - 3 * Theme.gap) / lineHeight)
 
     color: Theme.surface

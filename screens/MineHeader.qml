@@ -113,7 +113,7 @@ Item {
         LayoutMirroring.enabled: Theme.leftHanded
         anchors.right: parent.right
         stop: header.mine.stop
-        visible: header.helped
+        visible: stop.stoppable
         width: visible ? Theme.touch : 0
     }
 }

@@ -10,7 +10,7 @@ Rectangle {
     readonly property int pad: 2 * Theme.gap
     readonly property real free: height - way.height - zoneRow.height - 3 * pad
     readonly property real digits: width - 2 * pad - (mine.gauged ? gauge.width + pad : 0)
-    readonly property int size: Math.round(Math.min(digits / 2.0, free / 0.86))
+    readonly property int size: Math.round(Math.min(digits / 2.1, free / 0.86))
 
     clip: true
     color: Theme.quiet(mine.level)
@@ -106,7 +106,9 @@ Rectangle {
             anchors.fill: parent
             font.pixelSize: Math.round(Math.min(pulse.digits / 5.2, pulse.free / 2.6))
             font.weight: Font.DemiBold
+            fontSizeMode: Text.Fit
             horizontalAlignment: Text.AlignHCenter
+            minimumPixelSize: Theme.title
             objectName: "mine-note"
             text: pulse.mine.note
             visible: pulse.mine.note !== ""

@@ -27,9 +27,9 @@ Item {
         font.pixelSize: Math.round(item.reading * 0.72)
         fontSizeMode: Text.HorizontalFit
         height: Math.round(item.height * 0.36)
-        minimumPixelSize: Theme.smallest
+        minimumPixelSize: Theme.tiniest
         objectName: item.words + "-source"
         text: item.caption
-        width: item.width - Theme.gap
+        width: item.width
     }
 }

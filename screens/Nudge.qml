@@ -29,11 +29,12 @@ Item {
         anchors.rightMargin: Theme.touch
         font.pixelSize: nudge.reading
         font.weight: Font.Bold
-        fontSizeMode: Text.HorizontalFit
+        fontSizeMode: Text.Fit
         horizontalAlignment: Text.AlignHCenter
         minimumPixelSize: Theme.tiniest
         objectName: nudge.name
         text: nudge.value
+        wrapMode: Text.WordWrap
     }
     BigButton {
         anchors.right: parent.right

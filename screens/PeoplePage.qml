@@ -31,7 +31,7 @@ Item {
         id: head
 
         title: page.card.shown ? page.card.name : page.view.title
-        titleRoom: (page.card.shown ? (join.visible ? join.x : remove.x) : width) - 2.4 * Theme.touch - 3 * Theme.gap
+        titleRoom: (page.card.shown ? (join.visible ? join.x : erase.x) : width) - 2.4 * Theme.touch - 3 * Theme.gap
         width: parent.width
 
         onBack: page.view.back()
@@ -39,21 +39,34 @@ Item {
         BigButton {
             id: join
 
-            anchors.right: remove.left
+            anchors.right: erase.left
             anchors.rightMargin: Theme.gap
             label: qsTr("Make a member")
             objectName: "join"
             primary: true
+            width: Math.min(implicitWidth, (Theme.portrait ? 2 : 4) * Theme.touch)
             visible: page.card.isGuest && !page.card.isOpen
 
             onTapped: page.card.join()
+        }
+        BigButton {
+            id: erase
+
+            anchors.right: remove.left
+            anchors.rightMargin: Theme.gap
+            enabled: !page.card.removing
+            label: qsTr("Erase")
+            objectName: "erase-person"
+            visible: remove.visible
+
+            onTapped: page.card.eraseAll()
         }
         BigButton {
             id: remove
 
             anchors.right: parent.right
             enabled: !page.card.removing
-            label: page.card.removing ? qsTr("Removing …") : qsTr("Remove")
+            label: page.card.removing ? qsTr("Removing …") : qsTr("Take off")
             objectName: "remove"
             visible: page.card.shown && !page.card.isOpen
 

@@ -60,7 +60,7 @@ Item {
         font.weight: tile.attention ? Font.DemiBold : Font.Normal
         fontSizeMode: Text.HorizontalFit
         height: parent.height * 0.36
-        minimumPixelSize: Theme.smallest
+        minimumPixelSize: Theme.tiniest
         objectName: "people-mark-" + tile.athlete
         text: (tile.attention ? "! " : "") + tile.mark + (tile.mark !== "" && tile.heart !== "" ? "  ·  " : "") + tile.heart
         verticalAlignment: Text.AlignTop

@@ -45,7 +45,7 @@ Item {
         height: parent.height * 0.4
         text: person.planned === 1 ? qsTr("1 day ›› a week on") : qsTr("%1 days ›› a week on").arg(person.planned)
         fontSizeMode: Text.HorizontalFit
-        minimumPixelSize: Theme.smallest
+        minimumPixelSize: Theme.tiniest
         verticalAlignment: Text.AlignTop
         visible: person.planned > 0
         width: title.width

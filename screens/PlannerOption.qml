@@ -64,7 +64,7 @@ Item {
         font.pixelSize: Theme.small
         fontSizeMode: Text.Fit
         height: parent.height * 0.54
-        minimumPixelSize: Theme.smallest
+        minimumPixelSize: Theme.tiniest
         objectName: "option-warning-" + option.key
         text: option.warning === "" ? "" : "! " + option.warning
         verticalAlignment: Text.AlignTop

@@ -109,8 +109,9 @@ Item {
         objectName: "countdown"
         text: page.view.countdown
         visible: text !== "" && page.view.tab === "week"
-        width: parent.width
+        width: parent.width - 2 * x
         wrapMode: Text.WordWrap
+        x: 2 * Theme.gap
     }
     ProgressChart {
         id: chart

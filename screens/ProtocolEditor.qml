@@ -53,7 +53,7 @@ Item {
 
         readonly property real most: actions.y - timeline.height - 3.5 * Theme.gap
 
-        height: editor.upright ? Math.round(most * 0.56) : most
+        height: editor.upright ? Math.round(most * 0.52) : most
         width: editor.listWidth
         y: timeline.height + 2.5 * Theme.gap
 
@@ -147,19 +147,21 @@ Item {
             }
         }
     }
-    Row {
+    // Upright in two rows: seven abreast have no room for their words.
+    Flow {
         id: actions
 
-        readonly property real share: (width - 6 * spacing) / 7
+        readonly property int across: editor.upright ? 4 : 7
+        readonly property real share: Math.floor((width - (across - 1) * spacing) / across)
 
         anchors.bottom: parent.bottom
-        height: Theme.touch
+        height: editor.upright ? 2 * Theme.touch + spacing : Theme.touch
         spacing: Theme.gap
         width: parent.width
 
         BigButton {
             enabled: editor.view.onStep
-            height: actions.height
+            height: Theme.touch
             label: qsTr("Up")
             objectName: "edit-up"
             width: actions.share
@@ -168,7 +170,7 @@ Item {
         }
         BigButton {
             enabled: editor.view.onStep
-            height: actions.height
+            height: Theme.touch
             label: qsTr("Down")
             objectName: "edit-down"
             width: actions.share
@@ -177,7 +179,7 @@ Item {
         }
         BigButton {
             enabled: editor.view.onStep
-            height: actions.height
+            height: Theme.touch
             label: qsTr("Add before")
             objectName: "edit-add-before"
             width: actions.share
@@ -185,7 +187,7 @@ Item {
             onTapped: editor.view.addBefore()
         }
         BigButton {
-            height: actions.height
+            height: Theme.touch
             label: qsTr("Add after")
             objectName: "edit-add-after"
             width: actions.share
@@ -194,7 +196,7 @@ Item {
         }
         BigButton {
             enabled: editor.view.onStep
-            height: actions.height
+            height: Theme.touch
             label: qsTr("Copy")
             objectName: "edit-duplicate"
             width: actions.share
@@ -203,7 +205,7 @@ Item {
         }
         BigButton {
             enabled: editor.view.onStep && !editor.view.onRepeat
-            height: actions.height
+            height: Theme.touch
             label: qsTr("Repeat")
             objectName: "edit-repeat"
             width: actions.share
@@ -212,7 +214,7 @@ Item {
         }
         BigButton {
             enabled: editor.view.onStep
-            height: actions.height
+            height: Theme.touch
             label: qsTr("Remove")
             objectName: "edit-remove"
             width: actions.share

@@ -12,7 +12,7 @@ Item {
     // Whole pixels: edges side by side are one line, not two.
     readonly property int share: Math.min(width, 20 * Theme.touch)
     readonly property int choiceWidth: share * (Theme.portrait ? 0.62 : 0.58)
-    readonly property int lineHeight: Math.min(1.5 * Theme.touch, (height - head.height - 2 * Theme.gap) / Math.max(1, lines.count) - Theme.gap)
+    readonly property int lineHeight: Math.min(1.5 * Theme.touch, (foot.y - head.height - 3 * Theme.gap) / Math.max(1, lines.count) - Theme.gap)
 
     PageHead {
         id: head
@@ -32,6 +32,31 @@ Item {
             objectName: "wipe"
 
             onTapped: page.view.wipe()
+        }
+    }
+    // Its room is always there: no line moves when it is said.
+    Rectangle {
+        id: foot
+
+        anchors.bottom: parent.bottom
+        anchors.horizontalCenter: parent.horizontalCenter
+        color: page.view.trouble ? Theme.notice : "transparent"
+        height: Theme.touch
+        radius: Theme.radius
+        width: page.share
+
+        Words {
+            anchors.fill: parent
+            anchors.leftMargin: page.view.trouble ? 2 * Theme.gap : Theme.gap
+            anchors.rightMargin: 2 * Theme.gap
+            color: page.view.trouble ? Theme.noticeText : Theme.soft
+            font.weight: Font.Medium
+            fontSizeMode: Text.Fit
+            minimumPixelSize: Theme.smallest
+            objectName: "settings-kept"
+            text: page.view.said
+            verticalAlignment: Text.AlignVCenter
+            wrapMode: Text.Wrap
         }
     }
     Item {

@@ -39,6 +39,8 @@ Item {
         onTapped: buttons.tag.begin()
     }
     BigButton {
+        id: progress
+
         anchors.bottom: parent.bottom
         anchors.left: tagButton.right
         anchors.leftMargin: Theme.gap
@@ -84,7 +86,7 @@ Item {
         objectName: "join-class"
         primary: true
         visible: buttons.view.join !== ""
-        width: buttons.stacked ? buttons.width : implicitWidth
+        width: buttons.stacked ? buttons.width : Math.min(implicitWidth, alone.x - progress.x - progress.width - 2 * Theme.gap)
 
         onTapped: buttons.view.joinClass()
     }

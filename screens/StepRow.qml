@@ -48,6 +48,7 @@ Item {
         id: span
 
         anchors.right: target.left
+        anchors.rightMargin: 2 * Theme.gap
         anchors.verticalCenter: parent.verticalCenter
         color: Theme.soft
         font.pixelSize: line.size

@@ -107,7 +107,7 @@ Item {
                 anchors.right: parent.right
                 height: wall.barHeight
                 wall: wall.board.wall
-                width: Theme.portrait ? parent.width * 0.5 : parent.width * 0.24
+                width: Theme.portrait ? parent.width * 0.5 : parent.width * 0.27
             }
         }
     }

@@ -18,7 +18,7 @@ Item {
         anchors.left: parent.left
         filled: climb.wall.filled
         height: Math.round(parent.height * 0.86)
-        width: Math.min(Math.round(height * 1.5), Math.round(parent.width * 0.4))
+        width: Math.min(Math.round(height * 1.5), Math.round(parent.width * 0.28))
     }
     Words {
         id: figure
@@ -29,11 +29,11 @@ Item {
         font.pixelSize: Math.round(climb.height * 0.42)
         font.weight: Font.Bold
         fontSizeMode: Text.HorizontalFit
-        height: Math.round(climb.height * 0.48)
+        height: Math.round(climb.height * 0.44)
         minimumPixelSize: Theme.smallest
         objectName: "climbed"
         text: climb.wall.climbed
-        y: climb.height * 0.08
+        y: climb.height * 0.04
     }
     Words {
         anchors.bottom: parent.bottom

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from kiosk.app import PersonAnswer
+from kiosk.words import text
 from screens.add_person import AddPersonModel
 from screens.board import Board
 from screens.keyboard import NEXT, SPACE, KeyPage
@@ -13,12 +14,20 @@ from screens.walk import Page
 
 MINE = 48_213
 STRANGERS = (7, 32_100, 4_711, 12_345, 1_048_575)
-TAKEN = '"Björn ß" is already on the roster: choose another name, for example with an initial.'
-BELOW = (
-    "The resting heart rate of Björn ß (190) must lie below the maximum heart rate (180); "
-    "correct one of them."
+NAME = "Björn ß"
+TAKEN = text(
+    '"{other}" is already on the roster: choose another name, for example with an initial.',
+    other=NAME,
 )
-FULL = "The history cannot be written: free some space on the disk."
+BELOW = text(
+    "The {lower} of {name} ({low}) must lie below the {higher} ({high}); correct one of them.",
+    lower=text("resting heart rate"),
+    name=NAME,
+    low=190,
+    higher=text("maximum heart rate"),
+    high=180,
+)
+FULL = text("The disk is full: free some space, then try again.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,14 @@ from kiosk.calibration import Calibration
 from kiosk.choices import Choices
 from kiosk.coach_desk import CoachDesk
 from kiosk.coaches import Coach
-from kiosk.desk_port import CoachAnswer, ErasedAnswer, PartLoaded, SignInAnswer, TakenAway
+from kiosk.desk_port import (
+    ChoiceAnswer,
+    CoachAnswer,
+    ErasedAnswer,
+    PartLoaded,
+    SignInAnswer,
+    TakenAway,
+)
 from kiosk.session.state import KioskState, StrapHeard, TracePoint
 from kiosk.shelf import PoolStrap
 from kiosk.training.athlete import Athlete, Shows
@@ -97,6 +104,15 @@ class KioskApp(Protocol):
     @property
     def notices(self) -> Sequence[str]:
         """Sentences for the bar at the top: what is wrong and what to do."""
+        ...
+
+    @property
+    def accounts(self) -> Sequence[str]:
+        """What happened to the history while nobody looked, told until somebody has seen it."""
+        ...
+
+    def accounts_read(self) -> None:
+        """Somebody has: it is not told again, after a restart neither."""
         ...
 
     @property
@@ -337,7 +353,7 @@ class KioskApp(Protocol):
         ...
 
     def remember_strap(self, athlete_id: int, strap: int) -> None:
-        """One more strap of somebody's own; shelf_refusal says if it cannot be."""
+        """One more strap of somebody's own; a notice says if it cannot be."""
         ...
 
     @property
@@ -353,18 +369,19 @@ class KioskApp(Protocol):
         """Local calendar days from then until today; None while the clock has not been set."""
         ...
 
-    @property
-    def shelf_refusal(self) -> str:
-        """Why the last request to the shelf was not met; empty when it was."""
+    def shelf_answer(self, ask: int) -> str | None:
+        """To the request to the shelf of this number: None while it is being written, "" when it
+        was done, else why not.
+        """
         ...
 
-    def lend(self, number: int, athlete_id: int) -> None:
-        """The athlete wears this strap of the club from now on."""
+    def lend(self, number: int, athlete_id: int) -> int:
+        """The athlete wears this strap of the club from now on; the number of the request."""
         ...
 
-    def give_back(self, number: int) -> None: ...
-    def add_pool_strap(self, number: int, device_number: int) -> None: ...
-    def drop_pool_strap(self, number: int) -> None: ...
+    def give_back(self, number: int) -> int: ...
+    def add_pool_strap(self, number: int, device_number: int) -> int: ...
+    def drop_pool_strap(self, number: int) -> int: ...
 
     # -- coaches' pages --------------------------------------------------------------------------
 
@@ -404,6 +421,11 @@ class KioskApp(Protocol):
 
     def choose(self, key: str, value: object) -> None:
         """In use at once; `key` is a field of Choices."""
+        ...
+
+    @property
+    def choice_answer(self) -> ChoiceAnswer | None:
+        """Whether all that was chosen is kept; None while it is being written."""
         ...
 
     @property

@@ -54,9 +54,9 @@ from screens.wall import WallModel
 QML_IMPORT_NAME = "Switchback"
 QML_IMPORT_MAJOR_VERSION = 1
 
-CURVES_A_BEAT = 1
-"""Ten people's curves grow once a second. Of thirty-two each grows every three seconds, by two
-pixels (curve.SECONDS_PER_PIXEL): drawn more often they cost as much as all the rest of the wall.
+CURVES_A_BEAT = 2
+"""Twenty people's curves grow once a second, of thirty-two each after a second and a half: that
+is a pixel (live_curve.SECONDS_PER_PIXEL).
 """
 _LIVE = (Phase.RUNNING, Phase.PAUSED)
 
@@ -198,6 +198,7 @@ class Board(QObject):
                     is_named=seat in named,
                     glide=self._glides.get(seat, -1),
                     revision=self._drawn.get(seat, 0),
+                    told=self.header_model.view.step,
                 )
                 for seat in self._seats
             ]

@@ -1,13 +1,13 @@
 """The choose page: one athlete, the workouts, and how to begin one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.session.state import Participant, Phase
 from kiosk.training.offers import Offer
-from kiosk.training.plan import Plan
 from screens import choose_view, focus, offered, suggested, workouts
 from screens.app_port import KioskApp
 from screens.choose_pick import Pick
@@ -18,7 +18,7 @@ from screens.paged import Paged
 from screens.rows import Rows
 from screens.station_pick import StationPickModel
 from screens.timeline_model import TimelineModel
-from screens.tongue import said, tr
+from screens.tongue import tr
 from screens.walk import Page
 from screens.walk_model import WalkModel
 from screens.workouts import StepLine, Ways, WorkoutCard
@@ -51,7 +51,7 @@ class ChooseModel(QObject):
         self.pick_model = StationPickModel(app, walk, self)
         self._sketches: list[TimelineModel] = []
         self._line_room = 1
-        self._pick = Pick(app)
+        self._pick = Pick(app, walk)
         self._notices: list[str] = []
         self._turned = False
         """Somebody has turned the pages: the chosen workout need not be in view any more."""
@@ -70,15 +70,17 @@ class ChooseModel(QObject):
         if self._arrived_at != walk.changed_at:
             self._arrived_at, self._asked_at = walk.changed_at, None
             self._turned = False
-            self._pick.take(self._offers(), self._likeliest())
+            self._pick.forget()
             self.pick_model.forget()
+        if self._asked_at is None and self._pick.follow():
+            self._walk.hold()  # no finger on its way may start what came in its place
         if self._asked_at is not None and self._app.state.now > self._asked_at + PENDING_S:
             self._asked_at = None
         notices = [with_short_ports(notice) for notice in self._app.notices[:1]]
         if self._notices != notices:
             self._notices = notices
             self.noticed.emit()
-        self.pick_model.refresh(self._who())
+        self.pick_model.refresh(self._pick.who())
         self._show()
 
     @Slot(int)
@@ -92,7 +94,7 @@ class ChooseModel(QObject):
     @Slot(int, result=QObject)
     def sketch(self, place: int) -> QObject | None:
         """The small timeline of a workout."""
-        plans = [offer.plan for offer in self._offers()]
+        plans = [offer.plan for offer in self._pick.offers()]
         while len(self._sketches) < len(plans):
             self._sketches.append(TimelineModel(self))
         if not 0 <= place < len(plans):
@@ -104,30 +106,30 @@ class ChooseModel(QObject):
 
     @Slot(int)
     def choose(self, place: int) -> None:
-        if self._takes_taps() and 0 <= place < len(self._offers()):
-            self._pick.take(self._offers(), place)
+        if self._takes_taps() and 0 <= place < len(self._pick.offers()):
+            self._pick.choose(place)
             self._show()
 
     @Slot(int)
     def chooseTab(self, group: int) -> None:
         """Another group of workouts, and the first of it."""
-        places = choose_view.places_in(self._offers(), group)
+        places = choose_view.places_in(self._pick.offers(), group)
         if self._takes_taps() and places and group != self._pick.group:
             self._turned = False
-            self._pick.take(self._offers(), places[0])
+            self._pick.choose(places[0])
             self.refresh()
 
     @Slot(int, int)
     def nudgeRange(self, place: int, by: int) -> None:
         """The next value of a range, or the one before."""
         if self._takes_taps():
-            self._pick.nudge(self._offers(), place, by)
+            self._pick.nudge(place, by)
             self._show()
 
     @Slot()
     def vouch(self) -> None:
         """Somebody says that the station can do the grade."""
-        offer = self._offer()
+        offer = self._pick.offer()
         if offer is None or not self.view.vouching or not self._takes_taps():
             return
         if offer.station is not None and offer.grade_percent is not None:
@@ -140,31 +142,31 @@ class ChooseModel(QObject):
 
     @Slot()
     def startAlone(self) -> None:
-        who, plan = self._who(), self._plan()
+        who, plan = self._pick.who(), self._pick.plan()
         if who is not None and plan is not None and self.view.ways.alone:
             self._ask(lambda: self._app.start_alone(plan, who.athlete.id))
 
     @Slot()
     def joinClass(self) -> None:
-        who, session = self._who(), focus.live_group(self._app.state)
+        who, session = self._pick.who(), focus.live_group(self._app.state)
         if who is not None and session is not None:
             self._ask(lambda: self._app.join(session.id, who.athlete.id))
 
     @Slot()
     def startClass(self) -> None:
-        plan = self._plan()
+        plan = self._pick.plan()
         if plan is not None and self.view.ways.together:
             self._ask(lambda: self._app.start_class(plan))
 
     @Slot()
     def openShelf(self) -> None:
         """Another strap, before the session."""
-        if self._takes_taps() and self._who() is not None:
+        if self._takes_taps() and self._pick.who() is not None:
             self._walk.go(Page.SHELF, athlete_id=self._walk.walk.athlete_id)
 
     @Slot()
     def openProgress(self) -> None:
-        if self._takes_taps() and self._who() is not None:
+        if self._takes_taps() and self._pick.who() is not None:
             self._walk.go(Page.PROGRESS, athlete_id=self._walk.walk.athlete_id)
 
     @Slot()
@@ -172,7 +174,7 @@ class ChooseModel(QObject):
         """Taps out: not today."""
         if not self._takes_taps():
             return
-        who = self._who()
+        who = self._pick.who()
         if who is not None and _is_idle(who):
             self._app.tap_out(who.athlete.id)
         self._walk.home()
@@ -190,47 +192,16 @@ class ChooseModel(QObject):
             action()
             self._show()
 
-    def _who(self) -> Participant | None:
-        return self._app.state.participants.get(self._walk.walk.athlete_id or 0)
-
-    def _offers(self) -> Sequence[Offer]:
-        """The workouts for this athlete; of somebody who is not here yet nothing is known."""
-        who = self._who()
-        if who is None:
-            return [Offer(plan, "ok") for plan in self._app.plans]
-        return self._app.offers(who.athlete.id)
-
-    def _offer(self) -> Offer | None:
-        """The chosen workout with what is chosen from its ranges."""
-        who = self._who()
-        return self._pick.offer(self._offers(), None if who is None else who.athlete.id)
-
-    def _plan(self) -> Plan | None:
-        """What would be started now; None where nothing may be."""
-        offer = self._offer()
-        return None if offer is None else offered.to_start(offer)
-
-    def _likeliest(self) -> int:
-        """The workout of the class that runs, else what is planned or was done last, else the
-        first.
-        """
-        session, who = focus.live_group(self._app.state), self._who()
-        ids = [offer.plan.protocol_id for offer in self._offers()]
-        due = None if who is None else self._app.suggestion(who.athlete.id)
-        if session is not None:
-            return ids.index(session.plan.protocol_id) if session.plan.protocol_id in ids else 0
-        return ids.index(due.plan.protocol_id) if due and due.plan.protocol_id in ids else 0
-
     def _name(self) -> str:
         athlete_id = self._walk.walk.athlete_id
-        who = self._who()
+        who = self._pick.who()
         if who is not None:
             return who.athlete.name
         return next((person.name for person in self._app.people if person.id == athlete_id), "")
 
     def _show(self) -> None:
-        who, app = self._who(), self._app
-        offers, offer = self._offers(), self._offer()
+        who, app = self._pick.who(), self._app
+        offers, offer = self._pick.offers(), self._pick.offer()
         plan = None if offer is None else offered.to_start(offer) or offer.plan
         places = choose_view.places_in(offers, self._pick.group)
         self.paged.show_each(
@@ -239,27 +210,16 @@ class ChooseModel(QObject):
         if not self._turned and self._pick.place in places:
             self.paged.reveal(places.index(self._pick.place))
         self.tab_rows.show(choose_view.tabs(offers, self._pick.group))
-        self.range_rows.show(self._pick.range_rows(offers, offer))
+        self.range_rows.show(self._pick.range_rows())
         steps = [] if plan is None else workouts.step_lines(plan, who)
         self.line_rows.show(workouts.shortened(steps, self._line_room))
         self.timeline_model.follow(None, plan)
-        pending = self._asked_at is not None
-        view = ChooseView(
-            name=self._name(),
-            strap=tr("starting…") if pending else workouts.strap_words(who),
-            battery=who is not None and who.battery_low,
-            another=workouts.another_strap(who, lends=bool(app.pool)),
-            lends=bool(app.pool),
-            note=workouts.zones_note(who),
-            title="" if plan is None else said(plan.name),
-            length="" if plan is None else workouts.length_and_machine(plan),
-            feel="" if plan is None else choose_view.feel(plan),
-            last="" if offer is None or who is None else self._last_words(offer, who),
-            ways=Ways() if pending else workouts.ways_of(app.state, who, self._plan()),
-            banner="" if offer is None else "\n".join(offered.sentences(offer)),
-            locked=offer is not None and offer.state in ("locked", "homework"),
-            vouching="" if offer is None else offered.vouching(offer),
-        )
+        last = "" if offer is None or who is None else self._last_words(offer, who)
+        view = choose_view.view_of(self._name(), who, offer, last=last, lends=bool(app.pool))
+        if self._asked_at is not None:
+            view = replace(view, strap=tr("starting…"), ways=Ways())
+        else:
+            view = replace(view, ways=workouts.ways_of(app.state, who, self._pick.plan()))
         if view != self.view:
             self.view = view
             self.changed.emit()

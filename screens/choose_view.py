@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from kiosk.session.state import Participant
 from kiosk.training.offers import Offer
 from kiosk.training.plan import Category, Plan
-from screens.tongue import tr
+from screens import offered, workouts
+from screens.tongue import said, tr
 from screens.workouts import Ways
 
 _GROUPS: Final[tuple[frozenset[Category], ...]] = (
@@ -57,6 +59,28 @@ class ChooseView:
     locked: bool = False
     vouching: str = ""
     """The button by which somebody says that the station can do it."""
+
+
+def view_of(
+    name: str, who: Participant | None, offer: Offer | None, *, last: str, lends: bool
+) -> ChooseView:
+    """All but the ways to begin; `last` is how it was the last time."""
+    plan = None if offer is None else offered.to_start(offer) or offer.plan
+    return ChooseView(
+        name=name,
+        strap=workouts.strap_words(who),
+        battery=who is not None and who.battery_low,
+        another=workouts.another_strap(who, lends=lends),
+        lends=lends,
+        note=workouts.zones_note(who),
+        title="" if plan is None else said(plan.name),
+        length="" if plan is None else workouts.length_and_machine(plan),
+        feel="" if plan is None else feel(plan),
+        last=last,
+        banner="" if offer is None else "\n".join(offered.sentences(offer)),
+        locked=offer is not None and offer.state in ("locked", "homework"),
+        vouching="" if offer is None else offered.vouching(offer),
+    )
 
 
 def group_of(plan: Plan) -> int:

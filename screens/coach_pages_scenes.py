@@ -5,6 +5,7 @@ from collections.abc import Callable
 from kiosk.coaches import Coach
 from kiosk.desk_port import SignInAnswer
 from kiosk.events import DeviceStatus
+from kiosk.health import title_of
 from kiosk.words import text
 from screens.board import Board
 from screens.stage import Stage
@@ -112,10 +113,10 @@ def _menu(stage: Stage) -> Pose:
 def _menu_with_problems(stage: Stage) -> Pose:
     """The coach need not go and look: the menu says that something is wrong with the devices."""
     _coaches(stage, "Maria")
-    stage.app.device_titles = {"ant": "ANT stick", "panel": "Panel"}
+    stage.app.device_titles = {device: title_of(device) for device in ("ant", "panel")}
     now = stage.clock.monotonic()
     stage.mailbox.post(
-        DeviceStatus(now, "ant", "lost", "The ANT stick was unplugged: plug it in again")
+        DeviceStatus(now, "ant", "lost", text("No ANT stick found: plug one into a USB port"))
     )
     stage.run(2)
     return _go(stage, Page.COACH)

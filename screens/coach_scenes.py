@@ -10,8 +10,10 @@ from kiosk.session.pace import StationFacts
 from kiosk.session.state import Phase
 from kiosk.training.capability import Capability
 from kiosk.training.measure import Measure
+from kiosk.training.measures import POINTS
 from kiosk.training.past import Past, PastSession, Planned
 from kiosk.training.plan import Plan
+from kiosk.words import text
 from screens.board import Board
 from screens.stage import STATION, Stage
 from screens.walk import Page
@@ -23,19 +25,36 @@ TODAY = date(2026, 1, 1)
 RACE = date(2026, 2, 1)
 BELTS = tuple(StationFacts(f"Treadmill {number}") for number in range(1, 5))
 STAIRS = tuple(StationFacts(f"Stairs {number}", "stair") for number in range(1, 3))
-_NOT_ENTERED = 'no {} on the roster: switchback roster set "Anna" …'
+_LEFT_OUT = text("{left_out} s without heart rate left out", left_out=12)
+_STEADY = text("by a line through {points} steady minutes", points=20)
+
+
+def _not_entered(what: str, option: str) -> str:
+    return text(
+        'no {what} on the roster: switchback roster set "{name}" --{option}',
+        what=what,
+        name="Anna",
+        option=option,
+    )
+
+
 MEASURES = (
-    Measure("step_up_score", "Step-up score", 84.2, "points"),
-    Measure("time_in_band", "Time in band", 82.0, "%", note="From the end of easing in on."),
-    Measure("ascent_m", "Ascent", 238.7, "m"),
-    Measure("hr_recovery_60", "Heart-rate recovery in 60 s", 34.0, "bpm", note="Standing."),
-    Measure("hr_mean", "Mean heart rate", 148.0, "bpm"),
-    Measure("hr_max", "Highest heart rate", 171.0, "bpm"),
-    Measure("time_in_zone_3", "Time in zone 3", 1189.0, "s"),
-    Measure("edwards", "Load (Edwards)", 225.0, "points"),
-    Measure("decoupling", "Decoupling", 4.76, "%", 1, note="20 steady minutes."),
-    Measure("banister", "Load (Banister)", None, missing=_NOT_ENTERED.format("sex")),
-    Measure("net_kcal", "Energy above rest", None, missing=_NOT_ENTERED.format("weight")),
+    Measure("step_up_score", text("Step-up score"), 84.2, POINTS),
+    Measure("time_in_band", text("Time in band"), 82.0, "%", note=_LEFT_OUT),
+    Measure("ascent_m", text("Ascent"), 238.7, "m"),
+    Measure("hr_recovery_60", text("Fall in the first minute"), 34.0, "bpm"),
+    Measure("hr_mean", text("Mean heart rate"), 148.0, "bpm"),
+    Measure("hr_max", text("Highest heart rate"), 171.0, "bpm"),
+    Measure("time_in_zone_3", text("Time in zone {number}", number=3), 1189.0, "s"),
+    Measure("edwards", text("Load (Edwards)"), 225.0, POINTS),
+    Measure("decoupling", text("Decoupling"), 4.76, "%", 1, note=_STEADY),
+    Measure("banister", text("Load (Banister)"), None, missing=_not_entered(text("sex"), "sex")),
+    Measure(
+        "net_kcal",
+        text("Energy above rest"),
+        None,
+        missing=_not_entered(text("weight"), "weight-kg"),
+    ),
 )
 
 
@@ -182,6 +201,7 @@ def _offer(protocol: str, stage: Stage) -> Pose:
     stage.tap_in(ANNA)
     if stage.app.state.capabilities.get(STATION) is None and protocol == "hill-repeats-400":
         stage.app.vouch(STATION, 8.0)
+        stage.app.vouch(STATION, -6.0)
     stage.mailbox.post(PastLoaded(stage.clock.monotonic(), {ANNA: trained()}))
     stage.run(1)
     ids = [offer.plan.protocol_id for offer in stage.app.offers(ANNA)]
@@ -272,7 +292,10 @@ def trained() -> Past:
     walk = _session(
         50, TODAY - timedelta(6), ("ebbeling-walk", "Ebbeling walk test"), {"test_result": 43.6}
     )
-    plan = [Planned(TODAY + timedelta(2), "step-up-80"), Planned(TODAY + timedelta(4), None, "run")]
+    plan = [
+        Planned(TODAY + timedelta(2), "step-up-80"),
+        Planned(TODAY + timedelta(4), None, text("easy")),
+    ]
     newest_first = sorted([*hikes, *ups, walk], key=lambda one: one.on, reverse=True)
     return Past(tuple(newest_first), plan=tuple(plan))
 

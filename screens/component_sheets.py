@@ -20,6 +20,7 @@ from PySide6.QtTest import QTest
 from screens import component_curves, component_states, tongue
 from screens.component_states import Cell, Family
 from screens.looks import Flaw, flaws
+from screens.studio import speak
 from screens.window import WindowError, gui_application
 
 _HERE = Path(__file__).parent
@@ -58,7 +59,7 @@ def sheets(
     gui_application()
     for name in names:
         for language in languages:
-            tongue.speak(language)
+            speak(language)
             tail = "" if language == tongue.ENGLISH else f"-{language}"
             try:
                 yield _sheet(name, f"component-{name}{tail}", check=check)

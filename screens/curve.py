@@ -1,38 +1,37 @@
-"""The shape of an athlete's curve in a box of pixels: decimated, in whole runs, band behind."""
+"""The shape of a curve in a box of pixels: decimated, in whole runs, band behind."""
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby, pairwise, takewhile
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from typing import TypeVar
 
 from kiosk.session.state import TracePoint
 
 SHORTEST_WINDOW_S = 180
-"""Until here the curve grows from the left; then it is squeezed, then it moves."""
-LONGEST_WINDOW_S = 900
-SECONDS_PER_PIXEL = 1.5
-"""How far it is squeezed: a small tile shows the last minutes, a large one a quarter of an hour."""
-PIXELS_PER_POINT = 3.0
+"""What even the youngest curve has room for."""
 PIXELS_PER_STILL_POINT = 1.0
-"""A curve that is painted once may be finer."""
+"""A curve that is painted once may be finer than one that grows."""
 SMALLEST_SPAN_BPM = 25
 _MARGIN_BPM = 2
 
 Point = tuple[float, float]
+"""x, y."""
+Stripe = tuple[float, float, float]
+"""x, top, bottom."""
+_P = TypeVar("_P")
+Runs = Sequence[Sequence[_P]]
+"""Whatever is missing lies between two of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Curve:
     """Unbroken runs, in pixels from the top left."""
 
-    line: tuple[tuple[Point, ...], ...] = ()
-    band: tuple[tuple[tuple[float, float, float], ...], ...] = ()
-    """Runs of (x, top, bottom)."""
-    ghost: tuple[tuple[Point, ...], ...] = ()
+    line: Runs[Point] = ()
+    band: Runs[Stripe] = ()
+    ghost: Runs[Point] = ()
     """Last time's, aligned by the seconds of the session."""
-    per_second: float = 0.0
-    """Pixels."""
-    per_bpm: float = 0.0
-    """Pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,71 +45,16 @@ class Scale:
 
 
 @dataclass(frozen=True, slots=True)
-class _Sample:
+class Sample:
+    """What a column of some seconds is drawn from: the means of what was heard and asked in it."""
+
     column: int
     bpm: float | None
     low: float | None
     high: float | None
-
-
-class Grown:
-    """The samples of a curve as drawn last: what has been averaged once is not averaged again."""
-
-    def __init__(self) -> None:
-        self._stride = self._first = 0
-        self._done: list[_Sample] = []
-        self._newest: TracePoint | None = None
-
-    def samples(self, points: Sequence[TracePoint], stride: int, first: int) -> list[_Sample]:
-        """Of `points`, from the column of second `first` on: as if all were averaged anew."""
-        fresh = self._since(points, stride) if first >= self._first else None
-        if fresh is None:
-            self._done = []
-            start = first // stride * stride
-            few = takewhile(lambda point: point.elapsed_s >= start, reversed(points))
-            fresh = list(few)[::-1]
-        self._stride, self._first, self._newest = stride, first, points[-1]
-        made = _decimate(fresh, stride)
-        self._done += made[:-1]
-        while self._done and self._done[0].column < first // stride:
-            del self._done[0]
-        return self._done + made[-1:]
-
-    def _since(self, points: Sequence[TracePoint], stride: int) -> list[TracePoint] | None:
-        """What has come, with the column that was not full; None when all of it is another curve.
-
-        The point that was the newest is looked for, not its second: a new session has the same.
-        """
-        newest = self._newest
-        if newest is None or stride != self._stride:
-            return None
-        open_from = newest.elapsed_s // stride * stride
-        fresh = list(takewhile(lambda point: point.elapsed_s >= open_from, reversed(points)))
-        return fresh[::-1] if any(point is newest for point in fresh) else None
-
-
-def curve_of(
-    points: Sequence[TracePoint],
-    width: float,
-    height: float,
-    ghost: Sequence[TracePoint] = (),
-    grown: Grown | None = None,
-) -> Curve:
-    """The curve of `points` (one a second) in a box of `width` × `height` pixels, and what of the
-    ghost's (fewer) falls into the same time. `grown` makes it cheap to draw it again and again.
-    """
-    if not points or width <= 0 or height <= 0:
-        return Curve()
-    last = points[-1].elapsed_s
-    longest = min(LONGEST_WINDOW_S, max(SHORTEST_WINDOW_S, round(width * SECONDS_PER_PIXEL)))
-    window = min(longest, max(SHORTEST_WINDOW_S, last - points[0].elapsed_s + 1))
-    stride = max(1, round(window * PIXELS_PER_POINT / width))
-    first = max(points[0].elapsed_s, last - window + 1)
-    samples = (grown or Grown()).samples(points, stride, first)
-    beside = _during(ghost, first, window)
-    scale = Scale(first, window, *_range(_values(samples) + _beats(beside)))
-    curve = _fitted(samples, scale, last, stride, width, height)
-    return replace(curve, ghost=_ghost(beside, scale, width, height))
+    least: float
+    """Of all three; infinite when there is none."""
+    most: float
 
 
 def whole_curve(
@@ -123,10 +67,16 @@ def whole_curve(
         return Curve()
     scale = scale_of(points, ghost)
     stride = max(spacing(points), round(scale.seconds * PIXELS_PER_STILL_POINT / width))
-    samples = _decimate(points, stride)
-    curve = _fitted(samples, scale, points[-1].elapsed_s, stride, width, height)
-    beside = _during(ghost, scale.first_s, scale.seconds)
-    return replace(curve, ghost=_ghost(beside, scale, width, height))
+    samples = decimate(points, stride)
+    across = width / scale.seconds
+    shift, last = (stride - 1) / 2 - scale.first_s, points[-1].elapsed_s - scale.first_s
+    xs = [(sample.column * stride + shift) * across for sample in samples]
+    xs[0] = max(0.0, xs[0])  # a column's middle is in the box, but for the first and the last
+    xs[-1] = min(last * across, xs[-1])
+    up = height / (scale.high - scale.low)
+    line, band = laid(samples, xs, scale.high, up)
+    beside = during(ghost, scale.first_s, scale.seconds)
+    return Curve(line, band, ghost_runs(beside, across, scale.first_s * across, scale.high, up))
 
 
 def scale_of(points: Sequence[TracePoint], ghost: Sequence[TracePoint] = ()) -> Scale:
@@ -135,7 +85,10 @@ def scale_of(points: Sequence[TracePoint], ghost: Sequence[TracePoint] = ()) -> 
         return Scale()
     first, seconds = points[0].elapsed_s, points[-1].elapsed_s - points[0].elapsed_s + 1
     values = [v for p in points for v in (p.bpm, p.guide_low, p.guide_high) if v is not None]
-    return Scale(first, seconds, *_range(values + _beats(_during(ghost, first, seconds))))
+    values += beats(during(ghost, first, seconds))
+    return Scale(
+        first, seconds, *span_of(min(values, default=math.inf), max(values, default=-math.inf))
+    )
 
 
 def height_of(bpm: float, scale: Scale) -> float:
@@ -158,16 +111,6 @@ def by_zone(run: Sequence[Point], edges: Sequence[float]) -> list[tuple[int, lis
     return pieces
 
 
-def is_other(drawn: Curve, before: TracePoint, now: TracePoint) -> bool:
-    """Whether an eye could tell the curve that ends at `now` from the one drawn, which ends at
-    `before`: it has moved on by a pixel, or its end up or down, or something is missing.
-    """
-    on = (now.elapsed_s - before.elapsed_s) * drawn.per_second
-    if before.bpm is None or now.bpm is None:
-        return before.bpm != now.bpm or not 0 <= on < 1
-    return not 0 <= on < 1 or abs(now.bpm - before.bpm) * drawn.per_bpm >= 1
-
-
 def spacing(points: Sequence[TracePoint]) -> int:
     """Seconds from one point to the next: the least there is between two."""
     return min((b.elapsed_s - a.elapsed_s for a, b in pairwise(points)), default=1)
@@ -186,18 +129,22 @@ def _crossing(
         yield sum(middle <= edge for edge in edges), start, end
 
 
-def _during(ghost: Sequence[TracePoint], first: int, seconds: int) -> list[TracePoint]:
+def during(ghost: Sequence[TracePoint], first: int, seconds: int) -> list[TracePoint]:
     return [point for point in ghost if first <= point.elapsed_s < first + seconds]
 
 
-def _beats(points: Iterable[TracePoint]) -> list[float]:
+def beats(points: Iterable[TracePoint]) -> list[float]:
     return [float(point.bpm) for point in points if point.bpm is not None]
 
 
-def _ghost(
-    points: Sequence[TracePoint], scale: Scale, width: float, height: float
-) -> tuple[tuple[Point, ...], ...]:
-    """Unbroken runs; where nothing was heard, or nothing recorded, there is a gap."""
+def ghost_runs(
+    points: Sequence[TracePoint], across: float, left: float, high: float, up: float
+) -> tuple[list[Point], ...]:
+    """Unbroken runs; where nothing was heard, or nothing recorded, there is a gap.
+
+    A second is `across` pixels wide and a bpm `up`; the box begins `left` pixels after the session,
+    and below `high` bpm.
+    """
     runs: list[list[Point]] = []
     apart = 2 * spacing(points)
     last: int | None = None
@@ -207,68 +154,55 @@ def _ghost(
             continue
         if last is None or point.elapsed_s - last > apart:
             runs.append([])
-        x = (point.elapsed_s - scale.first_s) / scale.seconds * width
-        runs[-1].append((x, height_of(point.bpm, scale) * height))
+        x = point.elapsed_s * across - left
+        runs[-1].append((x, (high - point.bpm) * up))
         last = point.elapsed_s
-    return tuple(tuple(run) for run in runs if len(run) > 1)
+    return tuple(run for run in runs if len(run) > 1)
 
 
-def _fitted(
-    samples: Sequence[_Sample], scale: Scale, last: int, stride: int, width: float, height: float
-) -> Curve:
-    across, up, top = width / scale.seconds, height / (scale.high - scale.low), scale.high
-    shift, right = (stride - 1) / 2 - scale.first_s, last - scale.first_s
+def laid(
+    samples: Sequence[Sample], xs: Sequence[float], high: float, up: float
+) -> tuple[list[list[Point]], list[list[Stripe]]]:
+    """Line and band through `samples`, whose columns are at `xs`. What is unknown ends a run, and
+    so does a gap in time. Of a band that stays where it is for minutes there are only the ends.
 
-    xs = [(sample.column * stride + shift) * across for sample in samples]
-    if xs:  # a column's middle is in the box, but for that of the first and of the last
-        xs[0] = max(0.0, xs[0])
-        xs[-1] = min(right * across, xs[-1])
-    line = _runs(samples, [s.bpm is not None for s in samples])
-    band = _runs(samples, [s.low is not None and s.high is not None for s in samples])
-    return Curve(
-        line=tuple(
-            tuple([(xs[n], (top - bpm) * up) for n in run if (bpm := samples[n].bpm) is not None])
-            for run in line
-        ),
-        band=tuple(
-            tuple(
-                [
-                    (xs[n], (top - high) * up, (top - low) * up)
-                    for n in _corners(samples, run)
-                    if (high := samples[n].high) is not None and (low := samples[n].low) is not None
-                ]
-            )
-            for run in band
-        ),
-        per_second=across,
-        per_bpm=up,
-    )
-
-
-def _corners(samples: Sequence[_Sample], run: range) -> Iterator[int]:
-    """Of a band that stays where it is for minutes only the ends: the shape is the same."""
-    before: tuple[float | None, float | None] | None = None
-    for n in run:
-        here = samples[n].low, samples[n].high
-        after = samples[n + 1] if n + 1 in run else None
-        if here != before or after is None or here != (after.low, after.high):
-            yield n
+    The box begins below `high` bpm, and each is `up` pixels.
+    """
+    line: list[list[Point]] = [[]]
+    band: list[list[Stripe]] = [[]]
+    column, before, level = -1, (0.0, 0.0), False
+    for sample, x in zip(samples, xs, strict=True):
+        if sample.column != column + 1:
+            line.append([])
+            band.append([])
+        column = sample.column
+        if sample.bpm is None:
+            line.append([])
+        else:
+            line[-1].append((x, (high - sample.bpm) * up))
+        if sample.low is None or sample.high is None:
+            band.append([])
+            continue
+        run, here = band[-1], (sample.low, sample.high)
+        if run and level and here == before:
+            run.pop()  # nor the last one's corner is one
+        level = bool(run) and here == before
         before = here
+        run.append((x, (high - sample.high) * up, (high - sample.low) * up))
+    return [run for run in line if run], [run for run in band if run]
 
 
-def _decimate(points: Iterable[TracePoint], stride: int) -> list[_Sample]:
+def decimate(points: Iterable[TracePoint], stride: int) -> list[Sample]:
     """One sample for `stride` seconds, cut at multiples of it so that old ones do not wobble."""
-    samples: list[_Sample] = []
+    samples: list[Sample] = []
     for column, group in groupby(points, lambda point: point.elapsed_s // stride):
         few = list(group)
-        samples.append(
-            _Sample(
-                column,
-                _mean([point.bpm for point in few if point.bpm is not None]),
-                _mean([point.guide_low for point in few if point.guide_low is not None]),
-                _mean([point.guide_high for point in few if point.guide_high is not None]),
-            )
-        )
+        bpm = _mean([point.bpm for point in few if point.bpm is not None])
+        low = _mean([point.guide_low for point in few if point.guide_low is not None])
+        high = _mean([point.guide_high for point in few if point.guide_high is not None])
+        known = [value for value in (bpm, low, high) if value is not None]
+        least, most = min(known, default=math.inf), max(known, default=-math.inf)
+        samples.append(Sample(column, bpm, low, high, least, most))
     return samples
 
 
@@ -276,27 +210,11 @@ def _mean(known: Sequence[float]) -> float | None:
     return sum(known) / len(known) if known else None
 
 
-def _values(samples: Iterable[_Sample]) -> list[float]:
-    return [v for s in samples for v in (s.bpm, s.low, s.high) if v is not None]
-
-
-def _range(shown: Sequence[float]) -> tuple[float, float]:
-    """Lowest and highest bpm of the box: in fives, so that it moves rarely, and never narrow."""
-    if not shown:
+def span_of(least: float, most: float) -> tuple[float, float]:
+    """Lowest and highest bpm of a box: in fives, so that it moves rarely, and never narrow."""
+    if least > most:
         return 0.0, 1.0
-    low = (min(shown) - _MARGIN_BPM) // 5 * 5
-    high = -(-(max(shown) + _MARGIN_BPM) // 5) * 5
+    low = (least - _MARGIN_BPM) // 5 * 5
+    high = -(-(most + _MARGIN_BPM) // 5) * 5
     missing = SMALLEST_SPAN_BPM - (high - low)
     return (low - missing / 2, high + missing / 2) if missing > 0 else (low, high)
-
-
-def _runs(samples: Sequence[_Sample], known: Sequence[bool]) -> Iterator[range]:
-    """Places of neighbouring samples that are known; a gap in time ends a run as well."""
-    start = 0
-    for place, is_known in enumerate(known):
-        if not is_known or (place and samples[place].column != samples[place - 1].column + 1):
-            if place > start:
-                yield range(start, place)
-            start = place if is_known else place + 1
-    if len(samples) > start:
-        yield range(start, len(samples))

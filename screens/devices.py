@@ -9,6 +9,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.health import DeviceRow, device_rows, names_by_strap, strap_rows
 from screens.app_port import KioskApp
 from screens.devices_view import (
+    TELLS,
     DeviceLine,
     Room,
     chip_label,
@@ -50,6 +51,8 @@ class DevicesModel(QObject):
         self._view: tuple[object, ...] = ()
         self._label, self.is_loud, self._summary, self._notice = "", False, "", ""
         self.problems = ""
+        self.wall_trouble = ""
+        """Why the second display stays dark."""
         walk.changed.connect(self._follow_walk)
 
     def say(self, sentence: str) -> None:
@@ -61,7 +64,7 @@ class DevicesModel(QObject):
         state = self._app.state
         self._with_angles.update(state.tilts)
         titles = self._app.device_titles
-        rows = [*device_rows(state, list(titles), titles), *self._refused()]
+        rows = [*device_rows(state, list(titles), titles), *self._others()]
         self._label = chip_label(rows)
         self.is_loud = any(row.state == "problem" for row in rows)
         self.problems = "" if all(row.state == "ok" for row in rows) else summary(rows)
@@ -97,14 +100,35 @@ class DevicesModel(QObject):
         if self._walk.is_settled() and 0 <= station < len(self._app.stations):
             self._walk.go(Page.CALIBRATE, station=self._app.stations[station])
 
+    @Slot()
+    def markSeen(self) -> None:
+        """What happened is told until a coach says that they have seen it."""
+        if self._app.accounts and self._walk.is_settled():
+            self._walk.guard(self._have_seen)
+
     # -- inside ----------------------------------------------------------------------------------
 
-    def _refused(self) -> list[DeviceRow]:
-        """A coach who has laid a workout's file into the folder looks for it where faults stand."""
-        return [
+    def _have_seen(self) -> None:
+        if self._walk.walk.page is not Page.DEVICES:  # from the PIN
+            self._walk.go(Page.DEVICES)
+        self._walk.hold()
+        self._app.accounts_read()
+        self.refresh()
+
+    def _others(self) -> list[DeviceRow]:
+        """What is no device, and is looked for where faults stand: what happened to the history, a
+        wall that cannot be drawn, a workout's file that a coach has laid into the folder.
+        """
+        told = [
+            DeviceRow(f"{TELLS}:{place}", tr("What happened"), "problem", sentence)
+            for place, sentence in enumerate(self._app.accounts)
+        ]
+        wall = DeviceRow("wall", tr("Group wall"), "problem", self.wall_trouble)
+        refused = [
             DeviceRow(f"protocol:{place}", tr("Workout file"), "problem", sentence)
             for place, sentence in enumerate(self._app.refused_protocols)
         ]
+        return [*told, *([wall] if self.wall_trouble else []), *refused]
 
     def _follow_walk(self) -> None:
         if self._walk.walk.page is not Page.DEVICES:

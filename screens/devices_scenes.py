@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 from kiosk.events import DeviceFacts, DeviceState, DeviceStatus, Grade, StrapInfo, Tilt
+from kiosk.health import title_of
+from kiosk.words import text
 from screens.board import Board
 from screens.stage import FIRST_STRAP, STATION, Stage
 from screens.walk import Page
@@ -11,12 +13,14 @@ Pose = Callable[[Board], None]
 
 PORT = "/dev/serial/by-id/usb-1a86_USB2.0-Serial-if00-port0"
 TITLES = {
-    "ant": "ANT stick",
-    f"incline:{STATION}": f"{STATION}: incline sensor",
-    "panel": "Panel",
-    "reader:kiosk": "Reader at the kiosk",
-    "history": "History",
+    device: title_of(device)
+    for device in ("ant", f"incline:{STATION}", "panel", "reader:kiosk", "history")
 }
+USB = "USB (bus 1, device 5)"
+NO_LGPIO = text(
+    "The panel's pins cannot be used because lgpio is missing: run `sudo apt install "
+    "python3-lgpio && make setup` in the kiosk's folder"
+)
 FLAT_DEG, RAISED_DEG = -1.3, 2.1
 
 
@@ -28,14 +32,38 @@ def _plug_in(stage: Stage) -> None:
     """Everything that a kiosk with one treadmill has, all of it well."""
     stage.app.device_titles = TITLES
     at = stage.clock.monotonic()
-    _say(stage, "ant", "live", "ANT stick on USB (bus 1, device 5), serial number 123456")
-    signal = "−58 dBm at best, 0 damaged stretches in 12,403 messages"
-    stage.mailbox.post(DeviceFacts(at, "ant", "USB (bus 1, device 5)", "AP2USB1.05", signal))
-    _say(stage, f"incline:{STATION}", "live", f"WitMotion on {PORT} at 115200 baud")
-    signal = "3 damaged frames in 1,204"
+    _say(
+        stage,
+        "ant",
+        "live",
+        text("ANT stick on {port}, serial number {serial}", port=USB, serial=123456),
+    )
+    signal = text(
+        "{strength}{damaged:,} damaged stretches in {messages:,} messages",
+        strength=text("{strongest_dbm} dBm at best, ", strongest_dbm=-58),
+        damaged=0,
+        messages=12_403,
+    )
+    stage.mailbox.post(DeviceFacts(at, "ant", USB, "AP2USB1.05", signal))
+    _say(
+        stage,
+        f"incline:{STATION}",
+        "live",
+        text(
+            "{kind} on {path} at {baud} baud", kind=text("WitMotion sensor"), path=PORT, baud=115200
+        ),
+    )
+    signal = text(
+        "{damaged} {frames} in {count:,}", damaged=3, frames=text("damaged frames"), count=1204
+    )
     stage.mailbox.post(DeviceFacts(at, f"incline:{STATION}", PORT, "WT901C", signal))
-    _say(stage, "panel", "live", "Panel: start, lap and stop button, beacon")
-    _say(stage, "reader:kiosk", "live", "Reader at the kiosk, Sycreader")
+    _say(stage, "panel", "live", text("Panel on {where}", where="GPIO"))
+    _say(
+        stage,
+        "reader:kiosk",
+        "live",
+        text("Tag reader on {path}", path="/dev/input/by-id/usb-Sycreader-event-kbd"),
+    )
     _tilt(stage, FLAT_DEG)
 
 
@@ -79,25 +107,32 @@ def _broken(stage: Stage) -> Pose:
         stage,
         "ant",
         "live",
-        "The ANT stick on USB (bus 1, device 5) answers but hears nothing: put a strap on and wet "
-        "its electrodes; if somebody wears one, move the stick away from metal and from USB 3 "
-        "devices with an extension cable",
+        text(
+            "The ANT stick on {port} answers but hears nothing: put a strap on and wet its "
+            "electrodes; if somebody wears one, move the stick away from metal and from USB 3 "
+            "devices with an extension cable",
+            port=USB,
+        ),
     )
-    port, signal = "USB (bus 1, device 5)", "nothing heard for 35 s"
+    signal = text(
+        "{strength}{damaged:,} damaged stretches in {messages:,} messages",
+        strength=text("nothing heard for {silent_s} s, ", silent_s=35),
+        damaged=0,
+        messages=0,
+    )
     now = stage.clock.monotonic()
-    stage.mailbox.post(DeviceFacts(now, "ant", port, "AP2USB1.05", signal))
+    stage.mailbox.post(DeviceFacts(now, "ant", USB, "AP2USB1.05", signal))
     _say(
         stage,
         f"incline:{STATION}",
         "lost",
-        f"The incline sensor of {STATION} was unplugged: plug its cable into {PORT} again",
+        text(
+            "{title} was unplugged: plug its cable into {path} again",
+            title=TITLES[f"incline:{STATION}"],
+            path=PORT,
+        ),
     )
-    _say(
-        stage,
-        "panel",
-        "failed",
-        "The panel's pins need one more package: run `sudo apt install python3-lgpio`",
-    )
+    _say(stage, "panel", "failed", NO_LGPIO)
     stage.run(65)
     return lambda board: board.walk_model.go(Page.DEVICES)
 
@@ -105,7 +140,7 @@ def _broken(stage: Stage) -> Pose:
 def _nothing_plugged_in(stage: Stage) -> Pose:
     """A kiosk that has just been put up."""
     stage.app.device_titles = {"ant": TITLES["ant"]}
-    missing = "No ANT stick was found: plug it into a USB port"
+    missing = text("No ANT stick found: plug one into a USB port")
     _say(stage, "ant", "lost", missing)
     stage.run(3)
     return lambda board: board.walk_model.go(Page.DEVICES)
@@ -117,11 +152,26 @@ def _everything_at_once(stage: Stage) -> Pose:
     stage.tap_in(1, 2)
     _plug_in(stage)
     faults: tuple[tuple[str, DeviceState, str], ...] = (
-        ("ant", "lost", "The ANT stick was unplugged: plug it in again"),
-        (f"incline:{STATION}", "failed", f"{PORT} belongs to another program: close it"),
-        ("panel", "failed", "The panel's pins need one more package: run `sudo apt install x`"),
-        ("reader:kiosk", "searching", "Looking for the reader at the kiosk"),
-        ("history", "failed", "The disk is full: what is recorded now is kept in memory only"),
+        (
+            "ant",
+            "lost",
+            text("The ANT stick on {transport} was lost: plug it in again", transport=USB),
+        ),
+        (
+            f"incline:{STATION}",
+            "failed",
+            text("{path} is held by another program: close that program first", path=PORT),
+        ),
+        ("panel", "failed", NO_LGPIO),
+        ("reader:kiosk", "searching", text("Tag reader on {path}", path="/dev/input/event4")),
+        (
+            "history",
+            "failed",
+            text(
+                "The disk is full: training goes on and is kept in memory. Have somebody make room "
+                "on the disk before the kiosk is turned off."
+            ),
+        ),
     )
     for device, how, message in faults:
         _say(stage, device, how, message)

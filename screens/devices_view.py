@@ -36,6 +36,8 @@ class DeviceLine:
     age: str = ""
     calibrate: int = -1
     """Place of the station whose sensor may be calibrated here; -1 for all other rows."""
+    telling: bool = False
+    """It tells of something that a coach may say they have seen."""
     above: int = 0
     """Half lines of text above it on its page."""
     halves: int = 6
@@ -60,13 +62,19 @@ class Room:
     """Half lines of a row with a button in it."""
 
 
+TELLS: Final = "account"
+"""Rows of this kind tell what happened, and not how a device is."""
+
+
 def line_of(row: DeviceRow, room: Room, calibrate: int = -1) -> DeviceLine:
     """One device or strap, as high as its message needs."""
     stacked = room.title == 0
     facts, age = " · ".join(_facts(row)), _age(row)
     if stacked and age:
         facts, age = f"{facts} · {age}" if facts else age, ""
-    letters = room.letters if calibrate < 0 else room.beside
+    telling = row.device.startswith(TELLS)
+    has_button = calibrate >= 0 or telling
+    letters = room.beside if has_button else room.letters
     message = with_short_ports(said(row.message))
     message = _COMMAND.sub(lambda words: words[0].replace("-", _UNBROKEN_HYPHEN), message)
     lines = _lines(message, letters) + _lines(facts, letters / SMALL)
@@ -85,7 +93,8 @@ def line_of(row: DeviceRow, room: Room, calibrate: int = -1) -> DeviceLine:
         value=value,
         age=age,
         calibrate=calibrate,
-        halves=halves if calibrate < 0 else max(halves, room.touch),
+        telling=telling,
+        halves=max(halves, room.touch) if has_button else halves,
     )
 
 

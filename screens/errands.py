@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Final
 
-from kiosk.shelf import PoolStrap
 from screens.app_port import KioskApp
 from screens.tongue import tr
 
@@ -34,14 +33,9 @@ class Errand:
         """Waits for the coach's desk to answer a request of this number."""
         self.run(lambda: self._app.coach_desk.answer(ask))
 
-    def shelf(self, number: int, is_done: Callable[[PoolStrap | None], bool]) -> None:
-        """Waits until the shelf looks as was asked: shown is what it has under this number."""
-
-        def answer() -> str | None:
-            strap = next((one for one in self._app.pool if one.number == number), None)
-            return "" if is_done(strap) else self._app.shelf_refusal or None
-
-        self.run(answer)
+    def shelf(self, ask: int) -> None:
+        """Waits for the shelf to answer a request of this number."""
+        self.run(lambda: self._app.shelf_answer(ask))
 
     def clear(self) -> None:
         """Nobody waits any more; what has been asked for is done all the same."""

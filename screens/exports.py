@@ -43,7 +43,7 @@ class ExportsModel(QObject):
         if is_here and not self._is_here:
             self.paged.to_start()
             self._chosen.clear()
-            self._app.coach_desk.list_sessions()
+            self._app.coach_desk.list_sessions(self._coach_id())
         self._is_here = is_here
         if is_here:
             self._show()
@@ -66,25 +66,33 @@ class ExportsModel(QObject):
 
     @Slot()
     def exportNew(self) -> None:
-        """All whose files do not lie in the folder yet."""
+        """All that this coach has not had, or whose files do not lie in the folder."""
         if self._walk.is_settled():
-            self._export(self._new)
+            self._export(self._new if self._is_whole() else [])
 
     @Slot()
     def again(self) -> None:
         """Looks for the sessions once more."""
         if self._walk.is_settled():
-            self._app.coach_desk.list_sessions()
+            self._app.coach_desk.list_sessions(self._coach_id())
             self._walk.hold()
             self._show()
 
     def _export(self, session_ids: list[int]) -> None:
         desk = self._app.coach_desk
         if session_ids and not desk.is_exporting:
-            desk.export(sorted(session_ids), self._app.state.now)
+            desk.export(sorted(session_ids), self._app.state.now, self._coach_id())
             self._chosen.clear()
             self._walk.hold()
             self._show()
+
+    def _is_whole(self) -> bool:
+        """Whether the list is all there is: what is new is known only then."""
+        listed = self._app.coach_desk.listed
+        return listed is not None and listed.is_whole
+
+    def _coach_id(self) -> int | None:
+        return None if self._app.coach is None else self._app.coach.id
 
     # -- inside ------------------------------------------------------------------------------------
 
@@ -135,6 +143,8 @@ class ExportsModel(QObject):
     @Property(str, notify=changed)
     def newLabel(self) -> str:
         count = len(self._new)
+        if not self._is_whole():
+            return tr("Looking …")
         return tr("Export all new ({count})", count=count) if count else tr("Nothing new")
 
     @Property(str, notify=changed)
@@ -144,7 +154,7 @@ class ExportsModel(QObject):
 
     @Property(bool, notify=changed)
     def canNew(self) -> bool:
-        return bool(self._new) and not self._bar.running
+        return bool(self._new) and self._is_whole() and not self._bar.running
 
     @Property(bool, notify=changed)
     def canChosen(self) -> bool:

@@ -136,7 +136,8 @@ def face_of(participant: Participant, session: Session | None, spot: Spot = _NOW
     if alert:
         sign, word = "alarm", ""
     number, unit, share = _number(participant, session, heard=heard, numberless=numberless)
-    step, doing, remaining = _task(participant, session)
+    place = _place(participant, session)
+    step, doing, remaining = _task(participant, session, place)
     return TileFace(
         athlete=participant.athlete.id,
         occupied=True,
@@ -164,7 +165,7 @@ def face_of(participant: Participant, session: Session | None, spot: Spot = _NOW
         take=spot.take,
         rival=spot.rival,
         alert=alert,
-        place=_place(participant, session) if not alert else "",
+        place=place if not alert else "",
         revision=participant.trace[-1].elapsed_s + 1 if participant.trace else 0,
     )
 
@@ -305,8 +306,10 @@ def _band(participant: Participant, band: Band) -> str:
             return "" if zones is None else f"→ {_zone_label(zones.label_at(middle))}"
 
 
-def _task(participant: Participant, session: Session | None) -> tuple[str, bool, str]:
-    """What the athlete does now, whether that is a step of the workout, and what is left of it."""
+def _task(participant: Participant, session: Session | None, place: str) -> tuple[str, bool, str]:
+    """What the athlete does now, whether that is a step of the workout, and what is left of it;
+    `place` is where they go instead.
+    """
     if participant.phase is Phase.READY or session is None:
         return (tr("battery low") if _is_flat(participant) else tr("ready")), False, ""
     if Phase.FINISHED in (participant.phase, session.phase):
@@ -321,7 +324,6 @@ def _task(participant: Participant, session: Session | None) -> tuple[str, bool,
         return tr("recovery"), False, left
     if participant.detour in _ELSEWHERE:
         return _detour(participant.detour), False, left
-    place = _place(participant, session)
     return (place, False, left) if place else (said(course.step.name), True, left)
 
 

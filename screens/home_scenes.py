@@ -21,7 +21,7 @@ Pose = Callable[[Board], None]
 Play = Callable[[Stage], Pose]
 
 ZONES = tuple(
-    Measure(f"time_in_zone_{number}", f"Time in zone {number}", seconds, "s")
+    Measure(f"time_in_zone_{number}", text("Time in zone {number}", number=number), seconds, "s")
     for number, seconds in enumerate((206.0, 447.0, 449.0, 157.0, 0.0), 1)
 )
 STRIDE_S = 12
@@ -191,7 +191,7 @@ def with_many_workouts() -> Stage:
     one = next(plan for plan in shipped_plans() if plan.protocol_id == "step-up-30")
     return Stage(
         [
-            replace(one, protocol_id=f"hill-{number}", name=f"Monday hill {number}")
+            replace(one, protocol_id=f"hill-{number}", name=f"Oak Hill {number}")
             for number in range(1, 25)
         ]
     )

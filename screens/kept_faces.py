@@ -55,10 +55,12 @@ class KeptFaces:
         is_named: bool,
         glide: int,
         revision: int,
+        told: str = "",
     ) -> TileFace:
         """The face of somebody; the very same object as long as it says the same.
 
         `is_named`: the coach is told to look at them. `glide` and `revision` as on a TileFace.
+        `told` is the step that stands above all tiles, with its time: no tile counts it once more.
         """
         session = _session_of(who, state)
         athlete_id = who.athlete.id
@@ -68,7 +70,7 @@ class KeptFaces:
             if session is None
             else (_of_session(session), _of_course(session.course(athlete_id))),
             spot,
-            (is_named, glide, turn()),
+            (is_named, glide, told, turn()),
         )
         before = self._kept.get(athlete_id)
         if before is not None and before[0] == made_of:
@@ -79,7 +81,11 @@ class KeptFaces:
         else:
             face = face_of(who, session, spot)
             loudness = max(face.loudness, A_WORD) if is_named else face.loudness
-            face = _with(face, loudness=loudness, glide=glide, revision=revision)
+            is_told = face.doing and not face.place and face.step == told
+            remaining = "" if is_told else face.remaining
+            face = _with(
+                face, loudness=loudness, glide=glide, revision=revision, remaining=remaining
+            )
         self._kept[athlete_id] = made_of, face
         return face
 

@@ -92,7 +92,7 @@ def flaws(
         photo = Photo(picture)
         # Words on what cannot be pressed just now may be faint.
         read = [text for text in texts if for_reading or text.item.isEnabled()]
-        found += [flaw for text in texts for flaw in _inkless(text, photo)]
+        found += [flaw for text in texts for flaw in _inkless(text, photo, covers)]
         found += [flaw for text in read for flaw in _contrast_flaws(text, photo, pixels_per_mm)]
     return list(dict.fromkeys(found))
 
@@ -262,7 +262,7 @@ def _contrast_flaws(text: _Seen, photo: Photo, pixels_per_mm: float) -> Iterator
         yield Flaw(_name(text.item), f"has a contrast of {ratio:.1f} where {least:g} is needed")
 
 
-def _inkless(text: _Seen, photo: Photo) -> Iterator[Flaw]:
+def _inkless(text: _Seen, photo: Photo, covers: list[_Seen]) -> Iterator[Flaw]:
     """Letters that are laid out and not drawn: their room has one colour.
 
     Whoever asks only the items takes it for the best of contrasts. All of it is to be on the glass:
@@ -271,6 +271,8 @@ def _inkless(text: _Seen, photo: Photo) -> Iterator[Flaw]:
     ink = _ink(text)
     if not str(text.item.property("text")).strip() or _overhang(ink, text.shown) > 1.5:
         return
+    if any(cover.order > text.order and cover.shown.contains(ink) for cover in covers):
+        return  # its letters lie under a card, if not all of its room
     line = text.item.property("contentHeight") / max(1, text.item.property("lineCount"))
     room = ink.adjusted(0, -0.2 * line, 0, 0.22 * line)  # an underscore is below all letters
     if photo.is_plain(room.intersected(text.shown).toAlignedRect()):

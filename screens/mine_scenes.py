@@ -44,6 +44,11 @@ def _session(stage: Stage) -> int:
     return next(iter(stage.app.state.sessions))
 
 
+def _answer(stage: Stage) -> None:
+    """How hard it is, so that the question does not lie over what is to be seen."""
+    stage.app.rate_effort(ANNA, 6)
+
+
 def _bent(bpm: float, for_s: float, stage: Stage) -> Pose:
     _train(stage, "step-up-80", INTO_ZONE_3)
     stage.bend[ANNA] = bpm
@@ -62,6 +67,7 @@ def _silent(for_s: float, stage: Stage) -> Pose:
     _train(stage, "step-up-80", INTO_ZONE_3)
     stage.silent.add(STRAP)
     stage.run(for_s)
+    _answer(stage)
     return _go(Page.MINE)
 
 
@@ -85,6 +91,7 @@ def _late(stage: Stage) -> Pose:
 
 def _ramp(stage: Stage) -> Pose:
     _train(stage, "tread-hike", 730)
+    _answer(stage)
     stage.grade = 8.4
     stage.run(5)
     return _go(Page.MINE)
@@ -92,6 +99,7 @@ def _ramp(stage: Stage) -> Pose:
 
 def _climb(stage: Stage) -> Pose:
     _train(stage, "tread-hike", 1000)
+    _answer(stage)
     stage.grade = 14.8
     stage.run(5)
     return _go(Page.MINE)
@@ -104,6 +112,7 @@ def _left_handed(stage: Stage) -> Pose:
 
 def _without_zones(stage: Stage) -> Pose:
     _train(stage, "step-up-80", INTO_ZONE_3, known=False)
+    _answer(stage)
     return _go(Page.MINE)
 
 

@@ -132,14 +132,21 @@ def _erasing_words(count: int | None, *, training: bool) -> str:
     )
 
 
-def question(name: str, count: int) -> tuple[str, str]:
-    """The title and what exactly goes."""
+def question(name: str, count: int | None) -> tuple[str, str]:
+    """The title and what exactly goes; `count` workouts, None while the disk has not told."""
+    title = tr("Erase everything of {name}?", name=name)
+    if count is None:
+        return title, tr(
+            "Gone are all workouts with every second, all results and answers, the week, the "
+            "straps and tags, and the name. Nobody can bring it back. Backups on this kiosk "
+            "follow within a day; files that were taken away stay where they are."
+        )
     return (
-        tr("Erase everything of {name}?", name=name),
+        title,
         tr(
             "Gone are {count} workouts with every second, all results and answers, the week, the "
-            "straps and tags, and the name. Nobody can bring it back. Files that were taken away "
-            "stay where they are.",
+            "straps and tags, and the name. Nobody can bring it back. Backups on this kiosk "
+            "follow within a day; files that were taken away stay where they are.",
             count=count,
         ),
     )

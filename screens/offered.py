@@ -104,7 +104,8 @@ def _value(choice: Choice, value: str) -> str:
         case "speed_kmh":
             return units.speed(float(value))
         case "grade_percent":
-            return f"{number(float(value), 1 if float(value) % 1 else 0)} %"
+            written = number(float(value), 1 if float(value) % 1 else 0)
+            return f"{written.replace('-', '−')} %"
         case "reps":
             return f"{value} ×"
         case _:

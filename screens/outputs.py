@@ -1,5 +1,6 @@
 """Two displays: the athletes' pages on the touchscreen, and beside them the wall for the coach."""
 
+import logging
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -13,9 +14,12 @@ from kiosk.errors import KioskError
 from screens import engines
 from screens.app_port import KioskApp
 from screens.board import Board
+from screens.tongue import tr
 
 _QML = Path(__file__).parent / "WallWindow.qml"
 USUAL_INCH = 43.0
+
+_logger = logging.getLogger(__name__)
 
 
 class WallError(KioskError):
@@ -76,6 +80,8 @@ class Outputs:
         self._wall_inch = wall_inch
         self._screens = screens
         self._shown: tuple[str, ...] | None = None
+        self._is_dark = False
+        """The wall cannot be drawn on the displays that are there now."""
 
     def follow(self) -> None:
         """As the displays and the choice now are; called with every beat, does nothing mostly.
@@ -87,17 +93,30 @@ class Outputs:
         wanted = self._app.choices.wall == "auto" and len(screens) > 1
         choices = self._app.choices
         now = (choices.wall, choices.language, choices.units, *(one.name() for one in screens))
-        if now == self._shown and wanted == (self.wall is not None):
+        if now == self._shown and wanted == (self.wall is not None or self._is_dark):
             return
-        self._shown = now
+        self._shown, self._is_dark = now, False
+        self._board.devices_model.wall_trouble = ""
         self.close()
         if wanted:
-            self._open(screens)
+            self._try_to_open(screens)
 
     def close(self) -> None:
         if self.wall is not None:
             self.wall.close()
             self.wall = None
+
+    def _try_to_open(self, screens: Sequence[QScreen]) -> None:
+        """Without a wall the touchscreen goes on; tried again when a display or choice changes."""
+        try:
+            self._open(screens)
+        except WallError as error:
+            _logger.warning("%s", error)
+            self._is_dark = True
+            self._board.devices_model.wall_trouble = tr(
+                "The second display cannot be drawn: unplug it and plug it in again. If it stays "
+                "dark, install the program again."
+            )
 
     def _open(self, screens: Sequence[QScreen]) -> None:
         """The wall goes to the largest display, the pages to the first of the others."""

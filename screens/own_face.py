@@ -3,29 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kiosk.session.course import following, time_left_s
 from kiosk.session.state import Course, Participant, Phase, Session, Signal, TracePoint
-from kiosk.training.guidance import Verdict
 from kiosk.training.plan import ZoneTarget
-from screens import coached, outline, sets, wording
+from screens import coached, outline, own_task, sets
 from screens.curve import SHORTEST_WINDOW_S
-from screens.faces import UNKNOWN_ZONE, TileFace, face_of
+from screens.faces import UNKNOWN_ZONE, face_of
 from screens.gauge import Gauge, gauge_of
 from screens.own_way import Way, way_of
 from screens.pace import Pace, pace_of
 from screens.stations import Place
 from screens.tongue import said, tr
 
-CUE_S = 20
-"""A cue stands so long, then the next one of the step takes its place."""
-SOON_S = 60
-"""From here on the next step is worth a look."""
-_LIVE = (Phase.RUNNING, Phase.PAUSED)
-_HEARD = (Signal.LIVE, Signal.WEAK)
 _TROUBLE = (Signal.LOST, Signal.CHECK, Signal.NOT_WORN)
 _NO_GAUGE = Gauge(0.0, 0.0, "", "", None, 0)
 _OFF = Place()
-_DETOURS = ("late warm-up", "recovery walk", "own cool-down")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +132,8 @@ def own_face(
     hides = who.athlete.shows != "bpm"
     seen = replace(who, athlete=replace(who.athlete, shows="bpm")) if hides else who
     tile = face_of(seen, session)
-    is_heard = who.signal in _HEARD and who.shown_bpm is not None
-    live = session is not None and session.phase in _LIVE and who.phase in _LIVE
+    is_heard = who.signal in own_task.HEARD and who.shown_bpm is not None
+    live = session is not None and session.phase in own_task.LIVE and who.phase in own_task.LIVE
     way = Way() if session is None else way_of(who, session, tile, place.rest)
     gauge = _gauge(who)
     course = None if session is None else session.course(who.athlete.id)
@@ -150,10 +141,13 @@ def own_face(
     ramp = None if course is None else course.step.grade_percent
     grade = coached.Prompt() if lifting else coached.grade(who, ramp)
     running = live and who.phase is Phase.RUNNING
+    asks = running and not own_task.walks(who)  # a walk is all that is asked for until it is over
     cue = coached.said(who, session)
-    step, remaining, ending = _task(who, session, tile)
+    step, remaining, ending = own_task.task_of(who, session, tile)
     pace = pace_of(who, session, place.kind) if live and not lifting else Pace()
-    after, ahead = _after(who, session) if live and session else ("", "")
+    if pace.typable and own_task.walks(who):
+        pace = Pace()
+    after, ahead = own_task.after_of(who, session) if live and session else ("", "")
     return OwnFace(
         athlete=who.athlete.id,
         who=who.athlete.name,
@@ -187,14 +181,14 @@ def own_face(
         tense="" if not remaining else tr("so far") if ending else tr("left"),
         ending=ending,
         dose=_dose(who, course, pace) if live and course else "",
-        cue=cue.words or _cue(who, session),
+        cue=cue.words or own_task.cue_of(who, session),
         alarm=cue.alarm is not None,
         after=after,
         ahead=ahead,
-        soon=course is not None and _is_soon(course),
+        soon=course is not None and own_task.is_soon(course),
         grade=grade.grade,
-        mend=grade.mend if running else "",
-        confirm=grade.confirm if running else "",
+        mend=grade.mend if asks else "",
+        confirm=grade.confirm if asks else "",
         agrees=grade.agrees,
         pace=pace.value,
         source=pace.source,
@@ -202,7 +196,7 @@ def own_face(
         resting=tile.resting,
         cadence=pace.cadence,
         counted=pace.cadence_source,
-        rating=running and who.wants_rating and not who.resting,
+        rating=asks and who.wants_rating and not who.resting,
         lifting=running and lifting,
         live=live,
         paused=session is not None and Phase.PAUSED in (who.phase, session.phase),
@@ -236,95 +230,23 @@ def _zone_name(who: Participant) -> str:
 
 def _gauge(who: Participant) -> Gauge:
     band = who.band if who.guide is None else who.guide
-    if band is None or who.phase not in _LIVE or _is_late(who) or who.resting:
+    if band is None or who.phase not in own_task.LIVE or own_task.is_late(who) or who.resting:
         return _NO_GAUGE
-    return gauge_of(band, who.shown_bpm if who.signal in _HEARD else None)
+    return gauge_of(band, who.shown_bpm if who.signal in own_task.HEARD else None)
 
 
 def _dose(who: Participant, course: Course, pace: Pace) -> str:
     """Nothing for whoever has something else to do now; the speed only where it stands nowhere."""
-    if _is_late(who) or who.resting or who.detour in _DETOURS:
+    if own_task.is_late(who) or who.resting or who.detour in own_task.DETOURS:
         return ""
     if sets.is_lift(course) and course.step.reps is not None:  # the load has a line of its own
-        return "" if _is_up_to_them(course) else sets.amount(course.step)
+        return "" if own_task.is_up_to_them(course) else sets.amount(course.step)
     return outline.dose(course, with_speed=not pace.value)
 
 
 def _zone_wanted(course: Course | None) -> int:
     target = None if course is None else course.step.target
     return min(5, target.zone) if isinstance(target, ZoneTarget) else UNKNOWN_ZONE
-
-
-def _is_late(who: Participant) -> bool:
-    return who.late_warm_up_s > 0
-
-
-def _task(who: Participant, session: Session | None, tile: TileFace) -> tuple[str, str, str]:
-    """What the athlete does now, how long still, and how that ends if not by time."""
-    if session is None or who.phase not in _LIVE or _is_late(who):
-        return tile.step, tile.remaining, ""
-    course = session.course(who.athlete.id)
-    step = course.step
-    name = said(step.name)
-    if step.rounds > 1:
-        name = tr("{step} {round} of {rounds}", step=name, round=step.round, rounds=step.rounds)
-    if step.gate is not None:
-        return name, wording.clock_span(course.step_s), coached.gate(step.gate, who)
-    if _is_up_to_them(course):
-        return name, wording.clock_span(course.step_s), sets.until_done(step)
-    if step.waits_for_button and step.reps is None:
-        return name, wording.clock_span(course.step_s), tr("the coach goes on")
-    return name, tile.remaining, ""
-
-
-def _is_up_to_them(course: Course) -> bool:
-    """Whether the step ends when the athlete says so."""
-    return course.step.waits_for_button and course.clock == "own"
-
-
-def _cue(who: Participant, session: Session | None) -> str:
-    """One of the step's cues; nothing while there is something else to heed or to wait for."""
-    if session is None or _is_late(who) or who.resting or who.detour in _DETOURS:
-        return ""
-    course = session.course(who.athlete.id)
-    if not course.step.cues:
-        return ""
-    if not who.phase is session.phase is Phase.RUNNING:
-        return ""
-    if who.signal not in _HEARD or _is_coming_down(who):
-        return ""
-    return said(course.step.cues[course.step_s // CUE_S % len(course.step.cues)])
-
-
-def _is_coming_down(who: Participant) -> bool:
-    """After harder work the heart takes minutes to settle: nothing to be told meanwhile."""
-    if who.verdict is not Verdict.EASING or who.band is None or who.shown_bpm is None:
-        return False
-    return who.shown_bpm >= who.band.high
-
-
-def _after(who: Participant, session: Session) -> tuple[str, str]:
-    """What comes next, and what it asks for: for a late joiner the class's present step."""
-    course = session.course(who.athlete.id)
-    if _is_late(who) or who.detour == "recovery walk":
-        then = tr("Then: {step}", step=said(course.step.name))
-        return then, outline.outline(course.step, who, whole=False)
-    if coached.next_place(who, course):
-        place = said(who.lane) if who.lane else tr("your place")
-        return tr("Next: {step}", step=place), wording.rough_span(_block_s(session))
-    step = following(session, who.athlete.id)
-    if step is None:
-        return tr("The last step"), ""
-    return tr("Next: {step}", step=said(step.name)), outline.outline(step, who)
-
-
-def _block_s(session: Session) -> int:
-    return 0 if session.plan.rotation is None else session.plan.rotation.block_s
-
-
-def _is_soon(course: Course) -> bool:
-    left = time_left_s(course)
-    return left is not None and left <= SOON_S
 
 
 def _may_pause(session: Session) -> bool:

@@ -13,20 +13,17 @@ from screens.app_port import KioskApp
 from screens.errands import Errand
 from screens.keyboard_model import KeyboardModel
 from screens.people_draft import Draft
-from screens.people_sheet import ChoiceRow, SheetFace, choices_of, sheet_face
+from screens.people_leaving import Leaving
+from screens.people_sheet import ChoiceRow, SheetFace, choice_rows, heard_rows, sheet_face
 from screens.people_view import CardTile, Item, Ladder, Rung, card_tiles, ladder
-from screens.question import Question, QuestionModel
+from screens.question import QuestionModel
 from screens.rows import Rows
-from screens.tongue import said, tr
+from screens.tongue import said
 from screens.walk import Page
 from screens.walk_model import WalkModel
 
 QML_IMPORT_NAME = "Switchback"
 QML_IMPORT_MAJOR_VERSION = 1
-
-_REMOVING = "remove person"
-MOST_HEARD = 3
-"""Straps of nobody that are offered beside the pad."""
 
 
 @QmlElement
@@ -41,7 +38,6 @@ class PeopleCardModel(QObject):
         super().__init__(parent)
         self._app = app
         self._walk = walk
-        self._question = question
         self.tile_rows = Rows(CardTile, self)
         self.rung_rows = Rows(Rung, self)
         self.sheet_rows = Rows(SheetFace, self)
@@ -51,7 +47,7 @@ class PeopleCardModel(QObject):
         self.keyboard_model.edited.connect(self._write)
         self.keyboard_model.onward.connect(self.save)
         self._errand = Errand(app)
-        self._removal = Errand(app)
+        self._leaving = Leaving(app, walk, question)
         self._draft: Draft | None = None
         self._begun: Mapping[str, object] = {}
         """What the draft would have changed when it was opened: nothing, as a rule."""
@@ -72,7 +68,12 @@ class PeopleCardModel(QObject):
                 self.changed.emit()
             return
         who = next((one for one in self._app.people if one.id == athlete_id), None)
-        if self._removal.is_done() or who is None:
+        if self._leaving.is_done():
+            self._lose()
+            return
+        if self._leaving.is_erasing:
+            who = self._who
+        if who is None:
             self._lose()
             return
         self._who, self._name, self._gone = who, who.name, ""
@@ -166,43 +167,34 @@ class PeopleCardModel(QObject):
 
     @Slot()
     def remove(self) -> None:
-        who = self._who
-        if who is None or self._draft is not None or not self._takes_taps():
-            return
-        self._question.ask(
-            Question(
-                key=_REMOVING,
-                title=tr("Take {name} off the roster?", name=who.name),
-                body=tr(
-                    "Straps and tags are free again, and what is known of their body and their "
-                    "week is forgotten. Recorded sessions stay."
-                ),
-                yes=tr("Take off"),
-                no=tr("Keep"),
-                alarming=True,
-                on_yes=lambda: self._removal.desk(self._app.coach_desk.remove_person(who.id)),
-            )
-        )
+        """Off the roster: what they have trained stays."""
+        if self._who is not None and self._draft is None and self._takes_taps():
+            self._leaving.ask_off(self._who)
+
+    @Slot()
+    def eraseAll(self) -> None:
+        """Everything of them, for good; also of somebody who is not here."""
+        if self._who is not None and self._draft is None and self._takes_taps():
+            self._leaving.ask_erase(self._who)
 
     # -- inside ------------------------------------------------------------------------------------
 
     def _takes_taps(self) -> bool:
-        busy = self._errand.is_under_way or self._removal.is_under_way
+        busy = self._errand.is_under_way or self._leaving.is_under_way
         return self._walk.is_settled() and not busy
 
     def _leave(self) -> None:
         self._who, self._draft = None, None
         self._errand.clear()
-        self._removal.clear()
-        self._question.withdraw(_REMOVING)
+        self._leaving.clear()
         self.sheet_rows.show([])
         self.changed.emit()
 
     def _lose(self) -> None:
         """Taken off the roster, here or elsewhere: the list says so."""
-        name = self._name if self._who is not None else ""
+        gone = self._leaving.words(self._name) if self._who is not None else ""
         self._leave()
-        self._gone = tr("{name} is not on the roster any more.", name=name) if name else ""
+        self._gone = gone
         self._walk.go(Page.PEOPLE)
         self.changed.emit()
 
@@ -235,16 +227,10 @@ class PeopleCardModel(QObject):
             self._errand.desk(self._app.coach_desk.change_person(self._who.id, wanted))
             self._show(self._who)
 
-    def _differs(self, wanted: Mapping[str, object]) -> bool:
-        who = self._who
-        if who is None or not wanted:
-            return False
-        return any(getattr(who, field) != value for field, value in wanted.items())
-
     def _is_savable(self, wanted: Mapping[str, object]) -> bool:
         """Also what was refused before: the disk may have room again."""
         who, today = self._who, self._app.today()
-        if who is None or not self._differs(wanted):
+        if who is None or not drafts.differs(who, wanted):
             return False
         return not drafts.complaint(who, wanted, self._app.people, today)
 
@@ -283,28 +269,12 @@ class PeopleCardModel(QObject):
         wanted = drafts.changes(draft, today)
         complaint, saving = self._complaint(wanted), self._errand.is_under_way
         savable = self._is_savable(wanted)
-        self.choice_rows.show(self._choices(draft, who))
-        self.heard_rows.show(self._heard(draft))
+        self.choice_rows.show(choice_rows(draft, who))
+        self.heard_rows.show(heard_rows(draft, self._app.new_straps()))
         self.sheet_rows.show(
             [sheet_face(draft, complaint=complaint, saving=saving, savable=savable)]
         )
         self.keyboard_model.lead(on=savable)
-
-    def _choices(self, draft: Draft, who: Athlete) -> list[ChoiceRow]:
-        if draft.kind == "edges":
-            return [
-                ChoiceRow(str(place), str(edge), place == draft.place)
-                for place, edge in enumerate(draft.edges)
-            ]
-        if draft.kind == "straps":
-            return [ChoiceRow(str(strap), str(strap), chosen=True) for strap in draft.straps]
-        return choices_of(draft.item, who)
-
-    def _heard(self, draft: Draft) -> list[ChoiceRow]:
-        if draft.kind != "straps":
-            return []
-        heard = [number for number, _ in self._app.new_straps() if number not in draft.straps]
-        return [ChoiceRow(str(number), str(number)) for number in heard[:MOST_HEARD]]
 
     # -- what QML reads ----------------------------------------------------------------------------
 
@@ -328,7 +298,7 @@ class PeopleCardModel(QObject):
 
     @Property(bool, notify=changed)
     def removing(self) -> bool:
-        return self._removal.is_under_way
+        return self._leaving.is_under_way
 
     @Property(str, notify=changed)
     def name(self) -> str:
@@ -337,7 +307,7 @@ class PeopleCardModel(QObject):
     @Property(str, notify=changed)
     def trouble(self) -> str:
         """Why somebody could not be removed; or, on the list, who is gone."""
-        return said(self._gone or self._removal.trouble)
+        return said(self._gone or self._leaving.trouble)
 
     @Property(float, notify=changed)
     def ceilingAt(self) -> float:

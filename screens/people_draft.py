@@ -253,3 +253,8 @@ def _name_taken(who: Athlete, name: str, people: Sequence[Athlete]) -> str:
         if other.id != who.id and unicodedata.normalize("NFKC", other.name).casefold() == alike:
             return tr("{name} is already on the roster: add an initial.", name=other.name)
     return ""
+
+
+def differs(who: Athlete, wanted: Mapping[str, object]) -> bool:
+    """Whether anything would change."""
+    return any(getattr(who, field) != value for field, value in wanted.items())

@@ -13,6 +13,7 @@ from kiosk.coach_port import (
 )
 from kiosk.desk_port import PastLoaded
 from kiosk.training.past import Past, Planned
+from kiosk.words import text
 from screens.board import Board
 from screens.stage import Stage
 from screens.walk import Page
@@ -177,8 +178,8 @@ LINES = tuple(
 )
 LISTED = SessionsListed(0.0, LINES)
 FOLDER = "/var/lib/switchback/exports"
-DISK_FULL = "The history cannot be written: the disk is full. Free some room."
-FULL = "There is no room for /var/lib/switchback/exports: free some."
+FULL = text("The disk is full: free some space, then try again.")
+UNREADABLE = text("The history cannot be read: ask the staff to put in another card.")
 
 PEOPLE_SCENES: list[tuple[str, str, Callable[[Stage], Pose]]] = [
     ("people", "few", partial(_people, 14)),
@@ -197,7 +198,7 @@ PEOPLE_SCENES: list[tuple[str, str, Callable[[Stage], Pose]]] = [
     ("planner", "week", partial(_week, _nothing)),
     ("planner", "day", partial(_week, _open_day)),
     ("planner", "saving", partial(_week, partial(_planned, None))),
-    ("planner", "refused", partial(_week, partial(_planned, DISK_FULL))),
+    ("planner", "refused", partial(_week, partial(_planned, FULL))),
     ("planner", "200", partial(_whose_weeks, 200)),
     ("planner", "nobody", partial(_whose_weeks, 0)),
     ("exports", "list", partial(_past_sessions, LISTED, None, (39, 37))),
@@ -217,9 +218,7 @@ PEOPLE_SCENES: list[tuple[str, str, Callable[[Stage], Pose]]] = [
     (
         "exports",
         "trouble",
-        partial(
-            _past_sessions, SessionsListed(0.0, trouble="The history cannot be read."), None, ()
-        ),
+        partial(_past_sessions, SessionsListed(0.0, trouble=UNREADABLE), None, ()),
     ),
 ]
 """Page, state, and what has happened until then."""

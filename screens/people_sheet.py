@@ -1,5 +1,6 @@
 """The open entry of a person's card: what stands on it, worked out from the draft."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -11,6 +12,8 @@ from screens.people_view import Item, label_of, shows_words
 from screens.tongue import tr
 
 _BEATS: Final = (Item.MAX_HR, Item.RESTING_HR, Item.THRESHOLD_HR, Item.CEILING_HR, Item.EDGES)
+MOST_HEARD: Final = 3
+"""Straps of nobody that are offered beside the pad."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,3 +120,23 @@ def _clearing(draft: Draft) -> str:
     if not has_something or draft.kind in ("choice", "straps") or draft.item is Item.NAME:
         return ""
     return tr("Take it back")
+
+
+def choice_rows(draft: Draft, who: Athlete) -> list[ChoiceRow]:
+    """What there is to choose from: edges, straps to take off, or answers."""
+    if draft.kind == "edges":
+        return [
+            ChoiceRow(str(place), str(edge), place == draft.place)
+            for place, edge in enumerate(draft.edges)
+        ]
+    if draft.kind == "straps":
+        return [ChoiceRow(str(strap), str(strap), chosen=True) for strap in draft.straps]
+    return choices_of(draft.item, who)
+
+
+def heard_rows(draft: Draft, heard: Sequence[tuple[int, object]]) -> list[ChoiceRow]:
+    """Straps of nobody on the air that may be added, the likeliest first."""
+    if draft.kind != "straps":
+        return []
+    new = [number for number, _ in heard if number not in draft.straps]
+    return [ChoiceRow(str(number), str(number)) for number in new[:MOST_HEARD]]

@@ -25,6 +25,7 @@ from screens.board import Board
 from screens.component_sheets import FAMILIES, sheets
 from screens.scenes import SCENES, Scene
 from screens.studio import LANGUAGES, SIZES, Size, follow, shots
+from screens.translations import PSEUDO, made_pseudo
 from screens.window import WindowError, build_window, gui_application
 
 SHEET_WIDTH, SHEET_GAP = 2560, 12
@@ -216,6 +217,8 @@ def _sizes(words: str) -> tuple[Size, ...]:
 
 
 def _languages(words: str) -> tuple[str, ...]:
+    if PSEUDO in words:
+        made_pseudo()  # here, so that no two processes do it at once
     return tuple(words.split(","))
 
 

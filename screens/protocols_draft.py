@@ -29,6 +29,8 @@ class Node:
 
     keys: Mapping[str, object]
     inside: tuple["Node", ...] = ()
+    is_effort_own: bool = field(default=False, compare=False)
+    """Somebody has set it: it does not follow the zone."""
 
     @property
     def is_repeat(self) -> bool:

@@ -1,19 +1,16 @@
 """The workout being changed, for QML: its lines, the chosen one's tiles, undo, and the name."""
 
-from dataclasses import dataclass
 from functools import partial
-from typing import Final
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.training.plan import Plan
 from screens import protocols_draft as drafts
 from screens import protocols_fields as fields
 from screens.keyboard_model import KeyboardModel
 from screens.paged import Paged
 from screens.protocols_buttons import EditButton, change_of, edit_buttons
-from screens.protocols_draft import CannotBe, Change, Draft, Path
+from screens.protocols_draft import Change, Draft, Path
 from screens.protocols_edit_view import (
     EditField,
     EditMark,
@@ -24,8 +21,8 @@ from screens.protocols_edit_view import (
     edit_rows,
     hint,
 )
+from screens.protocols_edited import Edited, State
 from screens.protocols_fields import Field
-from screens.protocols_view import alike
 from screens.rows import Rows
 from screens.timeline import planned_length
 from screens.timeline_model import TimelineModel
@@ -34,17 +31,6 @@ from screens.walk_model import WalkModel
 
 QML_IMPORT_NAME = "Switchback"
 QML_IMPORT_MAJOR_VERSION = 1
-
-UNDONE_AT_MOST: Final = 100
-
-
-@dataclass(frozen=True, slots=True)
-class _State:
-    """Everything that undo brings back. The draft can always be run: what cannot never gets in."""
-
-    draft: Draft
-    plan: Plan
-    path: Path = ()
 
 
 @QmlElement
@@ -57,14 +43,9 @@ class ProtocolEditorModel(QObject):
     def __init__(self, walk: WalkModel, parent: QObject) -> None:
         super().__init__(parent)
         self._walk = walk
-        self._state: _State | None = None
-        self._begun: Draft | None = None
-        self._past: tuple[_State, ...] = ()
+        self._edited = Edited()
         self._field = Field.LENGTH
-        self._taken: frozenset[str] = frozenset()
         self._typing = False
-        self.trouble = ""
-        """Why the last touch changed nothing, or why it could not be saved."""
         self.busy = False
         """Being saved: no touch counts."""
         self.timeline_model = TimelineModel(self)
@@ -85,31 +66,42 @@ class ProtocolEditorModel(QObject):
     @property
     def is_changed(self) -> bool:
         """It is not what is kept: a copy, too, that nobody has touched yet."""
-        return self._state is not None and self._state.draft != self._begun
+        return self._edited.is_changed
 
     @property
     def is_touched(self) -> bool:
         """Something would be lost."""
-        return self.is_changed and bool(self._past)
+        return self.is_changed and self._edited.is_undoable
 
     @property
     def path(self) -> Path:
         """What is chosen."""
-        return () if self._state is None else self._state.path
+        return self._edited.path
+
+    @property
+    def trouble(self) -> str:
+        """Why the last touch changed nothing, or why it could not be saved."""
+        return self._edited.trouble
+
+    @trouble.setter
+    def trouble(self, sentence: str) -> None:
+        self._edited.trouble = sentence
+
+    @property
+    def _state(self) -> State | None:
+        return self._edited.state
 
     def begin(self, draft: Draft, taken: frozenset[str], *, is_kept: bool) -> None:
         """Opens a workout; `taken` are the names of others. What is not kept yet is a change."""
-        self._state = _State(draft, drafts.made(draft))
-        self._begun = draft if is_kept else None
-        self._past, self._taken = (), taken
-        self._field, self._typing, self.trouble, self.busy = Field.NAME, False, "", False
+        self._edited.begin(draft, taken, is_kept=is_kept)
+        self._field, self._typing, self.busy = Field.NAME, False, False
         self.line_pages.to_start()
         self._select((0,) if is_kept else ())
         self.show()
 
     def close(self) -> None:
-        self._state, self._begun, self._past, self._typing = None, None, (), False
-        self.trouble, self.busy = "", False
+        self._edited.close()
+        self._typing = self.busy = False
         self.changed.emit()
 
     def shut(self) -> bool:
@@ -160,7 +152,7 @@ class ProtocolEditorModel(QObject):
         if (field := Field(key)) in fields.fields_at(self._state.draft, self._state.path):
             self._field, self.trouble = field, ""
             if field is Field.NAME:
-                self.type_name(self._name())
+                self.type_name(self._edited.name())
             self.show()
 
     @Slot(str)
@@ -195,15 +187,15 @@ class ProtocolEditorModel(QObject):
     @Slot()
     def repeat(self) -> None:
         """A step becomes a repeat of itself."""
-        if not self._is_repeat():
+        if not self._edited.is_repeat():
             self._restructure(drafts.repeat)
 
     @Slot()
     def undo(self) -> None:
         """As it was before the last touch that changed something."""
-        if self._past and self._takes_taps():
-            self._become(self._past[-1])
-            self._past = self._past[:-1]
+        if self._edited.is_undoable and self._takes_taps():
+            self._edited.undo()
+            self._select(self.path)
             self.show()
 
     @Slot()
@@ -235,31 +227,18 @@ class ProtocolEditorModel(QObject):
             self._walk.hold()
 
     def _change(self, change: Change, *, held: bool = False) -> None:
-        state = self._state
-        if state is None or not (held or (self._takes_taps() and not self._typing)):
+        if self._state is None or not (held or (self._takes_taps() and not self._typing)):
             return
-        self.trouble = ""
-        try:
-            draft, path = change(state.draft, state.path)
-            if draft != state.draft:
-                self._become(_State(draft, drafts.made(draft), path))
-                self._past = (*self._past, state)[-UNDONE_AT_MOST:]
-        except CannotBe as error:
-            self.trouble = str(error)
+        if self._edited.change(change):
+            self._select(self.path)
         self.show()
-
-    def _become(self, state: _State) -> None:
-        self._state, self.trouble = state, ""
-        self._select(state.path)
 
     def _select(self, path: Path) -> None:
         """Chooses a line, and brings it into view; the open tile stays if this one has it."""
-        state = self._state
-        if state is None:
+        if self._state is None:
             return
-        self._state = _State(state.draft, state.plan, path)
-        every = fields.fields_at(state.draft, path)
-        self.trouble = ""
+        self._edited.select(path)
+        every = fields.fields_at(self._state.draft, path)
         if self._field not in every or self._field is Field.NAME:
             self._field = every[0] if path else Field.MACHINE
         self._reveal()
@@ -275,28 +254,8 @@ class ProtocolEditorModel(QObject):
         if place not in range(*self.line_pages.in_view.indices(place + 1)):
             self.line_pages.reveal(place)
 
-    def _name(self) -> str:
-        state = self._state
-        if state is None:
-            return ""
-        if not state.path:
-            return state.draft.name
-        return str(drafts.node_at(state.draft, state.path).keys.get("name", ""))
-
-    def _is_repeat(self) -> bool:
-        state = self._state
-        if state is None or not state.path:
-            return False
-        return drafts.node_at(state.draft, state.path).is_repeat
-
     def _name_trouble(self) -> str:
-        """Why what has been typed is no name; empty when it is one."""
-        name = " ".join(self.keyboard_model.typing.text.split())
-        if not name:
-            return tr("A name is needed.")
-        if self._state is not None and not self._state.path and alike(name) in self._taken:
-            return tr("Another workout is called so: choose another name.")
-        return ""
+        return self._edited.name_trouble(self.keyboard_model.typing.text)
 
     def _written(self, _text: str) -> None:
         self.keyboard_model.lead(on=not self._name_trouble())
@@ -345,11 +304,11 @@ class ProtocolEditorModel(QObject):
 
     @Property(bool, notify=changed)
     def onRepeat(self) -> bool:
-        return self._is_repeat()
+        return self._edited.is_repeat()
 
     @Property(bool, notify=changed)
     def undoable(self) -> bool:
-        return bool(self._past)
+        return self._edited.is_undoable
 
     @Property(bool, notify=changed)
     def savable(self) -> bool:

@@ -58,6 +58,10 @@ _NAMES: Final = {
     "warm-up": "Warm-up", "work": "Work", "recovery": "Recovery", "cool-down": "Cool-down",
 }  # fmt: skip
 """What a step is called until somebody names it."""
+_EFFORTS: Final = {1: (2, 3), 2: (4, 5), 3: (6, 7), 4: (8, 9), 5: (9, 10)}
+"""Of 10, by zone: as in the step-up workouts."""
+_BEGUN_WITH: Final = ((5, 6), (2, 3), (1, 2))
+"""Efforts that new steps have before they have a zone."""
 
 
 def fields_at(draft: Draft, path: Path) -> tuple[Field, ...]:
@@ -169,7 +173,18 @@ def with_zone(draft: Draft, path: Path, zone: int) -> tuple[Draft, Path]:
     if min(numbers(node, "grade_percent"), default=0) < 0:
         raise CannotBe(tr("Downhill there is no heart-rate target: choose an effort."))
     part = zone_of(node)[1]
-    return _set(draft, path, {"heart_rate": {"zone": zone, **({"part": part} if part else {})}})
+    target = {"zone": zone, **({"part": part} if part else {})}
+    follows = zone in _EFFORTS and _follows_the_zone(node)
+    effort = {"rpe": list(_EFFORTS[zone])} if follows else {}
+    return _set(draft, path, {"heart_rate": target, **effort})
+
+
+def _follows_the_zone(node: Node) -> bool:
+    """Whether the effort is the zone's own, or a new step's: nobody has set another."""
+    if node.is_effort_own:
+        return False
+    now, zone = numbers(node, "rpe"), zone_of(node)[0]
+    return now == _EFFORTS.get(zone) if zone else now in (*_BEGUN_WITH, *_EFFORTS.values())
 
 
 def with_part(draft: Draft, path: Path, part: str) -> tuple[Draft, Path]:
@@ -183,7 +198,12 @@ def nudge_effort(draft: Draft, path: Path, by: int) -> tuple[Draft, Path]:
     """Of a range both ends; the first touch begins in the middle."""
     now = numbers(node_at(draft, path), "rpe")
     moved = _shifted(now, by, 1, 10) if now else (5,)
-    return _set(draft, path, {"rpe": _one_or_two(tuple(round(one) for one in moved))})
+    made, path = _set(draft, path, {"rpe": _one_or_two(tuple(round(one) for one in moved))})
+    return _with_own_effort(made, path), path
+
+
+def _with_own_effort(draft: Draft, path: Path) -> Draft:
+    return with_node(draft, path, replace(node_at(draft, path), is_effort_own=True))
 
 
 def nudge_grade(draft: Draft, path: Path, by: float) -> tuple[Draft, Path]:
@@ -218,7 +238,8 @@ def clear(draft: Draft, path: Path, field: Field) -> tuple[Draft, Path]:
         Field.GRADE: ("grade_percent",),
         Field.SPEED: ("speed_kmh", "marathon_pace", "pace"),
     }[field]
-    return _without(draft, path, *keys)
+    made, path = _without(draft, path, *keys)
+    return (_with_own_effort(made, path) if field is Field.EFFORT else made), path
 
 
 def nudge_times(draft: Draft, path: Path, by: int) -> tuple[Draft, Path]:

@@ -290,7 +290,7 @@ class ProtocolsModel(QObject):
     @Property(str, notify=changed)
     def title(self) -> str:
         if self.editor_model.draft is not None:
-            return self.editor_model.draft.name
+            return said(self.editor_model.draft.name)
         if refusal := self._refusal():
             return views.file_name(refusal)
         return self._title() if self._open else tr("Workouts")

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from kiosk.desk_port import WorkoutsLoaded
+from kiosk.errors import ProtocolError
 from kiosk.training.protocols import parse_protocol, plan
 from kiosk.training.workouts import Workouts
 from screens.board import Board
@@ -50,12 +51,16 @@ OTHERS = (
     OWN.replace("oak-hill", "tuesday-hills").replace("Oak Hill", "Tuesday hills"),
     OWN.replace("oak-hill", "lodz").replace("Oak Hill", "Łódź, große Runde"),
 )
-REFUSED = (
-    (
-        "/var/lib/switchback/protocols/ridge.toml, line 12: steps 2 → grade_percent: 55 cannot be "
-        "used; write a number from -20 to 40, or a range of two of them in [ ]."
-    ),
-)
+WRONG = OWN.replace("oak-hill", "ridge").replace("grade_percent = 9", "grade_percent = 55")
+
+
+def _refusal() -> str:
+    """What is said of a workout that the club has written wrongly."""
+    try:
+        parse_protocol(WRONG, "/var/lib/switchback/protocols/ridge.toml")
+    except ProtocolError as error:
+        return str(error)
+    return ""
 
 
 class Paper:
@@ -157,8 +162,8 @@ def _leaving(stage: Stage, board: Board) -> None:
 PROTOCOL_SCENES: dict[str, Callable[[Stage], Pose]] = {
     "list": partial(_page, _nothing),
     "many": partial(_page, _nothing, own=(OWN, *OTHERS)),
-    "one-refused": partial(_page, _nothing, refused=REFUSED),
-    "refusal": partial(_page, partial(_look, "!0"), refused=REFUSED),
+    "one-refused": partial(_page, _nothing, refused=(_refusal(),)),
+    "refusal": partial(_page, partial(_look, "!0"), refused=(_refusal(),)),
     "shipped": partial(_page, partial(_look, "step-up-80")),
     "own": partial(_page, partial(_look, "oak-hill")),
     "fixed": partial(_page, partial(_look, "rotation-hills")),

@@ -18,14 +18,13 @@ from kiosk.session.state import Alert
 from kiosk.training.plan import Plan
 from kiosk.training.zones import ZoneModel, Zones, zones_from
 from screens.board import Board
-from screens.people_scenes import LISTED, NOW, signed_in
+from screens.people_scenes import LISTED, NOW, UNREADABLE, signed_in
 from screens.stage import NAMES, Stage
 from screens.walk import Page
 
 Pose = Callable[[Board], None]
 SESSION: Final = 39
 SECONDS: Final = 3600
-UNREADABLE: Final = "The history cannot be read: the disk is busy. Try again in a minute."
 
 
 def past_class(plan: Plan | None, people: int = 3) -> Replay:

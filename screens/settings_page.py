@@ -6,7 +6,7 @@ from PySide6.QtQml import QmlElement
 from screens.app_port import KioskApp
 from screens.glass import GlassModel
 from screens.rows import Rows
-from screens.settings_view import OptionRow, SettingRow, option_rows, settings
+from screens.settings_view import Kept, OptionRow, SettingRow, kept, option_rows, settings
 from screens.walk import Page
 from screens.walk_model import WalkModel
 
@@ -19,6 +19,7 @@ class SettingsModel(QObject):
     """Follows app.choices while the page is open."""
 
     never = Signal()
+    changed = Signal()
 
     def __init__(self, app: KioskApp, walk: WalkModel, glass: GlassModel, parent: QObject) -> None:
         super().__init__(parent)
@@ -27,12 +28,22 @@ class SettingsModel(QObject):
         self._glass = glass
         self.setting_rows = Rows(SettingRow, self)
         self.option_rows = Rows(OptionRow, self)
+        self.kept = Kept()
+        self._arrived_at: float | None = None
+        self._has_chosen = False
         walk.changed.connect(self.refresh)
 
     @Slot()
     def refresh(self) -> None:
         if self._walk.walk.page is not Page.SETTINGS:
+            self._arrived_at = None
             return
+        if self._arrived_at != self._walk.walk.changed_at:
+            self._arrived_at, self._has_chosen = self._walk.walk.changed_at, False
+        now = kept(self._app.choice_answer, has_chosen=self._has_chosen)
+        if now != self.kept:
+            self.kept = now
+            self.changed.emit()
         found = settings()
         self.setting_rows.show([one.row for one in found])
         self.option_rows.show(option_rows(found, self._app.choices))
@@ -44,6 +55,7 @@ class SettingsModel(QObject):
             one = settings()[line]
             value = one.options[place][0]
             if value != getattr(self._app.choices, one.row.key):
+                self._has_chosen = True
                 self._app.choose(one.row.key, value)
                 self.refresh()
 
@@ -60,3 +72,12 @@ class SettingsModel(QObject):
     @Property(Rows, notify=never)
     def options(self) -> Rows:
         return self.option_rows
+
+    @Property(str, notify=changed)
+    def said(self) -> str:
+        """Whether what is set is kept."""
+        return self.kept.sentence
+
+    @Property(bool, notify=changed)
+    def trouble(self) -> bool:
+        return self.kept.is_trouble

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from kiosk.choices import Choices
-from screens.tongue import tr
+from kiosk.desk_port import ChoiceAnswer
+from screens.tongue import said, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,23 @@ def settings() -> tuple[Setting, ...]:
             ),
         ),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Whether what is set is on the disk, in a sentence; empty while nothing is to be said."""
+
+    sentence: str = ""
+    is_trouble: bool = False
+
+
+def kept(answer: ChoiceAnswer | None, *, has_chosen: bool) -> Kept:
+    """What is not kept is said to whoever opens the page, that it is kept to whoever has chosen."""
+    if answer is None:
+        return Kept()
+    if answer.refusal:
+        return Kept(said(answer.refusal), is_trouble=True)
+    return Kept(tr("Kept: it stays like this after a restart.")) if has_chosen else Kept()
 
 
 def option_rows(found: tuple[Setting, ...], choices: Choices) -> list[OptionRow]:

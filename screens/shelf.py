@@ -114,8 +114,7 @@ class ShelfModel(QObject):
         strap = self._strap(self._chosen)
         if strap is not None and strap.holder_id is not None and self._takes_taps():
             number = strap.number
-            self._app.give_back(number)
-            self._errand.shelf(number, lambda now: now is not None and now.holder_id is None)
+            self._errand.shelf(self._app.give_back(number))
             self._show()
 
     @Slot()
@@ -194,8 +193,7 @@ class ShelfModel(QObject):
         athlete_id = self._walk.walk.athlete_id
         if athlete_id is not None and not self._errand.is_under_way:
             self._chosen = None
-            self._app.lend(number, athlete_id)
-            self._errand.shelf(number, lambda now: now is not None and now.holder_id == athlete_id)
+            self._errand.shelf(self._app.lend(number, athlete_id))
             self._show()
 
     def _wear(self, athlete_id: int, device_number: int, *, own: bool) -> None:
@@ -226,8 +224,7 @@ class ShelfModel(QObject):
 
     def _drop(self, number: int) -> None:
         if not self._errand.is_under_way:
-            self._app.drop_pool_strap(number)
-            self._errand.shelf(number, lambda now: now is None)
+            self._errand.shelf(self._app.drop_pool_strap(number))
             self._show()
 
     def _follow_errand(self) -> None:

@@ -65,8 +65,7 @@ class ShelfAddModel(QObject):
         """This strap has the number."""
         settled = self._walk.is_settled() and not self._errand.is_under_way
         if self.is_open and self._number and device_number > 0 and settled:
-            self._app.add_pool_strap(self._number, device_number)
-            self._errand.shelf(self._number, lambda strap: strap is not None)
+            self._errand.shelf(self._app.add_pool_strap(self._number, device_number))
             self.changed.emit()
 
     # -- what QML reads --------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QEventLoop, QObject
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
@@ -18,11 +18,12 @@ from screens.looks import Flaw, flaws
 from screens.outputs import WallHandle
 from screens.scenes import WALL, Scene
 from screens.spoken import retell
+from screens.translations import I18N, PSEUDO, made_pseudo
 from screens.walk import SETTLE_S
 from screens.window import build_window, gui_application
 
 SIZES = ((800, 480), (1024, 600), (1280, 720), (720, 1280), (1920, 1080))
-LANGUAGES = ("en", "de", "qps")
+LANGUAGES = (tongue.ENGLISH, "de", PSEUDO)
 """The last is English made longer, to see what will not fit any language."""
 
 Size = tuple[int, int]
@@ -59,7 +60,7 @@ def shots(
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     gui = gui_application()
-    tongue.speak(languages[0])
+    speak(languages[0])
     stage = scene.stage()
     pose = scene.play(stage)
     stage.run(SETTLE_S)
@@ -68,7 +69,7 @@ def shots(
         follow(gui, handle)
         pose(handle.board)
         for language in languages:
-            tongue.speak(language)
+            speak(language)
             retell(handle.engine, handle.board)
             for size in sizes:
                 _resize(gui, handle, size)
@@ -76,6 +77,11 @@ def shots(
                 picture = handle.window.grabWindow()
                 found = flaws(handle.window, picture, for_reading=for_reading) if check else []
                 yield Shot(scene, size, language, picture, (*found, *_said(handle)))
+
+
+def speak(language: str) -> None:
+    """As the kiosk does, and the pseudo-language, too, which is no part of the program."""
+    tongue.speak(language, folder=made_pseudo() if language == PSEUDO else I18N)
 
 
 class Shown(Protocol):
@@ -101,15 +107,20 @@ def _resize(gui: QGuiApplication, handle: Shown, size: Size) -> None:
     handle.window.resize(*size)
     follow(gui, handle)
     if turned:
-        loaders = [one for one in handle.window.findChildren(QQuickItem) if _is_page(one)]
+        loaders = list(_outer_loaders(handle.window.contentItem()))
         for active in (False, True):
             for loader in loaders:
                 loader.setProperty("active", active)
             follow(gui, handle)
 
 
-def _is_page(item: QQuickItem) -> bool:
-    return item.inherits("QQuickLoader") and bool(item.property("active"))
+def _outer_loaders(under: QQuickItem) -> Iterator[QQuickItem]:
+    """What is loaded inside of them goes with them: its own loaders must not be woken again."""
+    for item in under.childItems():
+        if QObject.inherits(item, "QQuickLoader") and item.property("active"):
+            yield item
+        else:
+            yield from _outer_loaders(item)
 
 
 def _said(handle: Shown) -> list[Flaw]:

@@ -174,6 +174,15 @@ def compile_pseudo(folder: Path, catalogue: Path = GERMAN) -> Path:
     return made
 
 
+def made_pseudo(folder: Path = MADE, catalogue: Path = GERMAN) -> Path:
+    """Where the pseudo-language is, made anew if the catalogue is newer."""
+    made = folder / f"switchback_{PSEUDO}.qm"
+    if not made.exists() or made.stat().st_mtime_ns < catalogue.stat().st_mtime_ns:
+        folder.mkdir(parents=True, exist_ok=True)
+        compile_pseudo(folder, catalogue)
+    return folder
+
+
 def pseudo(text: str) -> str:
     """The text with accents, in brackets, and 40 % longer; "{name}", "%1" and tags stay."""
     words = _PLACEHOLDER.sub("", text)

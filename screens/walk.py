@@ -233,7 +233,7 @@ class Walk:
         if who is None:
             if now - self.changed_at > ARRIVAL_S:
                 self.home(now)
-        elif self.page is Page.MINE and who.phase in (Phase.FINISHED, Phase.LEFT):
-            self.go(Page.SUMMARY, now, athlete_id=who.athlete.id)
+        elif self.page is Page.MINE and who.phase not in (Phase.RUNNING, Phase.PAUSED):
+            self.open_athlete(who, now)
         elif self.page in _BEFORE_AND_AFTER and who.phase in (Phase.RUNNING, Phase.PAUSED):
             self.go(Page.MINE, now, athlete_id=who.athlete.id)

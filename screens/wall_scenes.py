@@ -6,8 +6,10 @@ from functools import partial
 
 from kiosk.evening import Climbed, Evening
 from kiosk.events import DeviceStatus
+from kiosk.health import title_of
 from kiosk.session.state import Alert
 from kiosk.training.plan import Plan
+from kiosk.words import text
 from screens.board import Board
 from screens.stage import EVENING_MS, FIRST_STRAP, STATION, Stage
 
@@ -89,7 +91,11 @@ def _called(stage: Stage) -> Pose:
 
 
 def _no_incline(stage: Stage) -> Pose:
-    message = "Treadmill 1 is not connected: check its cable."
+    message = text(
+        "{title} was unplugged: plug its cable into {path} again",
+        title=title_of(f"incline:{STATION}"),
+        path="/dev/ttyUSB0",
+    )
     now = stage.clock.monotonic()
     stage.mailbox.post(DeviceStatus(now, f"incline:{STATION}", "lost", message))
     return _train(stage, 4, protocol="tread-hike", seconds=600)

@@ -2,8 +2,9 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+from itertools import chain
 from typing import BinaryIO
 
 from kiosk.history.steps import step_name
@@ -40,13 +41,20 @@ _FORMULA_STARTS = ("=", "+", "-", "−", "@", "\t", "\r", "\n", "＝", "＋", "�
 
 def write_csv(file: BinaryIO, plan: Plan, samples: Iterable[Sample]) -> None:
     """Writes the header and a row for each sample; empty cells are missing values."""
-    text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
-    rows = csv.writer(text, lineterminator="\r\n")
-    rows.writerow(COLUMNS)
+    write_rows(file, chain([COLUMNS], _rows(plan, samples)))
+
+
+def _rows(plan: Plan, samples: Iterable[Sample]) -> Iterator[tuple[object, ...]]:
     has_begun = False
     for sample in samples:
         has_begun = has_begun or sample.step_index >= 0
-        rows.writerow(_row(sample, step_name(plan, sample.step_index, has_begun=has_begun)))
+        yield _row(sample, step_name(plan, sample.step_index, has_begun=has_begun))
+
+
+def write_rows(file: BinaryIO, rows: Iterable[Sequence[object]]) -> None:
+    """The way all our CSV files are: of texts, defused, and numbers; None is an empty cell."""
+    text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
+    csv.writer(text, lineterminator="\r\n").writerows(rows)
     text.detach()  # flushes; the file stays open for its owner
 
 
@@ -58,20 +66,20 @@ def defused(text: str) -> str:
 def _row(sample: Sample, step: str) -> tuple[object, ...]:
     return (
         sample.elapsed_s,
-        _time(sample.utc_ms),
+        utc_time(sample.utc_ms),
         defused(step),
         sample.heart_rate_bpm,
-        _decimals(sample.grade_percent, 2),
-        _decimals(sample.speed_kmh, 2),
+        decimals(sample.grade_percent, 2),
+        decimals(sample.speed_kmh, 2),
         sample.speed_source,
         sample.target_low_bpm,
         sample.target_high_bpm,
-        _decimals(sample.guide_low_bpm, 1),
-        _decimals(sample.guide_high_bpm, 1),
+        decimals(sample.guide_low_bpm, 1),
+        decimals(sample.guide_high_bpm, 1),
         _flags(sample.flags) if sample.flags else "",
-        _decimals(sample.cadence_spm, 1),
+        decimals(sample.cadence_spm, 1),
         sample.cadence_source,
-        _decimals(sample.ascent_m, 3),
+        decimals(sample.ascent_m, 3),
     )
 
 
@@ -79,12 +87,12 @@ def _flags(flags: SampleFlag) -> str:
     return " ".join(name for flag, name in _FLAG_NAMES.items() if flag in flags)
 
 
-def _time(utc_ms: int) -> str:
+def utc_time(utc_ms: int) -> str:
     """ISO 8601 with milliseconds; from whole numbers, because a float would round them."""
     seconds, ms = divmod(utc_ms, 1000)
     return f"{datetime.fromtimestamp(seconds, UTC).isoformat()[:19]}.{ms:03d}Z"
 
 
-def _decimals(value: float | None, places: int) -> str | None:
+def decimals(value: float | None, places: int) -> str | None:
     # adding zero turns -0.0 into 0.0
     return None if value is None else f"{round(value, places) + 0.0:.{places}f}"

@@ -1,4 +1,4 @@
-"""The numbers of the FIT profile that workouts use, by their names there."""
+"""The numbers of the FIT profile that workouts and activities use, by their names there."""
 
 from enum import IntEnum
 
@@ -6,6 +6,40 @@ from enum import IntEnum
 class FileType(IntEnum):
     ACTIVITY = 4
     WORKOUT = 5
+
+
+class Event(IntEnum):
+    TIMER = 0
+    SESSION = 8
+    LAP = 9
+    ACTIVITY = 26
+
+
+class EventType(IntEnum):
+    START = 0
+    STOP = 1
+    STOP_ALL = 4
+
+
+class LapTrigger(IntEnum):
+    MANUAL = 0
+    TIME = 1
+    DISTANCE = 2
+    SESSION_END = 7
+
+
+class Source(IntEnum):
+    """How a device was heard."""
+
+    ANTPLUS = 1
+    LOCAL = 5
+
+
+class DeviceType(IntEnum):
+    """Of ANT+ devices, by their own numbers."""
+
+    HEART_RATE = 120
+    STRIDE_SPEED_DISTANCE = 124
 
 
 class Intensity(IntEnum):

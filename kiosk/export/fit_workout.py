@@ -19,7 +19,7 @@ from kiosk.export.fit_profile import (
     SubSport,
     Target,
 )
-from kiosk.export.fit_writer import EPOCH_UTC_S, NAME_BYTES, FitWriter, Value
+from kiosk.export.fit_writer import EPOCH_UTC_S, NAME_BYTES, FitStream, FitWriter, Value
 from kiosk.training.athlete import Athlete
 from kiosk.training.bands import band_for
 from kiosk.training.plan import PercentTarget, Plan, Step, StepKind, ZoneTarget
@@ -46,10 +46,12 @@ class Wearer:
 
     athlete: Athlete
     on: date
+    zones_then: Zones | None = None
+    """What they were on that day, where that is kept."""
 
     @property
     def zones(self) -> Zones | None:
-        return zones_for(self.athlete, self.on)
+        return self.zones_then or zones_for(self.athlete, self.on)
 
     def ceiling(self, plan: Plan) -> float | None:
         """In bpm; for an all-out test the one that the coach set for it."""
@@ -73,14 +75,11 @@ def fit_workout(plan: Plan, created_utc_ms: int, wearer: Wearer | None = None) -
     `created_utc_ms` tells two files of one plan apart.
     """
     made = FitWorkout()
-    steps = steps_in_a_row(plan)
     if plan.rotation is not None:
         made.left_out.append(
             f"{plan.name} is a rotation class: the file has the way that begins at "
             f"{plan.rotation.lanes[0].name}."
         )
-    rows = _Rows(_Targets(plan, wearer), made.left_out)
-    rows.add(folded(steps))
     writer = FitWriter()
     created_s = max(1, created_utc_ms // 1000 - EPOCH_UTC_S)
     writer.write(
@@ -91,8 +90,21 @@ def fit_workout(plan: Plan, created_utc_ms: int, wearer: Wearer | None = None) -
         serial_number=created_s,
         time_created=created_s,
     )
+    write_workout(writer, plan, wearer, made.left_out)
+    made.content = writer.content()
+    return made
+
+
+def write_workout(
+    stream: FitStream, plan: Plan, wearer: Wearer | None, left_out: list[str]
+) -> dict[int, int]:
+    """Writes the workout and its steps; gives by the plan's step which of those it is. Steps that
+    nobody does who begins in a rotation's first lane are not among them.
+    """
+    rows = _Rows(_Targets(plan, wearer), left_out)
+    done = rows.add(folded(steps_in_a_row(plan)))
     sport, sub_sport = sport_of(plan)
-    writer.write(
+    stream.write(
         "workout",
         sport=sport,
         sub_sport=sub_sport,
@@ -101,9 +113,8 @@ def fit_workout(plan: Plan, created_utc_ms: int, wearer: Wearer | None = None) -
         wkt_description=_description(plan),
     )
     for row in rows.rows:
-        writer.write("workout_step", **row)
-    made.content = writer.content()
-    return made
+        stream.write("workout_step", **row)
+    return dict(zip(reversed(_indices_in_a_row(plan)), reversed(done), strict=True))
 
 
 def sport_of(plan: Plan) -> tuple[Sport, SubSport]:
@@ -122,15 +133,23 @@ def sport_of(plan: Plan) -> tuple[Sport, SubSport]:
 
 def steps_in_a_row(plan: Plan) -> Sequence[Step]:
     """The steps one after the other; of a rotation those of whoever begins in the first lane."""
+    steps = [plan.steps[index] for index in _indices_in_a_row(plan)]
+    if plan.rotation is None:
+        return steps
+    # Laps that are cut short are no repeats, and a device shows no turns anyway.
+    return [replace(s, round=1, rounds=1) for s in steps]
+
+
+def _indices_in_a_row(plan: Plan) -> Sequence[int]:
+    """Into the plan's steps."""
     turn = plan.rotation
     if turn is None:
-        return plan.steps
-    steps = list(plan.steps[: turn.lead_in])
+        return range(len(plan.steps))
+    indices = [*range(turn.lead_in)]
     for block in range(turn.blocks):
         lane = turn.lanes[block % len(turn.lanes)]
-        steps += [plan.steps[turn.change], *plan.steps[lane.first : lane.first + lane.count]]
-    # Laps that are cut short are no repeats, and a device shows no turns anyway.
-    return [replace(s, round=1, rounds=1) for s in (*steps, *plan.steps[turn.lead_out :])]
+        indices += [turn.change, *range(lane.first, lane.first + lane.count)]
+    return indices + [*range(len(plan.steps))][turn.lead_out :]
 
 
 def _description(plan: Plan) -> str:
@@ -154,18 +173,22 @@ class _Rows:
         self._targets = targets
         self._left_out = left_out
 
-    def add(self, nodes: Sequence[Node]) -> None:
+    def add(self, nodes: Sequence[Node]) -> list[int]:
+        """The row of each step that is done, turn after turn."""
+        done: list[int] = []
         for node in nodes:
             first = len(self.rows)
             if isinstance(node, Repeated):
-                self.add(node.body)
+                done += self.add(node.body) * node.times
                 self._append(
                     duration_type=Duration.REPEAT_UNTIL_STEPS_COMPLETE,
                     duration_value=first,
                     target_value=node.times,
                 )
             else:
+                done.append(first)
                 self._append(**self._step(node))
+        return done
 
     def _append(self, **row: Value) -> None:
         self.rows.append({"message_index": len(self.rows)} | row)
@@ -178,7 +201,7 @@ class _Rows:
             self._left_out.append(f'"{step.name}": {things} found no room in the notes.')
         row: Row = {
             "wkt_step_name": step.name,
-            "intensity": _intensity(step),
+            "intensity": intensity_of(step),
             "notes": notes,
             "exercise_weight": step.load_kg,
             **_end(step),
@@ -190,7 +213,7 @@ class _Rows:
         return row
 
 
-def _intensity(step: Step) -> Intensity:
+def intensity_of(step: Step) -> Intensity:
     on_the_floor = step.kind == "recovery" and step.station_kind == "floor"
     return Intensity.REST if on_the_floor else _INTENSITY[step.kind]
 

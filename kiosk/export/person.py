@@ -1,10 +1,9 @@
-"""Everything of one person in one folder: a file for each session, and who they are."""
+"""Everything of one person in one folder: each session as files, and who they are."""
 
 import json
 import os
 import shutil
 from collections.abc import Generator
-from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +13,8 @@ from kiosk.errors import ExportError
 from kiosk.export.bundle import folder_name
 from kiosk.export.csv_files import write_csv
 from kiosk.export.file_names import file_stem
+from kiosk.export.fit_activity import write_fit
+from kiosk.export.recording import recordings
 from kiosk.export.safe_file import make_folder, whole_file
 from kiosk.history.person import person_as_json, sessions_of
 from kiosk.history.queries import History
@@ -52,10 +53,13 @@ def _write_sessions(
     history, numbers = History(engine), sessions_of(engine, athlete_id)
     for done, number in enumerate(numbers):
         yield done, len(numbers)
-        stem = folder_name(history.session(number))
-        seconds = history.iter_samples(number, athlete_id)
-        with closing(seconds), whole_file(folder / f"{stem}.csv") as file:
-            write_csv(file, history.plan(number), seconds)
+        session = history.session(number)
+        stem = folder_name(session)
+        (own,) = (r for r in recordings(history, session) if r.who.athlete_id == athlete_id)
+        with own.samples() as seconds, whole_file(folder / f"{stem}.csv") as file:
+            write_csv(file, own.plan, seconds)
+        with whole_file(folder / f"{stem}.fit") as file:
+            write_fit(file, own)
         beats = [
             f"{one.elapsed_s},{rr_ms:.1f}\r\n"
             for one in history.beats(number, athlete_id)

@@ -1,8 +1,7 @@
 """A past session read back whole, everybody's seconds on one clock, to be looked at again."""
 
-from datetime import UTC, datetime, timedelta
-
 from kiosk.coach_port import Replay, ReplayAthlete, ReplayRow, ReplayWord
+from kiosk.days import time_then
 from kiosk.errors import HistoryError
 from kiosk.history.curves import wall_places
 from kiosk.history.queries import History
@@ -20,8 +19,7 @@ def replay_of(history: History, session_id: int) -> Replay:
     )
     plan = _plan(history, session_id)
     started_ms = session.started_utc_ms
-    utc = datetime.fromtimestamp(session.started_utc_ms // 1000, UTC)
-    started = (utc + timedelta(minutes=session.utc_offset_min)).replace(tzinfo=None)
+    started = time_then(session.started_utc_ms, session.utc_offset_min)
     athletes: list[ReplayAthlete] = []
     for who in session.athletes:
         rows, is_torn = _rows(history.samples(session_id, who.athlete_id), plan, started_ms)

@@ -15,6 +15,8 @@ from kiosk.errors import HistoryError
 from kiosk.history.backup import GivenUpError
 from kiosk.history.backups import FOLDER, SPARE_BYTES, backups_in, make_own_backup, make_room
 from kiosk.history.diagnosis import mark
+from kiosk.history.erased import erased_in
+from kiosk.history.forgetting import copies_in, forget_in_copies
 from kiosk.history.integrity import READ_ERRORS, open_to_read, quick_check
 from kiosk.words import Number, text
 
@@ -59,6 +61,8 @@ class BackupWatch:
         """From when on nothing speaks against a backup."""
         self._ends = False
         self._is_warned = ""
+        self._forgotten: tuple[object, ...] = ()
+        """How many were erased, and in which copies nobody of them is."""
         self._wake = threading.Event()
         self._thread = threading.Thread(target=self._watch, name="backups", daemon=True)
 
@@ -99,6 +103,7 @@ class BackupWatch:
             try:
                 self.look_at_disk()
                 self.back_up_if_due()
+                self.forget_if_due()
             except Exception:  # this thread must outlive whatever it is
                 _logger.exception("The history was not backed up")
                 self._quiet_at = self._clock.monotonic() + RETRY_S
@@ -121,6 +126,20 @@ class BackupWatch:
             _logger.warning("%s", one)
         self._tell(None)
         return True
+
+    def forget_if_due(self) -> None:
+        """Whoever has been erased goes out of older copies too; given up like a backup."""
+        if not self._may_go_on() or self._clock.monotonic() < self._quiet_at:
+            return
+        data = self._history.parent
+        try:
+            present = (len(erased_in(data)), *copies_in(data))
+            if present != self._forgotten and forget_in_copies(data, self._may_go_on):
+                self._forgotten = (present[0], *copies_in(data))
+        except (HistoryError, OSError) as error:
+            self._quiet_at = self._clock.monotonic() + RETRY_S
+            _logger.warning("Erased people are still in a backup: %s", error)
+            self._tell(text("No backup could be cleaned: {why}", why=str(error)))
 
     def look_at_disk(self) -> None:
         """Tells of a disk that fills up; once it is full, old backups go."""

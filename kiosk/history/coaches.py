@@ -1,6 +1,7 @@
-"""The coaches on the disk: PINs as Argon2id, and locks that neither a plug nor a clock undoes."""
+"""The coaches on the disk: PINs as Argon2id, and locks that no plug, clock or full disk undoes."""
 
 import logging
+from contextlib import suppress
 from dataclasses import dataclass
 
 from argon2 import PasswordHasher
@@ -10,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.clock import Clock, SystemClock
 from kiosk.coaches import TRIES, Coach, length_s, lock_s, pin_refusal
-from kiosk.errors import RosterError
+from kiosk.errors import HistoryError, RosterError
 from kiosk.history.database import reading, writing
 from kiosk.history.names import cleaned, name_key, nearest
 from kiosk.history.schema import CoachRow
@@ -41,6 +42,22 @@ class _Lock:
     """Begun in this process, which therefore needs no other clock."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Try:
+    """One more PIN that is looked at, already counted."""
+
+    name: str
+    digest: str
+    failures: int
+    """Wrong ones in a row if this is one too."""
+    seconds: int
+    """How long it then locks; 0: not at all."""
+    until: int
+    """The lock's `locked_until_utc_ms`."""
+    is_kept: bool
+    """On the disk, not only in memory."""
+
+
 class Coaches:
     """Reads and changes the coaches; safe beside a running kiosk, used by one thread.
 
@@ -48,6 +65,10 @@ class Coaches:
     the disk lasts its whole length from then on, or until the time that is written there if that
     is sooner and the clock is synchronised now as it was then. So a clock that is not set, or
     jumps back, makes a lock begin anew at the worst, and never last longer than it is long.
+
+    A disk that takes nothing keeps no coach out: tries are counted in memory until it takes them.
+    Because a restart would forget that count, every wrong one is then the last before a lock: who
+    fills the disk and pulls the plug has one try, not five.
 
     Every method raises HistoryError when the history cannot be read or written, and RosterError
     as it says.
@@ -60,9 +81,12 @@ class Coaches:
         self._clock = clock or SystemClock()
         self._hasher = hasher
         self._locks: dict[int, _Lock] = {}
+        self._unkept: dict[int, _Lock] = {}
+        """By coach id: failures and the lock that the disk has not taken yet."""
 
     def list(self) -> list[Coach]:
         """Everybody, by name; a lock that is over is taken away, or a restart would renew it."""
+        self._keep_tries()
         with reading(self._engine) as connection, Session(connection) as session:
             rows = session.scalars(select(CoachRow).order_by(CoachRow.name_key)).all()
             coaches = [Coach(row.id, row.name, self._locked_until(row)) for row in rows]
@@ -72,7 +96,8 @@ class Coaches:
             if row.locked_until_utc_ms is not None and coach.locked_until is None
         ]
         if over:
-            self._unlock(over)
+            with suppress(HistoryError):  # tried again with the next look
+                self._unlock(over)
         return coaches
 
     def add(self, name: str, pin: str, *, only_as_first: bool = False) -> int:
@@ -104,6 +129,7 @@ class Coaches:
             row = _present(session, coach_id)
             row.pin_hash, row.failures, row.locked_until_utc_ms = digest, 0, None
             session.flush()
+        self._unkept.pop(coach_id, None)
 
     def remove(self, coach_id: int, *, even_the_last: bool = False) -> None:
         """RosterError when there is no such coach, or no other."""
@@ -135,28 +161,69 @@ class Coaches:
         The try is counted on the disk before it is looked at, and taken back when it was right:
         whoever pulls the plug while a PIN is being looked at has lost that try.
         """
-        with writing(self._engine) as connection, Session(connection) as session:
-            row = _present(session, coach_id)
-            if self._locked_until(row) is not None:
-                return text("Too many wrong PINs.")
-            row.failures += 1
-            seconds = lock_s(row.failures)
-            row.locked_until_utc_ms = self._end_on_disk(seconds) if seconds else None
-            name, failures, digest = row.name, row.failures, row.pin_hash
-            until = row.locked_until_utc_ms
-            session.flush()
-        if self._is_right(name, digest, pin):
-            return self._let_in(coach_id, digest, pin)
-        _logger.warning("A wrong PIN for coach %s, %d in a row", name, failures)
-        if until is not None:
-            ends = self._clock.monotonic() + seconds
-            self._locks[coach_id] = _Lock(until, failures, ends, is_own=True)
-            _logger.warning("Coach %s is locked for %d s", name, seconds)
+        try:
+            tried = self._count_on_disk(coach_id)
+        except HistoryError:
+            tried = self._count_in_memory(coach_id)
+        if tried is None:
             return text("Too many wrong PINs.")
-        left = TRIES - failures % TRIES
+        if self._is_right(tried.name, tried.digest, pin):
+            return self._let_in(coach_id, tried.digest, pin)
+        _logger.warning("A wrong PIN for coach %s, %d in a row", tried.name, tried.failures)
+        if tried.seconds:
+            ends = self._clock.monotonic() + tried.seconds
+            locks = self._locks if tried.is_kept else self._unkept
+            locks[coach_id] = _Lock(tried.until, tried.failures, ends, is_own=True)
+            _logger.warning("Coach %s is locked for %d s", tried.name, tried.seconds)
+            return text("Too many wrong PINs.")
+        left = TRIES - tried.failures % TRIES
         if left == 1:
             return text("That is not the PIN. One more try.")
         return text("That is not the PIN. {left} more tries.", left=left)
+
+    def _count_on_disk(self, coach_id: int) -> "_Try | None":
+        """None: locked."""
+        with writing(self._engine) as connection, Session(connection) as session:
+            row = _present(session, coach_id)
+            if self._locked_until(row) is not None:
+                return None
+            row.failures = self._failures(row) + 1
+            seconds = lock_s(row.failures)
+            row.locked_until_utc_ms = self._end_on_disk(seconds) if seconds else None
+            until = row.locked_until_utc_ms or UNDATED
+            tried = _Try(row.name, row.pin_hash, row.failures, seconds, until, is_kept=True)
+            session.flush()
+        self._unkept.pop(coach_id, None)
+        return tried
+
+    def _count_in_memory(self, coach_id: int) -> "_Try | None":
+        """The same while the disk takes nothing: this try is the last before a lock."""
+        with reading(self._engine) as connection, Session(connection) as session:
+            row = _present(session, coach_id)
+            if self._locked_until(row) is not None:
+                return None
+            failures = (self._failures(row) // TRIES + 1) * TRIES
+            return _Try(row.name, row.pin_hash, failures, lock_s(failures), UNDATED, is_kept=False)
+
+    def _failures(self, row: CoachRow) -> int:
+        unkept = self._unkept.get(row.id)
+        return row.failures if unkept is None else max(row.failures, unkept.failures)
+
+    def _keep_tries(self) -> None:
+        """What was counted in memory goes onto the disk as soon as it takes it."""
+        for coach_id, lock in list(self._unkept.items()):
+            left = lock.ends - self._clock.monotonic()
+            until = self._end_on_disk(left) if left > 0 else None
+            counted = (CoachRow.id == coach_id) & (CoachRow.failures < lock.failures)
+            changes = {"failures": lock.failures, "locked_until_utc_ms": until}
+            try:
+                with writing(self._engine) as connection:
+                    connection.execute(update(CoachRow).where(counted).values(changes))
+            except HistoryError:
+                return
+            del self._unkept[coach_id]
+            if until is not None:
+                self._locks[coach_id] = _Lock(until, lock.failures, lock.ends, is_own=True)
 
     def _is_right(self, name: str, digest: str, pin: str) -> bool:
         try:
@@ -170,15 +237,20 @@ class Coaches:
 
     def _let_in(self, coach_id: int, digest: str, pin: str) -> str:
         kept = self._hasher.hash(pin) if self._hasher.check_needs_rehash(digest) else digest
-        with writing(self._engine) as connection:
-            same = (CoachRow.id == coach_id) & (CoachRow.pin_hash == digest)
-            done = connection.execute(
-                update(CoachRow)
-                .where(same)
-                .values(failures=0, locked_until_utc_ms=None, pin_hash=kept)
-            )
-        if done.rowcount == 0:  # changed or removed while it was looked at
+        same = (CoachRow.id == coach_id) & (CoachRow.pin_hash == digest)
+        change = update(CoachRow).where(same)
+        try:
+            with writing(self._engine) as connection:
+                done = connection.execute(
+                    change.values(failures=0, locked_until_utc_ms=None, pin_hash=kept)
+                )
+            found = done.rowcount
+        except HistoryError:  # whom the disk cannot forgive is let in all the same
+            with reading(self._engine) as connection:
+                found = connection.scalar(select(func.count()).select_from(CoachRow).where(same))
+        if not found:  # changed or removed while it was looked at
             return text("The PIN has just been changed: try again.")
+        self._unkept.pop(coach_id, None)
         return ""
 
     def _hashed(self, pin: str) -> str:
@@ -189,14 +261,17 @@ class Coaches:
 
     # -- locks -----------------------------------------------------------------------------------
 
-    def _end_on_disk(self, seconds: int) -> int:
+    def _end_on_disk(self, seconds: float) -> int:
         if not self._clock.synchronised():
             return UNDATED
-        return self._clock.utc_ms() + seconds * 1000
+        return self._clock.utc_ms() + round(seconds * 1000)
 
     def _locked_until(self, row: CoachRow) -> float | None:
         """Monotonic seconds; None when there is no lock, or it is over."""
         written, now = row.locked_until_utc_ms, self._clock.monotonic()
+        unkept = self._unkept.get(row.id)
+        if unkept is not None and unkept.ends > now:
+            return unkept.ends
         if written is None:
             self._locks.pop(row.id, None)
             return None

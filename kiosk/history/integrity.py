@@ -5,11 +5,11 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final, Literal
 from urllib.parse import quote
 
+from kiosk.days import day_then
 from kiosk.history.chunks import is_intact
 
 _STEPS: Final = 20_000
@@ -146,5 +146,5 @@ def _located(
     if found is None:
         return DamagedMinute(None, "", None, part, number, what)
     session_id, athlete_id, opened_utc_ms, offset_min = found
-    day = datetime.fromtimestamp(opened_utc_ms / 1000, UTC) + timedelta(minutes=offset_min)
-    return DamagedMinute(session_id, day.date().isoformat(), athlete_id, part, number, what)
+    day = day_then(opened_utc_ms, offset_min).isoformat()
+    return DamagedMinute(session_id, day, athlete_id, part, number, what)

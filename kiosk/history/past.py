@@ -11,6 +11,7 @@ from typing import Any, cast
 from sqlalchemy import ColumnElement, Connection, Engine, Select, and_, func, select
 from sqlalchemy.orm import join
 
+from kiosk.days import day_of, day_then
 from kiosk.history.database import reading
 from kiosk.history.lists import in_batches
 from kiosk.history.schema import (
@@ -46,7 +47,8 @@ def past_of(
     """What these athletes did in the last 400 days, and have planned from `today` on.
 
     Sessions that still run for them are not in it; one that has not been measured yet has no
-    results. Days are those of `time_zone`, None is the system's. Raises HistoryError when the
+    results. Sessions are of the day on which they began, where they began; other days are those of
+    `time_zone`, None is the system's. Raises HistoryError when the
     history cannot be read.
     """
     if not athlete_ids:
@@ -121,6 +123,7 @@ _SESSION: tuple[Any, ...] = (
     SessionAthleteRow.athlete_id,
     SessionRow.id,
     SessionRow.opened_utc_ms,
+    SessionRow.utc_offset_min,
     SessionRow.protocol_id,
     SessionRow.protocol_name,
     SessionRow.category,
@@ -156,11 +159,11 @@ class _Reader:
         sets, answers = self._sets(entries), self._answers_about_sessions()
         found: dict[int, list[PastSession]] = defaultdict(list)
         for row in rows:
-            entry, athlete_id, session_id, utc_ms, protocol_id, protocol_name, *more = row
+            entry, athlete_id, session_id, utc_ms, offset, protocol_id, protocol_name, *more = row
             category, choices, test, samples, is_complete, late, reason = more
             if is_complete is None:  # not measured yet
                 is_complete = reason == "finished" and not late
-            on = self._day(utc_ms)
+            on = day_then(utc_ms, offset)
             found[athlete_id].append(
                 PastSession(
                     session_id=session_id,
@@ -186,7 +189,7 @@ class _Reader:
         found: dict[int, list[PastAnswer]] = defaultdict(list)
         for athlete_id, session_id, utc_ms, kind, value in self._answer_rows():
             word = cast("AnswerKind", sys.intern(kind))
-            said = PastAnswer(self._day(utc_ms), utc_ms, word, value, session_id)
+            said = PastAnswer(day_of(utc_ms, self.time_zone), utc_ms, word, value, session_id)
             found[athlete_id].append(said)
         return {i: tuple(reversed(found[i])) for i in self.athlete_ids}
 
@@ -262,9 +265,6 @@ class _Reader:
             SessionAthleteRow.closed_utc_ms.is_not(None),
             SessionRow.opened_utc_ms >= self.since_ms,
         )
-
-    def _day(self, utc_ms: int) -> date:
-        return datetime.fromtimestamp(utc_ms / 1000, UTC).astimezone(self.time_zone).date()
 
 
 def _set_of(detail: dict[str, Any]) -> PastSet:

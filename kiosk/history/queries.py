@@ -9,10 +9,11 @@ from kiosk.history.curves import MOST_POINTS, curve_of, group_of
 from kiosk.history.database import reading
 from kiosk.history.found import entry_of, find_session, notes_of, plan_of
 from kiosk.history.lists import matching, part_lines, summaries, values_of
-from kiosk.history.minutes import intervals_of, seconds_of
+from kiosk.history.minutes import intervals_of, seconds_of, ticks_of
+from kiosk.history.provenance import Provenance, provenance_of
 from kiosk.history.recorded import zones_of
-from kiosk.history.results import Part
-from kiosk.history.rows import beats_of, sample_of
+from kiosk.history.results import Part, Results
+from kiosk.history.rows import SecondRow, beats_of, sample_of
 from kiosk.history.schema import SessionRow
 from kiosk.history.taken import is_new_for
 from kiosk.past_port import (
@@ -25,6 +26,7 @@ from kiosk.past_port import (
 )
 from kiosk.session.records import Beats, Note, Sample
 from kiosk.session.state import TracePoint
+from kiosk.training.measure import Measure
 from kiosk.training.plan import Plan
 from kiosk.training.zones import Zones
 
@@ -78,6 +80,11 @@ class History:
     ) -> list[SessionSummary]:
         """One page of what is over and what this coach has not taken since: kiosk.history.taken."""
         return self._page([is_new_for(coach_id)], limit, before)
+
+    def new_ids(self, coach_id: int) -> frozenset[int]:
+        """The same, all of them, by their numbers."""
+        with reading(self._engine) as connection:
+            return frozenset(connection.scalars(select(SessionRow.id).where(is_new_for(coach_id))))
 
     def _page(
         self, conditions: Sequence[ColumnElement[bool]], limit: int, before: int | None
@@ -154,6 +161,22 @@ class History:
         """The athlete's seconds in order."""
         return list(self.iter_samples(session_id, athlete_id))
 
+    def iter_seconds(self, session_id: int, athlete_id: int) -> Generator[SecondRow]:
+        """The same seconds as they lie on the disk, many times as quick; to be closed likewise."""
+        with reading(self._engine) as connection, Session(connection) as session:
+            row = find_session(session, session_id)
+            entry = entry_of(row, athlete_id)
+            if entry is not None:
+                yield from map(SecondRow._make, seconds_of(connection, row, entry))
+
+    def iter_ticks(self, session_id: int, athlete_id: int) -> Generator[tuple[int, Sequence[int]]]:
+        """Seconds and their beat intervals, 1/1024 s; to be closed likewise."""
+        with reading(self._engine) as connection, Session(connection) as session:
+            row = find_session(session, session_id)
+            entry = entry_of(row, athlete_id)
+            if entry is not None:
+                yield from ticks_of(connection, row, entry)
+
     def beats(self, session_id: int, athlete_id: int) -> list[Beats]:
         """The athlete's beat intervals, second by second."""
         with reading(self._engine) as connection, Session(connection) as session:
@@ -162,11 +185,20 @@ class History:
             found = () if entry is None else intervals_of(connection, row, entry)
             return [beats_of(one, session_id, athlete_id) for one in found]
 
+    def measures(self, session_id: int, athlete_id: int) -> tuple[Measure, ...]:
+        """The athlete's results as they are kept; () while there are none that hold."""
+        return Results(self._engine).kept(Part(session_id, athlete_id)) or ()
+
     def zones(self, session_id: int) -> dict[int, Zones | None]:
         """Everybody's zones as they were then, by athlete."""
         with reading(self._engine) as connection, Session(connection) as session:
             athletes = find_session(session, session_id).athletes
             return {entry.athlete_id: zones_of(entry) for entry in athletes}
+
+    def provenance(self, session_id: int) -> Provenance:
+        """Where its numbers come from: straps, sensors, zones, software and clock."""
+        with reading(self._engine) as connection, Session(connection) as session:
+            return provenance_of(connection, find_session(session, session_id))
 
     def events(self, session_id: int) -> list[Note]:
         """What happened in the session, in order of recording."""

@@ -104,18 +104,20 @@ class Readable:
 
     def _run(self, low: int, high: int, *, is_rising: bool) -> Generator[Row, None, int | None]:
         """Up to where it fails: gives the last key before that, `low` - 1 or `high` + 1 when there
-        was none; None when it does not fail.
+        was none; None when it does not fail, and the other end has no more than was read.
         """
         at = low - 1 if is_rising else high + 1
         order = "ASC" if is_rising else "DESC"
         keys = ["rowid"] if self.key == "rowid" else names_of(self.table.primary_key.columns)
+        # The whole table is read as it lies: searching for an end goes astray at a damaged key.
+        is_all = (low, high) == (_LOWEST, _HIGHEST)
         query = (  # of the schema's own names
             f"SELECT {self.key}, {names(self.columns)} FROM {self.table.name}"  # noqa: S608
-            f" WHERE {self.key} BETWEEN ? AND ?"
+            f"{'' if is_all else f' WHERE {self.key} BETWEEN ? AND ?'}"
             f" ORDER BY {', '.join(f'{key} {order}' for key in keys)}"
         )
         try:
-            with closing(self.source.execute(query, (low, high))) as cursor:
+            with closing(self.source.execute(query, () if is_all else (low, high))) as cursor:
                 for key, *row in cursor:
                     if not isinstance(key, int) or not low <= key <= high:
                         return at
@@ -125,7 +127,23 @@ class Readable:
                     yield tuple(row)
         except READ_ERRORS:
             return at
-        return None
+        return None if self._is_last(at, low, high, is_rising=is_rising) else at
+
+    def _is_last(self, at: int, low: int, high: int, *, is_rising: bool) -> bool:
+        """SQLite takes a damaged key beyond the range for the end of it, and what follows is not
+        read: so the end is looked for from the other side as well.
+        """
+        order = "DESC" if is_rising else "ASC"
+        query = (  # of the schema's own names
+            f"SELECT {self.key} FROM {self.table.name} WHERE {self.key} BETWEEN ? AND ?"  # noqa: S608
+            f" ORDER BY {self.key} {order} LIMIT 1"
+        )
+        try:
+            with closing(self.source.execute(query, (low, high))) as cursor:
+                row = cursor.fetchone()
+        except READ_ERRORS:
+            return False
+        return row is None or row[0] == at
 
 
 def names_of(columns: Iterable[Column[Any]]) -> list[str]:

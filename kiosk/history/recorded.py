@@ -3,6 +3,8 @@
 import json
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import Final
 
 from sqlalchemy import Connection, select
 
@@ -13,6 +15,8 @@ from kiosk.session.records import Note
 from kiosk.session.second import row_of
 from kiosk.training.measures import Row
 from kiosk.training.zones import ZoneModel, Zones, zones_from
+
+_SECOND_MS: Final = 1000
 
 
 def rows_of(connection: Connection, row: SessionRow, entry: SessionAthleteRow) -> list[Row]:
@@ -49,14 +53,24 @@ def timed(
     for a late joiner, and after a pause of their own, is another.
     """
     times = [row.utc_ms for row in rows]
+    is_torn = any(after < before for before, after in pairwise(times))
     found: list[tuple[str, int, Mapping[str, object]]] = []
     for note in notes:
         elapsed_s = note.elapsed_s
         if note.athlete_id is None or elapsed_s is None:
-            at = bisect_left(times, note.utc_ms)
+            at = _torn_place(times, note) if is_torn else bisect_left(times, note.utc_ms)
             elapsed_s = rows[at].elapsed_s if at < len(rows) else len(rows)
         found.append((note.kind, elapsed_s, note.detail))
     return found
+
+
+def _torn_place(times: Sequence[int], note: Note) -> int:
+    """Where the wall clock has gone back a time may come twice: then it is the one that the
+    session's clock is nearer to. What came in a pause has only that clock.
+    """
+    meant = note.elapsed_s or 0
+    close = (at for at, utc_ms in enumerate(times) if 0 <= utc_ms - note.utc_ms < _SECOND_MS)
+    return min(close, key=lambda at: abs(at - meant), default=min(meant, len(times)))
 
 
 def zones_of(entry: SessionAthleteRow) -> Zones | None:

@@ -3,6 +3,7 @@
 import json
 import logging
 import sqlite3
+from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -23,9 +24,10 @@ from kiosk.history.backups import (
 )
 from kiosk.history.database import open_engine
 from kiosk.history.diagnosis import MARK, damage_of
+from kiosk.history.erased import Entry, erased_in
 from kiosk.history.lock import DataLock
 from kiosk.history.patched import readable_source
-from kiosk.history.restore import close_alone, prepare
+from kiosk.history.restore import close_alone, leave_out, prepare
 from kiosk.history.salvage import Salvaged, salvage
 from kiosk.history.trouble import sentence_for
 from kiosk.tags import KEY_FILE
@@ -132,9 +134,10 @@ def _put_right(history: Path, verdict: str, lock: DataLock | None, utc_ms: int) 
     if folder.is_dir():
         make_room(folder, needed_bytes(history))
     work = work_folder(data)
-    ready, backup, made = _newest_good(folder, work / history.name, lock)
+    erased = erased_in(data)
+    ready, backup, made = _newest_good(folder, work / history.name, lock, erased)
     came = _salvaged(history, ready, work, lock, utc_ms)
-    close_alone(ready)
+    leave_out(ready, lock, erased)  # what could be read may be of before, too
     aside = new_folder(data, KIND, utc_ms)
     account = Account(
         aside.name,
@@ -153,12 +156,12 @@ def _put_right(history: Path, verdict: str, lock: DataLock | None, utc_ms: int) 
 
 
 def _newest_good(
-    folder: Path, work: Path, lock: DataLock | None
+    folder: Path, work: Path, lock: DataLock | None, erased: Mapping[Entry, int]
 ) -> tuple[Path, Path | None, datetime | None]:
     """A history to go on from, which backup it is and of when; a new one when none is good."""
     for backup in backups_in(folder):
         try:
-            prepare(backup.path, work, lock)
+            prepare(backup.path, work, lock, erased)
         except HistoryError as error:
             _logger.warning("%s", error)
             for left in work.parent.iterdir():

@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,8 @@ from kiosk.errors import HistoryError
 from kiosk.history.aside import finish, new_folder, replace_history, work_folder
 from kiosk.history.backups import copy_file, is_good_key, key_of
 from kiosk.history.database import open_engine
+from kiosk.history.erase import forget
+from kiosk.history.erased import Entry, erased_in
 from kiosk.history.integrity import DamagedMinute, damaged_minutes, open_to_read, quick_check
 from kiosk.history.lock import DataLock
 from kiosk.history.trouble import not_a_history, sentence_for
@@ -28,7 +31,8 @@ class Restored:
 
 
 def restore(file: Path, history: Path, lock: DataLock, utc_ms: int) -> Restored:
-    """`file` takes the place of `history`, brought to the present schema; `lock` is the data lock.
+    """`file` takes the place of `history`, brought to the present schema and without those who were
+    erased since; `lock` is the data lock.
 
     Raises HistoryError when `file` is not a good history or the disk takes no copy; the present
     history is then as it was.
@@ -42,7 +46,7 @@ def restore(file: Path, history: Path, lock: DataLock, utc_ms: int) -> Restored:
             )
         if history.exists() and file.samefile(history):
             raise HistoryError(text("{file} is the history itself: name a backup.", file=file))
-        ready, damaged = prepare(file, work_folder(data) / history.name, lock)
+        ready, damaged = prepare(file, work_folder(data) / history.name, lock, erased_in(data))
         aside = new_folder(data, "set-aside", utc_ms)
         _restore_key(file, data, aside)
         replace_history(history, ready, aside)
@@ -59,10 +63,11 @@ def restore(file: Path, history: Path, lock: DataLock, utc_ms: int) -> Restored:
 
 
 def prepare(
-    backup: Path, work: Path, lock: DataLock | None
+    backup: Path, work: Path, lock: DataLock | None, erased: Mapping[Entry, int]
 ) -> tuple[Path, tuple[DamagedMinute, ...]]:
-    """A checked copy of `backup` at `work`, of the present schema, that nobody has open; with its
-    damaged minutes. Raises HistoryError when it is not a good history, OSError.
+    """A checked copy of `backup` at `work`, of the present schema, that nobody has open, without
+    those who were `erased` since; with its damaged minutes. Raises HistoryError when it is not a
+    good history, OSError.
     """
     shutil.copyfile(backup, work)
     wal = backup.with_name(backup.name + "-wal")
@@ -90,9 +95,21 @@ def prepare(
         )
     if work.stat().st_size == 0:
         raise HistoryError(text("{file} is empty: choose another backup.", file=backup))
-    open_engine(work, lock).dispose()
-    close_alone(work)
+    leave_out(work, lock, erased)
     return work, damaged
+
+
+def leave_out(history: Path, lock: DataLock | None, erased: Mapping[Entry, int]) -> None:
+    """Brings a history that nobody has open to the present schema, without those who were erased.
+
+    Raises HistoryError.
+    """
+    engine = open_engine(history, lock)
+    try:
+        forget(engine, erased)
+    finally:
+        engine.dispose()
+    close_alone(history)
 
 
 def close_alone(history: Path) -> None:

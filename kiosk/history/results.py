@@ -1,12 +1,12 @@
 """Results of sessions: measured from the recorded rows, kept, and read back."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
-from datetime import UTC, date, datetime, tzinfo
+from dataclasses import asdict, dataclass, replace
 
 from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
+from kiosk.days import day_then
 from kiosk.errors import HistoryError
 from kiosk.history.database import reading, writing
 from kiosk.history.found import find_session, notes_of, plan_of
@@ -50,22 +50,16 @@ class Measured:
 
 
 class Results:
-    """Measures what has been recorded. `time_zone` None is the system's.
+    """Measures what has been recorded.
 
     Everything is read in one view of the history and written in one short transaction, so that
     whoever records meanwhile never waits. Every method raises HistoryError when the history cannot
     be read or written.
     """
 
-    def __init__(
-        self,
-        engine: Engine,
-        stations: Sequence[StationFacts] = (),
-        time_zone: tzinfo | None = None,
-    ) -> None:
+    def __init__(self, engine: Engine, stations: Sequence[StationFacts] = ()) -> None:
         self._engine = engine
         self._stations: Mapping[str, StationFacts] = {s.name: s for s in stations}
-        self._time_zone = time_zone
 
     def unmeasured(self, athlete_id: int | None = None, limit: int | None = None) -> list[Part]:
         """Parts that are over and have no results yet, or old ones; the newest first."""
@@ -85,7 +79,6 @@ class Results:
 
     def kept(self, part: Part) -> tuple[Measure, ...] | None:
         """The results on the disk; None where there are none, or none that still hold."""
-        c = result.c
         with reading(self._engine) as connection:
             entry = connection.scalar(
                 select(SessionAthleteRow.id).where(
@@ -96,23 +89,7 @@ class Results:
             )
             if entry is None:
                 return None
-            rows = connection.execute(
-                select(c.key, c.name, c.value, c.unit, c.digits, c.missing, c.note)
-                .where(c.session_athlete_id == entry)
-                .order_by(c.position)
-            )
-            return tuple(
-                Measure(
-                    row.key,
-                    told(row.name),
-                    row.value,
-                    told(row.unit),
-                    row.digits,
-                    told(row.missing),
-                    told(row.note),
-                )
-                for row in rows
-            )
+            return _stored(connection, entry)
 
     def measure(self, part: Part) -> Measured:
         """What the part has come to, from its rows on the disk; nothing is written.
@@ -134,7 +111,8 @@ class Results:
                 if note.athlete_id in (None, entry.athlete_id)
             ]
             stations = self._stations_of(entry, notes)
-            athlete, on = athlete_at(session, entry), self._day(row.opened_utc_ms)
+            athlete = athlete_at(session, entry)
+            on = day_then(row.opened_utc_ms, row.utc_offset_min)
             facts = Facts(
                 athlete=athlete,
                 # Where nothing was known then, what was said later is better than nothing.
@@ -171,7 +149,7 @@ class Results:
         with writing(self._engine) as connection:
             if _stamp(connection, part) != measured.stamp:
                 return False
-            entry = connection.execute(
+            entry, dropped_utc_ms = connection.execute(
                 update(SessionAthleteRow)
                 .where(
                     SessionAthleteRow.session_id == part.session_id,
@@ -183,8 +161,10 @@ class Results:
                     samples=measured.samples,
                     missing_s=measured.missing_s,
                 )
-                .returning(SessionAthleteRow.id)
-            ).scalar_one()
+                .returning(SessionAthleteRow.id, SessionAthleteRow.beats_dropped_utc_ms)
+            ).one()
+            if dropped_utc_ms is not None:
+                measured = _with_former(_stored(connection, entry), measured)
             _replace(connection, entry, measured)
         return True
 
@@ -208,8 +188,35 @@ class Results:
         ]
         return [(elapsed_s, machine_of(self._stations.get(name))) for elapsed_s, name in changes]
 
-    def _day(self, utc_ms: int) -> date:
-        return datetime.fromtimestamp(utc_ms / 1000, UTC).astimezone(self._time_zone).date()
+
+def _stored(connection: Connection, entry: int) -> tuple[Measure, ...]:
+    c = result.c
+    rows = connection.execute(
+        select(c.key, c.name, c.value, c.unit, c.digits, c.missing, c.note)
+        .where(c.session_athlete_id == entry)
+        .order_by(c.position)
+    )
+    return tuple(
+        Measure(
+            row.key,
+            told(row.name),
+            row.value,
+            told(row.unit),
+            row.digits,
+            told(row.missing),
+            told(row.note),
+        )
+        for row in rows
+    )
+
+
+def _with_former(former: Sequence[Measure], measured: Measured) -> Measured:
+    """The raw beats have been dropped: what was measured of them while they were there stays."""
+    known = {one.key: one for one in former if one.value is not None}
+    new = {one.key for one in measured.measures}
+    measures = [known.get(one.key, one) if one.value is None else one for one in measured.measures]
+    measures += [one for key, one in known.items() if key not in new]
+    return replace(measured, measures=tuple(measures))
 
 
 def _stamp(connection: Connection, part: Part) -> tuple[object, ...]:

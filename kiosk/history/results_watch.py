@@ -4,19 +4,29 @@ import logging
 import queue
 import threading
 from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, date, datetime, tzinfo
+from datetime import date, tzinfo
 from types import TracebackType
 from typing import Self
 
 from sqlalchemy import Engine
 
 from kiosk.clock import Clock
+from kiosk.days import day_of
 from kiosk.desk_port import PastLoaded, ResultsReady
 from kiosk.errors import HistoryError
+from kiosk.history.ageing import drop_beats
+from kiosk.history.erase import finish_erasing
 from kiosk.history.minutes import PackingError, pack_next
 from kiosk.history.past import past_of, people_present, plan_stamps
 from kiosk.history.results import Part, Results
-from kiosk.session.records import AnswerGiven, AthleteClosed, Record
+from kiosk.session.records import (
+    AnswerGiven,
+    AthleteClosed,
+    Note,
+    Record,
+    SessionClosed,
+    SessionOpened,
+)
 from kiosk.training.measure import Measure
 
 EVERY_S = 2.0
@@ -44,7 +54,9 @@ class ResultsWatch:
 
     `written` is the recorder's `on_written`: it hears of records once they are on the disk, so
     what is measured is whole, before and after a cut. Parts without results, of an earlier run,
-    are measured one at a time in between, the newest first. What goes wrong is logged once.
+    are measured one at a time in between, the newest first; then, while no session
+    runs, parts are packed, and raw beats dropped that are older than `keep_beats_days`, 0 keeps
+    them. What goes wrong is logged once.
     """
 
     def __init__(
@@ -55,17 +67,21 @@ class ResultsWatch:
         post: Callable[[PastLoaded | ResultsReady], None],
         *,
         time_zone: tzinfo | None = None,
+        keep_beats_days: int = 0,
     ) -> None:
         self._engine = engine
         self._results = results
         self._clock = clock
         self._post = post
         self._time_zone = time_zone
+        self._keep_beats_days = keep_beats_days
         self._requests: queue.SimpleQueue[tuple[_Heard, ...] | None] = queue.SimpleQueue()
         self._ends_at: float | None = None
         """Set once the end has come: what is measured then is kept, and told nobody."""
         self._failed: set[Part] = set()
         """Not tried again before something new has been written."""
+        self._running: set[int] = set()
+        """Sessions: what is over is packed when there is none."""
         self._ready: set[Part] = set()
         """Whose results were posted: they are again when they change."""
         self._unpackable: set[int] = set()
@@ -93,6 +109,7 @@ class ResultsWatch:
         """Takes note of what is on the disk now; never waits. Called in the recorder's thread."""
         heard: list[_Heard] = []
         for record in records:
+            self._note_running(record)
             if isinstance(record, AthleteClosed):
                 heard.append(Part(record.session_id, record.athlete_id))
             elif isinstance(record, AnswerGiven):
@@ -100,6 +117,14 @@ class ResultsWatch:
                 heard.append(record.athlete_id if about is None else Part(about, record.athlete_id))
         if heard:
             self._requests.put(tuple(dict.fromkeys(heard)))
+
+    def _note_running(self, record: Record) -> None:
+        if isinstance(record, SessionOpened) or (
+            isinstance(record, Note) and record.kind == "resumed-after-cut"
+        ):
+            self._running.add(record.session_id)
+        elif isinstance(record, SessionClosed):
+            self._running.discard(record.session_id)
 
     def wanted(self, athlete_id: int) -> None:
         """Somebody is here whose past has not come yet: theirs is next."""
@@ -109,6 +134,7 @@ class ResultsWatch:
 
     def _watch(self) -> None:
         self._guarded(self._begin)
+        self._guarded(finish_erasing, self._engine)
         rest_s = BREATH_S if self._untold else REST_S
         while True:
             try:
@@ -124,7 +150,8 @@ class ResultsWatch:
                 self._guarded(self._tell_more, AFTERWARDS)
                 rest_s = BREATH_S
                 continue
-            has_more = self._guarded(self._catch_up) or self._guarded(self._pack)
+            steps = (self._catch_up, self._pack, self._drop_beats)
+            has_more = any(self._guarded(step) for step in steps[: 1 if self._running else None])
             rest_s = REST_S if has_more else EVERY_S
             self._guarded(self._look_at_plans)
 
@@ -186,6 +213,13 @@ class ResultsWatch:
             self._say(str(error))
             return True
 
+    def _drop_beats(self) -> bool:
+        """Drops the beats of one part that is old; False when none is left."""
+        if self._ends_at is not None:
+            return False
+        clock, days = self._clock, self._keep_beats_days
+        return drop_beats(self._engine, clock.utc_ms(), days, synchronised=clock.synchronised())
+
     def _measure(self, part: Part) -> tuple[Measure, ...]:
         """The part's results, kept where the disk takes them; () when it cannot be measured."""
         measures: tuple[Measure, ...] = ()
@@ -223,8 +257,7 @@ class ResultsWatch:
             self._post(PastLoaded(self._clock.monotonic(), past))
 
     def _today(self) -> date:
-        now = datetime.fromtimestamp(self._clock.utc_ms() / 1000, UTC)
-        return now.astimezone(self._time_zone).date()
+        return day_of(self._clock.utc_ms(), self._time_zone)
 
     def _say(self, sentence: str) -> None:
         if self._is_new(sentence):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date, tzinfo
 from itertools import count
 from typing import Any, TypedDict, Unpack
 
@@ -10,9 +10,11 @@ from sqlalchemy import Engine, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from kiosk.clock import Clock, SystemClock
+from kiosk.days import day_of
 from kiosk.history.claims import check_free, check_new_straps, check_values
 from kiosk.history.database import reading, writing
 from kiosk.history.erase import erase
+from kiosk.history.merge import Merged, merge
 from kiosk.history.names import cleaned, name_key
 from kiosk.history.roster_rows import (
     athlete_of,
@@ -72,9 +74,13 @@ class Roster:
     as it says.
     """
 
-    def __init__(self, engine: Engine, clock: Clock | None = None) -> None:
+    def __init__(
+        self, engine: Engine, clock: Clock | None = None, *, time_zone: tzinfo | None = None
+    ) -> None:
+        """`time_zone` says which day it is; None is the system's."""
         self._engine = engine
         self._clock = clock or SystemClock()
+        self._time_zone = time_zone
         self._highest_id = 0
         """Of those erased: a running kiosk may still remember them by it."""
 
@@ -215,7 +221,12 @@ class Roster:
     def erase(self, athlete_id: int) -> None:
         """Nothing of them is left, sessions included; raises as kiosk.history.erase.erase does."""
         self._highest_id = max(self._highest_id, athlete_id)
-        erase(self._engine, athlete_id)
+        erase(self._engine, athlete_id, self._clock.utc_ms())
+
+    def merge(self, from_id: int, into_id: int) -> Merged:
+        """Two entries are one person; raises as kiosk.history.merge.merge does."""
+        self._highest_id = max(self._highest_id, from_id)
+        return merge(self._engine, from_id, into_id)
 
     def list(self) -> list[Athlete]:
         """Everybody on the roster, by name."""
@@ -275,4 +286,4 @@ class Roster:
         return athlete_of(row)
 
     def _today(self) -> date:
-        return datetime.fromtimestamp(self._clock.utc_ms() / 1000, UTC).date()
+        return day_of(self._clock.utc_ms(), self._time_zone)

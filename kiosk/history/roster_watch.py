@@ -15,6 +15,7 @@ from kiosk.coach_port import DayPlan, DeskAnswer
 from kiosk.coaches import Coach
 from kiosk.desk_port import (
     Answer,
+    ChoiceAnswer,
     CoachAnswer,
     ErasedAnswer,
     PersonAnswer,
@@ -63,6 +64,8 @@ class RosterWatch:
         self._told: str | None = None
         self._unkept: dict[str, str] = {}
         """By key: in use, and to be written as soon as it can be."""
+        self._newest_choice = 0
+        self._choice_answer: ChoiceAnswer | None = None
         self._weeks = weeks
         self._coaches = coaches
         self._choices = choices
@@ -93,12 +96,12 @@ class RosterWatch:
     def add(self, wanted: PersonWanted) -> None:
         self._requests.put(partial(self._add, wanted))
 
-    def add_tag(self, athlete_id: int, digest: str) -> None:
+    def add_tag(self, ask: int, athlete_id: int, digest: str) -> None:
         write = partial(self._roster.add_tag, athlete_id, digest)
-        self._requests.put(lambda: TagAnswer(0.0, athlete_id, _refusal(write)))
+        self._requests.put(lambda: TagAnswer(0.0, ask, _refusal(write)))
 
-    def remember_strap(self, athlete_id: int, strap: int) -> None:
-        self._ask_shelf(partial(self._roster.remember_strap, athlete_id, strap))
+    def remember_strap(self, ask: int, athlete_id: int, strap: int) -> None:
+        self._ask_shelf(ask, partial(self._roster.remember_strap, athlete_id, strap))
 
     def answer_readiness(self, athlete_id: int, ready: bool) -> None:
         self._requests.put(partial(self._answer_readiness, athlete_id, ready))
@@ -131,20 +134,21 @@ class RosterWatch:
     def _ask_for_coach(self, ask: int, write: Callable[[], object]) -> None:
         self._requests.put(lambda: DeskAnswer(0.0, ask, _refusal(write)))
 
-    def lend(self, number: int, athlete_id: int) -> None:
+    def lend(self, ask: int, number: int, athlete_id: int) -> None:
         # On the screen it is worn already, and whoever forgot to give it back has it no more.
-        self._ask_shelf(partial(self._shelf.lend, number, athlete_id, from_anybody=True))
+        self._ask_shelf(ask, partial(self._shelf.lend, number, athlete_id, from_anybody=True))
 
     def give_back(
-        self, number: int, battery_percent: int | None, battery_status: str | None
+        self, ask: int, number: int, battery_percent: int | None, battery_status: str | None
     ) -> None:
-        self._ask_shelf(partial(self._shelf.give_back, number, battery_percent, battery_status))
+        give_back = partial(self._shelf.give_back, number, battery_percent, battery_status)
+        self._ask_shelf(ask, give_back)
 
-    def add_pool_strap(self, number: int, device_number: int) -> None:
-        self._ask_shelf(partial(self._shelf.add, number, device_number))
+    def add_pool_strap(self, ask: int, number: int, device_number: int) -> None:
+        self._ask_shelf(ask, partial(self._shelf.add, number, device_number))
 
-    def drop_pool_strap(self, number: int) -> None:
-        self._ask_shelf(partial(self._shelf.drop, number))
+    def drop_pool_strap(self, ask: int, number: int) -> None:
+        self._ask_shelf(ask, partial(self._shelf.drop, number))
 
     def sign_in(self, ask: int, coach_id: int, pin: str) -> None:
         if self._coaches is not None:
@@ -166,11 +170,11 @@ class RosterWatch:
             remove = partial(self._coaches.remove, coach_id)
             self._requests.put(partial(_coach_answer, ask, remove, coach_id))
 
-    def keep_choice(self, key: str, value: str) -> None:
-        self._requests.put(partial(self._keep_choice, key, value))
+    def keep_choice(self, ask: int, key: str, value: str) -> None:
+        self._requests.put(partial(self._keep_choice, ask, key, value))
 
-    def _ask_shelf(self, write: Callable[[], object]) -> None:
-        self._requests.put(lambda: ShelfAnswer(0.0, _refusal(write)))
+    def _ask_shelf(self, ask: int, write: Callable[[], object]) -> None:
+        self._requests.put(lambda: ShelfAnswer(0.0, ask, _refusal(write)))
 
     # -- the thread ------------------------------------------------------------------------------
 
@@ -223,9 +227,9 @@ class RosterWatch:
         if refusal:
             _logger.warning("An answer on readiness was not kept: %s", refusal)
 
-    def _keep_choice(self, key: str, value: str) -> None:
-        """Nobody waits for this: it is in use already."""
-        self._unkept[key] = value
+    def _keep_choice(self, ask: int, key: str, value: str) -> None:
+        """It is in use already."""
+        self._unkept[key], self._newest_choice = value, ask
         self._keep_choices()
 
     def _keep_choices(self) -> None:
@@ -242,6 +246,10 @@ class RosterWatch:
         if sentence != self._told:
             self._told = sentence
             self._tell(sentence)
+        answer = ChoiceAnswer(0.0, self._newest_choice, sentence or "")
+        if answer != self._choice_answer and self._newest_choice:
+            self._choice_answer = answer
+            self._post(replace(answer, at=self._clock.monotonic()))
 
     def _look(self) -> None:
         self._keep_choices()

@@ -3,7 +3,8 @@
 import math
 import struct
 from collections.abc import Sequence
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
 from kiosk.history.schema import beat, live
 from kiosk.session.records import Beats, CadenceSource, Sample, SampleFlag, SpeedSource
@@ -26,6 +27,19 @@ _CADENCE: dict[CadenceSource | None, int | None] = {
 }
 _SPEED_SOURCES: dict[int | None, SpeedSource | None] = {n: word for word, n in _SPEED.items()}
 _CADENCE_SOURCES: dict[int | None, CadenceSource | None] = {n: word for word, n in _CADENCE.items()}
+
+
+def speed_source_of(number: int | None) -> SpeedSource | None:
+    """As the disk has it."""
+    return _SPEED_SOURCES[number]
+
+
+def cadence_source_of(number: int | None) -> CadenceSource | None:
+    return _CADENCE_SOURCES[number]
+
+
+_flags_of = cache(SampleFlag)
+"""For thousands of seconds: there are few different ones."""
 _LONGEST = 0xFFFF
 """64 s in 1/1024 s: longer intervals are no heart."""
 
@@ -50,6 +64,7 @@ def live_row(sample: Sample, session_athlete_id: int) -> dict[str, Any]:
         "cadence_deci": _scaled(sample.cadence_spm, 10),
         "cadence_source": _CADENCE[sample.cadence_source],
         "ascent_mm": _scaled(sample.ascent_m, 1000),
+        "intervals": None,
     }
 
 
@@ -63,9 +78,45 @@ def beat_row(beats: Beats, session_athlete_id: int) -> dict[str, Any]:
     }
 
 
-SECOND_COLUMNS = tuple(c for c in live.c if c.name not in ("id", "session_athlete_id"))
+def take_in(row: dict[str, Any] | None, beats: dict[str, Any]) -> bool:
+    """Puts a beat_row's intervals into the live_row of the same second; False when it is of
+    another one, or has some already.
+    """
+    if row is None or row["intervals"] is not None:
+        return False
+    if any(row[name] != beats[name] for name in ("session_athlete_id", "elapsed_s")):
+        return False
+    row["intervals"] = beats["intervals"]
+    return True
+
+
+_NOT_OF_SECONDS = ("id", "session_athlete_id", "intervals")
+SECOND_COLUMNS = tuple(c for c in live.c if c.name not in _NOT_OF_SECONDS)
 """What one second says. Packed minutes have them in this order: a new one goes to the end."""
 BEAT_COLUMNS = (beat.c.elapsed_s, beat.c.intervals)
+LIVE_BEAT_COLUMNS = (live.c.elapsed_s, live.c.intervals)
+"""The same of beats that lie in their second's row."""
+
+
+class SecondRow(NamedTuple):
+    """The same by name, whole numbers as on the disk: what is quick for thousands of them."""
+
+    elapsed_s: int
+    utc_ms: int
+    step_index: int
+    step_s: int
+    bpm: int | None
+    grade_centi: int | None
+    speed_centi: int | None
+    speed_source: int | None
+    target_low_bpm: int | None
+    target_high_bpm: int | None
+    guide_low_deci: int | None
+    guide_high_deci: int | None
+    flags: int
+    cadence_deci: int | None
+    cadence_source: int | None
+    ascent_mm: int | None
 
 
 def sample_of(row: Sequence[Any], session_id: int, athlete_id: int) -> Sample:
@@ -103,7 +154,7 @@ def sample_of(row: Sequence[Any], session_id: int, athlete_id: int) -> Sample:
         target_high_bpm=target_high,
         guide_low_bpm=_unscaled(guide_low, 10),
         guide_high_bpm=_unscaled(guide_high, 10),
-        flags=SampleFlag(flags),
+        flags=_flags_of(flags),
         cadence_spm=_unscaled(cadence_deci, 10),
         cadence_source=_CADENCE_SOURCES[cadence_source],
         ascent_m=_unscaled(ascent_mm, 1000),
@@ -114,7 +165,7 @@ def beats_of(row: Sequence[Any], session_id: int, athlete_id: int) -> Beats:
     """The inverse of beat_row, for a row of BEAT_COLUMNS."""
     elapsed_s, intervals = row
     ticks: Sequence[int] = struct.unpack(f"<{len(intervals) // 2}H", intervals)
-    return Beats(session_id, athlete_id, elapsed_s, tuple(tick / 1.024 for tick in ticks))
+    return Beats(session_id, athlete_id, elapsed_s, tuple([tick / 1.024 for tick in ticks]))
 
 
 def _scaled(value: float | None, factor: int) -> int | None:

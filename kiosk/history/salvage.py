@@ -19,6 +19,8 @@ from kiosk.history.standins import stand_in
 from kiosk.history.trouble import sentence_for
 
 _AT_ONCE: Final = 500
+_APPENDED: Final = ("live", "beat", "event")
+"""Tables that are only appended to."""
 _PROGRESS: Final = {
     "session": ("closed_utc_ms",),
     "session_athlete": ("closed_utc_ms", "measured_utc_ms", "packed_utc_ms"),
@@ -81,6 +83,39 @@ def _take_everything(
     _agree_on_places(into, utc_ms)
     for table in known:
         _point_somewhere(into, table)
+    done.lost += _ends(into, tables)
+    if "minute" not in whole:
+        done.lost += _missing_minutes(into)
+
+
+def _ends(into: sqlite3.Connection, tables: Sequence[Readable]) -> Iterator[str]:
+    """Where the last rows are damaged nobody knows how many there were: their numbers may be read
+    as others, far beyond the end.
+    """
+    for one in tables:
+        name = one.table.name
+        if name in _APPENDED and one.columns and not one.is_whole:
+            with closing(into.execute(f"SELECT coalesce(max(id), 0) FROM {name}")) as cursor:  # noqa: S608
+                last = int(cursor.fetchone()[0])
+            yield f"{name}: none between {last + 1} and the last."
+
+
+def _missing_minutes(into: sqlite3.Connection) -> list[str]:
+    """A part's rows are counted when its session ends, and none is left out between: so whatever
+    became of the minutes on the disk, it is known which there must be.
+    """
+    query = (
+        "SELECT p.id, p.samples, count(m.number) FROM session_athlete p"
+        " LEFT JOIN minute m ON m.session_athlete_id = p.id"
+        " WHERE p.packed_utc_ms IS NOT NULL AND p.samples > 0"
+        " GROUP BY p.id, p.samples HAVING count(m.number) < (p.samples + 59) / 60 ORDER BY p.id"
+    )
+    lines: list[str] = []
+    for part, samples, _ in into.execute(query).fetchall():
+        there = into.execute("SELECT number FROM minute WHERE session_athlete_id = ?", (part,))
+        missing = set(range(-(-samples // 60))) - {number for (number,) in there}
+        lines += [f"minute: part {part}, minute {number} is missing." for number in sorted(missing)]
+    return lines
 
 
 def _holes(into: sqlite3.Connection, one: Readable) -> list[str]:
@@ -88,7 +123,7 @@ def _holes(into: sqlite3.Connection, one: Readable) -> list[str]:
     table that is only appended to they are lost, unless they were packed or erased before.
     """
     name = one.table.name
-    if name not in ("live", "beat", "event") or not one.columns:
+    if name not in _APPENDED or not one.columns:
         return []
     query = (
         f"SELECT id + 1, next - 1 FROM (SELECT id, lead(id) OVER (ORDER BY id) AS next FROM {name})"  # noqa: S608

@@ -95,6 +95,8 @@ class AthleteRow(Base):
     """Who recorded that: "staff"."""
     created_utc_ms: Mapped[int] = mapped_column(BIG)
     removed_utc_ms: Mapped[int | None] = mapped_column(BIG)
+    merged: Mapped[str] = mapped_column(server_default=text("'[]'"))
+    """JSON array of [id, created_utc_ms]: entries that turned out to be this person."""
 
     straps: Mapped[list["StrapRow"]] = relationship(
         cascade="all, delete-orphan", order_by="StrapRow.position", lazy="selectin"
@@ -257,6 +259,7 @@ class SessionRow(Base):
 
 _UNMEASURED = "closed_utc_ms IS NOT NULL AND measured_utc_ms IS NULL"
 _UNPACKED = "packed_utc_ms IS NULL"
+_BEATS = "beats_dropped_utc_ms IS NULL"
 
 
 class SessionAthleteRow(Base):
@@ -289,6 +292,8 @@ class SessionAthleteRow(Base):
     """Climbed; filled like samples. None too where no second knows it."""
     packed_utc_ms: Mapped[int | None] = mapped_column(BIG)
     """When the rows left live and beat for minute, whole; None: they are there still."""
+    beats_dropped_utc_ms: Mapped[int | None] = mapped_column(BIG)
+    """When the raw beats went, because their time was over."""
 
     __table_args__ = (
         UniqueConstraint("session_id", "athlete_id"),
@@ -297,6 +302,12 @@ class SessionAthleteRow(Base):
             "session_id",
             sqlite_where=text(_UNPACKED),
             postgresql_where=text(_UNPACKED),
+        ),
+        Index(
+            "ix_session_athlete_beats",
+            "session_id",
+            sqlite_where=text(_BEATS),
+            postgresql_where=text(_BEATS),
         ),
         Index(
             "ix_session_athlete_unmeasured",
@@ -367,6 +378,7 @@ live = Table(
     Column("cadence_deci", Integer),  # 1/10 steps a minute
     Column("cadence_source", Integer),
     Column("ascent_mm", Integer),
+    Column("intervals", LargeBinary),  # the beats in it, as in beat; NULL: none, or there
     sqlite_strict=True,
 )
 
@@ -379,6 +391,8 @@ beat = Table(
     Column("intervals", LargeBinary, nullable=False),  # 16-bit little-endian, 1/1024 s
     sqlite_strict=True,
 )
+"""Beats that came without their second, or before schema 0005. The others lie in its row: a second
+table would write a page of its own every second."""
 
 minute = Table(
     "minute",

@@ -1,6 +1,8 @@
 """The club's shelf of numbered straps: which there are, who has one, how full its battery is."""
 
-from sqlalchemy import Engine, or_, select
+from dataclasses import dataclass
+
+from sqlalchemy import Engine, delete, or_, select
 from sqlalchemy.orm import Session
 
 from kiosk.clock import Clock, SystemClock
@@ -8,12 +10,28 @@ from kiosk.errors import RosterError
 from kiosk.history.claims import check_device_number
 from kiosk.history.database import reading, writing
 from kiosk.history.roster_rows import present_row
-from kiosk.history.schema import AthleteRow, PoolStrapRow, StrapRow
+from kiosk.history.schema import (
+    AthleteRow,
+    PoolStrapRow,
+    SessionAthleteRow,
+    SessionRow,
+    StrapRow,
+)
 from kiosk.shelf import PoolStrap
 from kiosk.words import text
 
 LAST_NUMBER = 99
 _STATUSES = ("new", "good", "ok", "low", "critical")
+
+
+@dataclass(frozen=True, slots=True)
+class Retired:
+    """A strap that is no more."""
+
+    number: int | None
+    """That it had on the shelf."""
+    concerned: tuple[str, ...]
+    """Names of whoever owned or had it."""
 
 
 class Shelf:
@@ -61,6 +79,39 @@ class Shelf:
                 raise RosterError(_lent(session, row))
             session.delete(row)
             session.flush()
+
+    def retire(self, device_number: int) -> Retired:
+        """A strap that is broken or lost: off the shelf, even while lent, or off whoever owns it.
+        Sessions keep the number that they were recorded with.
+
+        Raises RosterError when nobody has it, and while it feeds a session that is open.
+        """
+        with writing(self._engine) as connection, Session(connection) as session:
+            check_unused(session, device_number)
+            pool = session.scalar(
+                select(PoolStrapRow).where(PoolStrapRow.device_number == device_number)
+            )
+            number = None if pool is None else pool.number
+            holder = None if pool is None else pool.holder_athlete_id
+            owners = (
+                select(AthleteRow).join(StrapRow).where(StrapRow.device_number == device_number)
+            )
+            concerned = [row.name for row in session.scalars(owners)]
+            if holder is not None:
+                concerned.append(session.get_one(AthleteRow, holder).name)
+            if pool is None and not concerned:
+                raise RosterError(
+                    text(
+                        "Strap {device_number} is nobody's, and not on the shelf: look there "
+                        "which there are.",
+                        device_number=device_number,
+                    )
+                )
+            if pool is not None:
+                session.delete(pool)
+            session.execute(delete(StrapRow).where(StrapRow.device_number == device_number))
+            session.flush()
+            return Retired(number, tuple(concerned))
 
     def lend(self, number: int, athlete_id: int, *, from_anybody: bool = False) -> PoolStrap:
         """Notes who has the strap now; another one of the club's that they had is given back.
@@ -120,6 +171,28 @@ class Shelf:
         with reading(self._engine) as connection, Session(connection) as session:
             rows = session.scalars(select(PoolStrapRow).order_by(PoolStrapRow.number))
             return [_strap_of(row) for row in rows]
+
+
+def check_unused(session: Session, device_number: int) -> None:
+    """Raises RosterError while somebody in an open session, and not out of it, has this strap."""
+    using = session.scalar(
+        select(SessionAthleteRow.name)
+        .join(SessionRow, SessionRow.id == SessionAthleteRow.session_id)
+        .where(
+            SessionRow.closed_utc_ms.is_(None),
+            SessionAthleteRow.closed_utc_ms.is_(None),
+            SessionAthleteRow.strap == device_number,
+        )
+        .limit(1)
+    )
+    if using is not None:
+        raise RosterError(
+            text(
+                "{name} is training with strap {device_number}: wait until the session is over.",
+                name=using,
+                device_number=device_number,
+            )
+        )
 
 
 def _find(session: Session, number: int) -> PoolStrapRow:

@@ -1,13 +1,14 @@
 """Somebody's week: what is planned for which day."""
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime, tzinfo
+from datetime import date, tzinfo
 
 from sqlalchemy import Engine, delete, insert
 from sqlalchemy.orm import Session
 
 from kiosk.clock import Clock
 from kiosk.coach_port import DayPlan
+from kiosk.days import day_of
 from kiosk.desk_port import PastLoaded
 from kiosk.errors import RosterError
 from kiosk.history.database import writing
@@ -94,8 +95,7 @@ class Weeks:
     def plan(self, days: Sequence[DayPlan]) -> None:
         """Raises like `plan_days`."""
         plan_days(self._engine, days)
-        now = datetime.fromtimestamp(self._clock.utc_ms() / 1000, UTC)
-        today = now.astimezone(self._time_zone).date()
+        today = day_of(self._clock.utc_ms(), self._time_zone)
         people = list(dict.fromkeys(day.athlete_id for day in days))
         past = past_of(self._engine, people, today, self._time_zone)
         self._post(PastLoaded(self._clock.monotonic(), past))

@@ -2,14 +2,15 @@
 
 import json
 from collections.abc import Sequence
-from datetime import UTC, datetime, tzinfo
+from datetime import tzinfo
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
 
 import kiosk
+from kiosk.days import offset_min
 from kiosk.errors import HistoryError
-from kiosk.history.rows import beat_row, live_row
+from kiosk.history.rows import beat_row, live_row, take_in
 from kiosk.history.schema import (
     AthleteRow,
     SessionAthleteRow,
@@ -22,6 +23,7 @@ from kiosk.history.schema import (
 )
 from kiosk.history.summary import mark_recovered, seal
 from kiosk.session.records import (
+    CLOCK_SET,
     AnswerGiven,
     AthleteClosed,
     AthleteJoined,
@@ -70,7 +72,9 @@ class Writer:
             if isinstance(record, Sample):
                 seconds.append(live_row(record, self._entry(connection, record)))
             elif isinstance(record, Beats):
-                beats.append(beat_row(record, self._entry(connection, record)))
+                heard = beat_row(record, self._entry(connection, record))
+                if not take_in(seconds[-1] if seconds else None, heard):
+                    beats.append(heard)
             else:
                 _append(connection, seconds, beats)  # what closes a session counts them
                 self._write_fact(connection, record)
@@ -104,7 +108,7 @@ class Writer:
                 protocol_name=record.protocol_name,
                 plan_json=record.plan_json,
                 opened_utc_ms=record.utc_ms,
-                utc_offset_min=self._utc_offset_min(record.utc_ms),
+                utc_offset_min=offset_min(record.utc_ms, self._time_zone),
                 synchronised=record.synchronised,
                 supervised=record.supervised,
                 software_version=kiosk.__version__,
@@ -145,9 +149,12 @@ class Writer:
                 utc_ms=record.utc_ms,
                 elapsed_s=record.elapsed_s,
                 kind=record.kind,
-                detail=_json(dict(record.detail)),
+                detail=_json(dict(record.detail) | _version(record)),
             )
         )
+        if record.kind == CLOCK_SET:
+            began, sure = record.detail["opened_utc_ms"], record.detail["synchronised"]
+            self._set_beginning(connection, record.session_id, int(str(began)), sure=bool(sure))
         if record.kind == "resumed-after-cut":
             mark_recovered(connection, record.session_id)
         if record.kind == "join" and entry is not None:
@@ -191,10 +198,21 @@ class Writer:
             self._entries[key] = entry
         return entry
 
-    def _utc_offset_min(self, utc_ms: int) -> int:
-        local = datetime.fromtimestamp(utc_ms / 1000, UTC).astimezone(self._time_zone)
-        offset = local.utcoffset()
-        return 0 if offset is None else int(offset.total_seconds() // 60)
+    def _set_beginning(
+        self, connection: Connection, session_id: int, utc_ms: int, *, sure: bool
+    ) -> None:
+        """The clock was not known when the session began, and now it is; what it said then stays
+        in the seconds and in the event.
+        """
+        connection.execute(
+            update(SessionRow)
+            .where(SessionRow.id == session_id)
+            .values(
+                opened_utc_ms=utc_ms,
+                utc_offset_min=offset_min(utc_ms, self._time_zone),
+                synchronised=sure,
+            )
+        )
 
 
 def _keep_answer(connection: Connection, record: AnswerGiven) -> None:
@@ -243,6 +261,11 @@ def _said_by(plan_json: str) -> tuple[str, str, str | None]:
     except ValueError:
         return "", "[]", None
     return plan.category, json.dumps(plan.choices, ensure_ascii=False), plan.test
+
+
+def _version(record: Note) -> dict[str, Any]:
+    """Of whatever goes on with a session: it may be newer than what began it."""
+    return {"version": kiosk.__version__} if record.kind == "resumed-after-cut" else {}
 
 
 def _append(

@@ -2,8 +2,9 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, tzinfo
 
+from kiosk.days import day_of
 from kiosk.events import Motion, MotionSource
 from kiosk.session.course import CommandRefused, recorded_index
 from kiosk.session.follower import Follower
@@ -28,6 +29,7 @@ class Book:
         *,
         shared_stations: bool = False,
         capabilities: Mapping[str, Capability] | None = None,
+        time_zone: tzinfo | None = UTC,
     ) -> None:
         self.state = KioskState(capabilities=dict(capabilities or {}))
         self.stations = {station.name: station for station in stations}
@@ -49,10 +51,16 @@ class Book:
         """By station, the grade that its deck keeps."""
         self.seats: dict[int, Seats] = {}
         """By session, of those that change places."""
+        self.noted_stations: set[tuple[int, str]] = set()
+        """Sessions and stations whose sensor has been noted."""
         self.stopped_sessions: set[int] = set()
         """What StopAll paused and GoOn lets go on."""
         self.next_tick: float | None = None
         self.synchronised = True
+        self.unsure: dict[int, tuple[float, int]] = {}
+        """By session: when it began, monotonic, and how well the wall clock was known then; of
+        those that began while it was not known for sure."""
+        self.time_zone = time_zone
         self.out: list[Record] = []
         self._offset_ms = 0.0
 
@@ -66,7 +74,8 @@ class Book:
         return round(at * 1000 + self._offset_ms)
 
     def today(self, at: float) -> date:
-        return datetime.fromtimestamp(self.utc_ms(at) / 1000, UTC).date()
+        """The local day."""
+        return day_of(self.utc_ms(at), self.time_zone)
 
     def second_began(self, at: float) -> float:
         """Start of the present second, in which a session that starts now begins."""

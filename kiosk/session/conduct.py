@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kiosk.session import commands as cmd
-from kiosk.session import courses, rotation, safety, steps
+from kiosk.session import courses, rotation, safety, steps, wall
 from kiosk.session.book import ACTIVE, Book, move
 from kiosk.session.course import (
     CommandRefused,
@@ -29,6 +29,7 @@ def start(book: Book, command: cmd.Start) -> None:
     ready = [f for f in followers if after(f.participant.phase, Move.START)]
     _check_start(book, command, ready)
     session = new_session(book, command.session_id, command.plan, command.clock)
+    wall.remember(book, session.id, book.second_began(command.at))
     book.out.append(
         SessionOpened(
             session_id=session.id,

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, tzinfo
 from typing import Any
 
 from kiosk import events as ev
@@ -16,6 +17,7 @@ from kiosk.session import (
     safety,
     said,
     straps,
+    wall,
 )
 from kiosk.session import commands as cmd
 from kiosk.session.book import ACTIVE, Book
@@ -72,8 +74,15 @@ class Engine:
         *,
         shared_stations: bool = False,
         capabilities: Mapping[str, Capability] | None = None,
+        time_zone: tzinfo | None = UTC,
     ) -> None:
-        self._book = Book(stations, shared_stations=shared_stations, capabilities=capabilities)
+        """`time_zone` says which day it is; None is the system's."""
+        self._book = Book(
+            stations,
+            shared_stations=shared_stations,
+            capabilities=capabilities,
+            time_zone=time_zone,
+        )
 
     @property
     def state(self) -> KioskState:
@@ -149,6 +158,7 @@ class Engine:
                 follower.close_second(ended, self._pace_of(follower, ended))
             machines.compare_belts(book, ended)
             machines.watch_grades(book, ended)
+            wall.settle(book, ended)
             for session in book.active_sessions():
                 if session.phase is Phase.RUNNING:
                     record_second(book, session, ended)

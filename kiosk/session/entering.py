@@ -1,5 +1,6 @@
 """Into a session: what an athlete begins it with, and the record of it."""
 
+from kiosk.session import provenance
 from kiosk.session.book import Book, move
 from kiosk.session.follower import Follower
 from kiosk.session.live import Tally
@@ -34,6 +35,8 @@ def enter(book: Book, session: Session, follower: Follower, at: float, late: boo
             late=late,
         )
     )
+    provenance.note_station(book, follower, at)
+    provenance.note_strap(book, follower, at)
     book.forget_finished()
 
 

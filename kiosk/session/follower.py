@@ -34,6 +34,9 @@ class Follower:
         """What their own foot pod says."""
         self.on_since = -math.inf
         """When they stepped onto their station."""
+        self.noted_strap: tuple[object, ...] = ()
+        """What was noted last of the strap's own facts, and of the foot pod: see provenance."""
+        self.noted_pod: tuple[int, int] | None = None
         self.paused_alone = False
         self.way: Detour | None = None
         """The way of their own they are on, if any."""

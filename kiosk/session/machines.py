@@ -4,6 +4,7 @@ from typing import Final
 
 from kiosk.events import Grade, Motion, MotionSource, Tilt
 from kiosk.session import commands as cmd
+from kiosk.session import provenance
 from kiosk.session.book import Book
 from kiosk.session.course import CommandRefused
 from kiosk.session.follower import Follower
@@ -33,6 +34,7 @@ def hear_motion(book: Book, event: Motion) -> None:
         owners = book.pod_owners.get(event.device_number or 0, ())
         if len(owners) == 1:  # of two who bring the same number nobody knows whose foot it is
             owners[0].feet.hear(event)
+            provenance.note_foot_pod(book, owners[0], event.device_number or 0, event.at)
     elif event.station is not None:
         book.movement(event.station).hear(event)
         book.motions[event.station, event.source] = event

@@ -25,6 +25,8 @@ class StationFacts:
     kind: Literal["treadmill", "stair"] = "treadmill"
     step_height_m: float = 0.203
     """Of a stair machine."""
+    sensor: str = ""
+    """What feels its grade, as the configuration calls it; "" where nothing is known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from kiosk.session import steps
 from kiosk.session.book import ACTIVE, Book
 from kiosk.session.course import CommandRefused
 from kiosk.session.follower import Follower
+from kiosk.session.provenance import note_station
 from kiosk.session.state import Session
 from kiosk.training.guidance import Verdict
 from kiosk.words import text
@@ -71,6 +72,7 @@ def move_to(
             book.state.occupants[station] = who.athlete.id
     follower.change_station(station, at)
     book.note(session, at, "station", who, **{"station": station, "from": before})
+    note_station(book, follower, at)
 
 
 def _step_off(book: Book, follower: Follower, at: float) -> None:
@@ -99,5 +101,6 @@ def _step_on(book: Book, follower: Follower, station: str, at: float) -> None:
     if session is None or who.phase not in ACTIVE:
         return
     book.note(session, at, "station", who, **{"station": station, "from": before})
+    note_station(book, follower, at)
     if had_rested and not who.late_warm_up_s:  # a heart that has rested is eased in anew
         steps.begin(book, session, follower, at, session.course(who.athlete.id).step_s)

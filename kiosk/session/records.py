@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntFlag
-from typing import Literal
+from typing import Final, Literal
 
 from kiosk.session.commands import ClockKind
 from kiosk.training.past import AnswerKind
@@ -13,6 +13,8 @@ SpeedSource = Literal["console", "foot pod", "pulses", "typed", "prescribed"]
 CadenceSource = Literal["console", "foot pod", "pulses", "typed", "deck"]
 """The same for cadence; "deck" is experimental."""
 JsonValue = str | int | float | bool | None
+CLOCK_SET: Final = "clock-set"
+"""Kind of a Note."""
 
 
 class SampleFlag(IntFlag):
@@ -117,7 +119,10 @@ class Note:
     "ceiling"}: on a cool-down of their own; "block" {"block", "lane", "station"?} where somebody
     goes next, and without an athlete {"block", "state": "begun"}; "alert" {"code"}; "idle"
     {"after_s"} before somebody is tapped out for having been silent; "partial" {"why"}: late,
-    skip, cool-down, leave, ended; no score.
+    skip, cool-down, leave, ended; no score; "clock-set" {"opened_utc_ms", "synchronised"}: the
+    wall clock is known at last, and by it this is when the session began. Where numbers come from:
+    "strap-facts" {"strap", "manufacturer", "battery_percent", "battery_status"}; "foot-pod"
+    {"foot_pod"}; "sensor" {"station", "sensor", "port", "firmware"}.
     """
 
     session_id: int

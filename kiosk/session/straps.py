@@ -4,6 +4,7 @@ import math
 
 from kiosk.events import HeartRate, StrapInfo
 from kiosk.session import commands as cmd
+from kiosk.session import provenance
 from kiosk.session.book import ACTIVE, Book
 from kiosk.session.course import CommandRefused
 from kiosk.session.follower import Follower
@@ -50,6 +51,9 @@ def hear_info(book: Book, event: StrapInfo) -> None:
         strap.manufacturer = event.manufacturer
     is_little = strap.battery_percent is not None and strap.battery_percent <= BATTERY_LOW_PERCENT
     strap.battery_low = strap.battery_status in ("low", "critical") or is_little
+    wearer = book.wearers.get(event.device_number)
+    if wearer is not None:
+        provenance.note_strap(book, wearer, event.at)
 
 
 def wear(book: Book, command: cmd.WearStrap) -> None:
@@ -143,3 +147,4 @@ def _change(book: Book, follower: Follower, strap: int | None, at: float, *, giv
     session = book.session_of(who)
     if session is not None and who.phase in ACTIVE:
         book.note(session, at, "strap", who, **{"strap": strap, "from": before})
+        provenance.note_strap(book, follower, at)

@@ -19,7 +19,7 @@ from kiosk.training.trends import (
     least_change,
     trend,
 )
-from kiosk.words import Number, joined, text
+from kiosk.words import Number, Text, joined, text
 
 JUDGED_DAYS: Final = 84
 """A trend is judged over twelve weeks: gains level off after one or two months, and an old rise
@@ -301,5 +301,8 @@ def _points(sessions: Iterable[PastSession], key: str) -> tuple[Point, ...]:
 
 
 def _signed(value: float, digits: int) -> str:
-    rounded = round(value, digits) or 0.0
-    return f"{rounded:+.{digits}f}".replace("-", "−") if rounded else "±0"
+    rounded = round(value, digits)
+    if not rounded:
+        return "±0"
+    sign = "+" if rounded > 0 else "−"
+    return Text("{sign}{value}", {"sign": sign, "value": Number(abs(rounded), digits)})

@@ -6,7 +6,7 @@ from datetime import date
 from statistics import median
 from typing import Final
 
-from kiosk.training.offers import Offer
+from kiosk.training.offers import SESSIONS_BEFORE, Offer
 from kiosk.training.past import Past, PastSession
 from kiosk.training.plan import Plan
 from kiosk.training.schedule import COUNTED_S
@@ -65,6 +65,25 @@ def suggest(past: Past, offers: Sequence[Offer], today: date | None) -> Suggesti
         last_time(before[0]) if before else None,
         change_for(offer, past, today),
     )
+
+
+def first_choice(past: Past, offers: Sequence[Offer]) -> int:
+    """The place of the offer to begin choosing with where nothing is suggested: for somebody new
+    one that a beginner may simply start, the beginners' own first; else the first of all.
+    """
+    if len(past.sessions) >= SESSIONS_BEFORE:
+        return 0
+    gentle = [place for place, offer in enumerate(offers) if _suits_beginners(offer)]
+    own = (place for place in gentle if offers[place].plan.level == "beginner")
+    quiet = (place for place in gentle if not offers[place].warnings)
+    return next(own, next(quiet, next(iter(gentle), 0)))
+
+
+def _suits_beginners(offer: Offer) -> bool:
+    plan = offer.plan
+    if plan.test or plan.maximal or plan.level == "advanced" or plan.beginner_id is not None:
+        return False
+    return to_start(offer) is not None
 
 
 def to_start(offer: Offer) -> Plan | None:

@@ -2056,6 +2056,10 @@
         <translation>{path} lässt sich nicht schreiben: Gib dem Benutzer, unter dem Switchback läuft, das Recht zu schreiben.</translation>
     </message>
     <message>
+        <source>Nobody can be erased now ({strerror}): make room on the disk and try again.</source>
+        <translation>Jetzt kann niemand gelöscht werden ({strerror}): schaffe Platz auf dem Speicher und versuche es noch einmal.</translation>
+    </message>
+    <message>
         <source>This person is not on the roster any more.</source>
         <translation>Diese Person steht nicht mehr in der Liste.</translation>
     </message>
@@ -2124,12 +2128,20 @@
         <translation>Ein Gurt des Vereins kann nicht Nummer {number} sein: 1 bis {last_number}.</translation>
     </message>
     <message>
+        <source>Strap {device_number} is nobody&apos;s, and not on the shelf: look there which there are.</source>
+        <translation>Gurt {device_number} gehört niemandem und liegt nicht im Regal: sieh dort nach, welche es gibt.</translation>
+    </message>
+    <message>
         <source>A battery cannot be at {battery_percent} %: give 0 to 100.</source>
         <translation>Eine Batterie kann nicht bei {battery_percent} % sein: 0 bis 100.</translation>
     </message>
     <message>
         <source>A battery cannot be &quot;{battery_status}&quot;: choose from {statuses}.</source>
         <translation>Eine Batterie kann nicht „{battery_status}“ sein: Wähl aus {statuses}.</translation>
+    </message>
+    <message>
+        <source>{name} is training with strap {device_number}: wait until the session is over.</source>
+        <translation>{name} trainiert mit Gurt {device_number}: warte, bis die Einheit vorbei ist.</translation>
     </message>
     <message>
         <source>There is no strap {number} on the shelf: look there which there are.</source>
@@ -4372,6 +4384,10 @@
         <translation>Abschließen</translation>
     </message>
     <message>
+        <source>What happened</source>
+        <translation>Was geschehen ist</translation>
+    </message>
+    <message>
         <source>Workout file</source>
         <translation>Trainingsdatei</translation>
     </message>
@@ -4812,8 +4828,12 @@
         <translation>Alles von {name} löschen?</translation>
     </message>
     <message>
-        <source>Gone are {count} workouts with every second, all results and answers, the week, the straps and tags, and the name. Nobody can bring it back. Files that were taken away stay where they are.</source>
-        <translation>Weg sind dann {count} Trainings mit jeder Sekunde, alle Ergebnisse und Antworten, die Woche, Gurte und Tags und der Name. Niemand kann es zurückholen. Mitgenommene Dateien bleiben, wo sie sind.</translation>
+        <source>Gone are all workouts with every second, all results and answers, the week, the straps and tags, and the name. Nobody can bring it back. Backups on this kiosk follow within a day; files that were taken away stay where they are.</source>
+        <translation>Weg sind dann alle Trainings mit jeder Sekunde, alle Ergebnisse und Antworten, die Woche, Gurte und Chips und der Name. Niemand kann sie zurückholen. Die Sicherungen auf diesem Gerät folgen binnen eines Tages; Dateien, die jemand mitgenommen hat, bleiben, wo sie sind.</translation>
+    </message>
+    <message>
+        <source>Gone are {count} workouts with every second, all results and answers, the week, the straps and tags, and the name. Nobody can bring it back. Backups on this kiosk follow within a day; files that were taken away stay where they are.</source>
+        <translation>Weg sind dann {count} Trainings mit jeder Sekunde, alle Ergebnisse und Antworten, die Woche, Gurte und Chips und der Name. Niemand kann sie zurückholen. Die Sicherungen auf diesem Gerät folgen binnen eines Tages; Dateien, die jemand mitgenommen hat, bleiben, wo sie sind.</translation>
     </message>
     <message>
         <source>at {speed}</source>
@@ -4868,12 +4888,20 @@
         <translation>Zone {zone}</translation>
     </message>
     <message>
+        <source>Walk</source>
+        <translation>Gehen</translation>
+    </message>
+    <message>
         <source>{step} {round} of {rounds}</source>
         <translation>{step} {round} von {rounds}</translation>
     </message>
     <message>
         <source>the coach goes on</source>
         <translation>der Coach macht weiter</translation>
+    </message>
+    <message>
+        <source>until below {bpm} bpm for a minute</source>
+        <translation>bis eine Minute lang unter {bpm} bpm</translation>
     </message>
     <message>
         <source>Then: {step}</source>
@@ -5034,6 +5062,10 @@
     <message>
         <source>People ({count})</source>
         <translation>Leute ({count})</translation>
+    </message>
+    <message>
+        <source>Everything of {name} has been erased.</source>
+        <translation>Alles von {name} ist gelöscht.</translation>
     </message>
     <message>
         <source>Take {name} off the roster?</source>
@@ -5530,6 +5562,10 @@
     <message>
         <source>Buttons where the left thumb is</source>
         <translation>Tasten beim linken Daumen</translation>
+    </message>
+    <message>
+        <source>Kept: it stays like this after a restart.</source>
+        <translation>Gespeichert: so bleibt es auch nach einem Neustart.</translation>
     </message>
     <message>
         <source>Group wall</source>
@@ -6058,6 +6094,10 @@
     <message>
         <source>Every session stays here when it has ended.</source>
         <translation>Jede Einheit bleibt hier, wenn sie vorbei ist.</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>Wird gesucht …</translation>
     </message>
     <message>
         <source>Export all new ({count})</source>
@@ -6600,6 +6640,10 @@
         <translation>Es konnte nicht gesichert werden: {why}</translation>
     </message>
     <message>
+        <source>No backup could be cleaned: {why}</source>
+        <translation>Eine Sicherung konnte nicht bereinigt werden: {why}</translation>
+    </message>
+    <message>
         <source>The disk is full: training goes on and is kept in memory. Have somebody make room on the disk before the kiosk is turned off.</source>
         <translation>Der Speicher ist voll: das Training läuft weiter und wird im Arbeitsspeicher gehalten. Lass Platz schaffen, bevor das Gerät ausgeschaltet wird.</translation>
     </message>
@@ -6650,6 +6694,30 @@
     <message>
         <source>{file} is empty: choose another backup.</source>
         <translation>{file} ist leer: wähle eine andere Sicherung.</translation>
+    </message>
+    <message>
+        <source>{copy} cannot be rewritten ({error}).</source>
+        <translation>{copy} lässt sich nicht neu schreiben ({error}).</translation>
+    </message>
+    <message>
+        <source>{name} is one entry already.</source>
+        <translation>{name} ist schon ein einziger Eintrag.</translation>
+    </message>
+    <message>
+        <source>{name} is still in a session that has not ended: end it first, then merge.</source>
+        <translation>{name} ist noch in einer Einheit, die nicht beendet ist: beende sie zuerst.</translation>
+    </message>
+    <message>
+        <source>{name} would have more than {count} straps or foot pods: take one off first.</source>
+        <translation>{name} hätte mehr als {count} Gurte oder Laufsensoren: nimm zuerst einen weg.</translation>
+    </message>
+    <message>
+        <source>{one} and {other} trained side by side in session {session}: they are two.</source>
+        <translation>{one} und {other} haben in Einheit {session} nebeneinander trainiert: es sind zwei.</translation>
+    </message>
+    <message>
+        <source>The second display cannot be drawn: unplug it and plug it in again. If it stays dark, install the program again.</source>
+        <translation>Der zweite Bildschirm lässt sich nicht zeichnen: zieh ihn ab und steck ihn wieder an. Bleibt er dunkel, installiere das Programm neu.</translation>
     </message>
 </context>
 <context>
@@ -6740,7 +6808,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation>Abschließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Skip this step</source>
@@ -6858,6 +6926,10 @@
     <message>
         <source>Calibrate</source>
         <translation>Kalibrieren</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Gesehen</translation>
     </message>
 </context>
 <context>
@@ -7010,7 +7082,7 @@
     <name>MeasureList</name>
     <message>
         <source>Close</source>
-        <translation>Abschließen</translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -7154,12 +7226,16 @@
         <translation>Zum Mitglied machen</translation>
     </message>
     <message>
+        <source>Erase</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
         <source>Removing …</source>
         <translation>Wird entfernt …</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>Entfernen</translation>
+        <source>Take off</source>
+        <translation>Austragen</translation>
     </message>
     <message>
         <source>People add themselves: they touch “Tap in” on the first page, then “I’m new here”.</source>
@@ -7463,7 +7539,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation>Abschließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Given back</source>
@@ -7631,7 +7707,7 @@ da</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation>Abschließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Done</source>
@@ -7650,7 +7726,7 @@ da</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation>Abschließen</translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>

@@ -1,12 +1,15 @@
 """A station's device in a thread of its own, for tests, and all it said."""
 
 import threading
+import time
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
+from drivers.incline.codec import Codec
 from drivers.incline.station import StationDevice, station_device
+from drivers.serial_port import SerialPort
 from kiosk.calibration import Calibration
 from kiosk.clock import Clock, SystemClock
 from kiosk.errors import DeviceError
@@ -14,6 +17,7 @@ from kiosk.events import Event, Grade, Motion
 from kiosk.settings import InclineSettings, StationSettings
 
 STATION = "Treadmill 1"
+HANGS_S = 60.0
 E = TypeVar("E", bound=Event)
 
 
@@ -44,12 +48,28 @@ class Running:
         self.stop = threading.Event()
         self.device = device(path, self.events.append, clock, **options)
         self.thread = threading.Thread(target=self._run)
+        self._turns = 0
+        self._usual_ask, self.device._ask = self.device._ask, self._ask
 
     def _run(self) -> None:
         try:
             self.device.run(self._ready, self.stop)
         except DeviceError as error:
             self.error = error
+
+    def _ask(self, port: SerialPort, codec: Codec, now: float) -> None:
+        """Each turn of the device begins with it."""
+        self._turns += 1
+        self._usual_ask(port, codec, now)
+
+    def keeps_up(self) -> None:
+        """Returns when what was written before has been read: a test that moves the clock while
+        the machine lets the device wait would make it late.
+        """
+        seen, deadline = self._turns, time.monotonic() + HANGS_S
+        while self._turns < seen + 2 and not self.ended():
+            assert time.monotonic() < deadline
+            self.thread.join(0.005)
 
     def _ready(self, how: str, /, *, fault: bool = False) -> None:
         (self.faults if fault else self.sentences).append(how)

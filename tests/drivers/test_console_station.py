@@ -203,7 +203,7 @@ def complaint(line: PtyPort, link: Path, sent: bytes, **options: Any) -> str:
         while not run.ended():
             assert time.monotonic() < deadline
             line.write(sent)
-            run.thread.join(0.06)
+            run.keeps_up()
             clock.advance(0.25)
         assert not run.grades
     return str(run.error)

@@ -43,7 +43,7 @@ def complaint(line: PtyPort, link: Path, sent: bytes, **incline: Any) -> str:
         while not run.ended():
             assert time.monotonic() < deadline
             line.write(sent)
-            run.thread.join(0.06)
+            run.keeps_up()
             clock.advance(0.25)
         assert not run.grades
     assert run.error is not None
@@ -169,9 +169,10 @@ def test_a_sensor_that_falls_silent_is_given_up_after_three_seconds(
         while not run.sentences:
             assert time.monotonic() < deadline
             line.write(angle_frame(0.0, 1.0))
-            run.thread.join(0.02)
+            run.keeps_up()
+        run.keeps_up()
         clock.advance(2.9)
-        run.thread.join(0.2)
+        run.keeps_up()
         assert not run.ended()
         clock.advance(0.2)
         eventually(run.ended, DEADLINE_S)
@@ -194,7 +195,7 @@ def test_with_baud_auto_the_rate_that_brings_frames_is_kept(
         while not run.sentences:
             assert time.monotonic() < deadline
             line.write(angle_frame(0.0, 1.0) if opened[-1:] == [9600] else GARBAGE)
-            run.thread.join(0.06)
+            run.keeps_up()
             clock.advance(0.1)
     assert opened == [115200, 9600]
     assert run.sentences == [f"WitMotion sensor on {link} at 9600 baud"]

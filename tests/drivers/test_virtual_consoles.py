@@ -96,18 +96,20 @@ def test_it_says_by_itself_that_its_state_changed(link: Path, eventually: Eventu
 
 
 def test_an_unfinished_frame_is_forgotten_and_a_late_rest_means_nothing(
-    link: Path, monkeypatch: pytest.MonkeyPatch
+    link: Path, monkeypatch: pytest.MonkeyPatch, eventually: Eventually
 ) -> None:
     usual_s = csafe.UNFINISHED_S
-    with VirtualCsafe(link, VirtualMachine()), open_port(str(link), 9600) as port:
+    with VirtualCsafe(link, VirtualMachine()) as console, open_port(str(link), 9600) as port:
         monkeypatch.setattr(csafe, "UNFINISHED_S", 60.0)  # the machine may stand still in between
         port.write(ASK_STATUS[:2])
         time.sleep(0.05)
         port.write(ASK_STATUS[2:])
         assert reply(port, 4) == bytes.fromhex("F1 81 81 F2")
         monkeypatch.setattr(csafe, "UNFINISHED_S", usual_s)
+        before = console._receiver._heard_at
         port.write(ASK_STATUS[:2])
-        time.sleep(0.5)
+        eventually(lambda: console._receiver._heard_at > before)
+        time.sleep(usual_s + 0.05)  # from when it was heard, however late that is
         port.write(ASK_STATUS[2:])
         assert reply(port, 4, 0.4) == b""
 

@@ -50,9 +50,12 @@ def test_a_session_that_was_cut_may_go_on_however_old_it_is(
     assert list(found) == [Climbed(1, anna, NEW_YEAR - timedelta(days=9), 4.0)]
 
 
-def test_the_day_is_the_clubs(engine: Engine, recorder: Recorder, roster: Roster) -> None:
+def test_the_day_is_the_clubs(engine: Engine, roster: Roster) -> None:
     anna = roster.add("Anna", [101]).id
-    record(recorder, anna, 1, UTC_MS, close=True)
     west = timezone(timedelta(hours=-5))
+    recorder = Recorder(engine, lambda _: None, time_zone=west)
+    recorder.start()
+    record(recorder, anna, 1, UTC_MS, close=True)
+    recorder.close()
     (found,) = climbed_since_yesterday(engine, UTC_MS, west)
     assert found.day == date(2025, 12, 31)

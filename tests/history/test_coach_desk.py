@@ -89,10 +89,10 @@ def test_every_refusal_is_answered_in_a_sentence(desk: RosterWatch, post: Post) 
 
 
 def test_a_choice_is_there_again_after_a_restart(desk: RosterWatch, engine: Engine) -> None:
-    desk.keep_choice("units", "imperial")
-    desk.keep_choice("left_handed", "yes")
-    desk.keep_choice("units", "metric")
-    desk.keep_choice("dim", "30")
+    desk.keep_choice(1, "units", "imperial")
+    desk.keep_choice(2, "left_handed", "yes")
+    desk.keep_choice(3, "units", "metric")
+    desk.keep_choice(4, "dim", "30")
     desk.__exit__(None, None, None)
     kept = KeptChoices(engine).load()
     assert Choices().with_kept(kept) == Choices(units="metric", left_handed=True, dim="30")

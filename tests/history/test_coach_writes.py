@@ -4,10 +4,12 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from argon2 import PasswordHasher
 from sqlalchemy import Engine
 
 from kiosk.clock import ManualClock
@@ -15,11 +17,13 @@ from kiosk.coach_port import DayPlan, DeskAnswer, ExportStep, ReplayLoaded, Sess
 from kiosk.desk_port import PastLoaded, RosterLoaded
 from kiosk.errors import RosterError
 from kiosk.export.archive import SessionArchive
+from kiosk.history.coaches import Coaches
 from kiosk.history.queries import History
 from kiosk.history.recorder import Recorder
 from kiosk.history.roster import Roster
 from kiosk.history.roster_watch import RosterWatch
 from kiosk.history.shelf import Shelf
+from kiosk.history.taken import take
 from kiosk.history.week import Weeks, plan_days
 from kiosk.session.records import Note
 from kiosk.training.past import Planned
@@ -34,6 +38,7 @@ from tests.history.facts import (
 )
 
 DEADLINE_S = 20.0
+QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 Found = TypeVar("Found")
 
 
@@ -128,9 +133,10 @@ def test_days_are_planned_together_or_not_at_all(
 
 @pytest.fixture
 def archive(
-    history: History, tmp_path: Path, clock: ManualClock, post: Post
+    history: History, tmp_path: Path, clock: ManualClock, post: Post, engine: Engine
 ) -> Iterator[SessionArchive]:
-    with SessionArchive(history, tmp_path / "exports", clock, post) as archive:
+    taking = partial(take, engine)
+    with SessionArchive(history, tmp_path / "exports", clock, post, taking) as archive:
         yield archive
 
 
@@ -157,13 +163,80 @@ def test_past_sessions_are_listed_newest_first_and_what_lies_there_is_marked(
     archive.export([1])
     assert post.next(ExportStep).done == 0
     step = post.next(ExportStep, lambda one: one.is_over)
-    assert (step.done, step.of, step.files, step.refusal) == (1, 1, 2, "")
+    assert (step.done, step.of, step.files, step.refusal) == (1, 1, 7, "")
     assert step.folder == str(tmp_path / "exports")
     assert [line.is_exported for line in post.next(SessionsListed).sessions] == [False, True]
     (folder,) = (tmp_path / "exports").iterdir()
     (folder / "Ben.csv").unlink()
     archive.list_sessions()
     assert not post.next(SessionsListed).sessions[1].is_exported
+
+
+def test_the_newest_sessions_are_told_before_years_of_others_are_read(
+    archive: SessionArchive,
+    recorder: Recorder,
+    roster: Roster,
+    post: Post,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("kiosk.export.archive.FIRST_PAGE", 1)
+    record(recorder, roster)
+    archive.list_sessions()
+    first, all_of_them = post.next(SessionsListed), post.next(SessionsListed)
+    assert ([one.id for one in first.sessions], first.is_whole) == ([2], False)
+    assert ([one.id for one in all_of_them.sessions], all_of_them.is_whole) == ([2, 1], True)
+
+
+def test_two_coaches_each_have_as_new_what_they_have_not_had(
+    archive: SessionArchive,
+    recorder: Recorder,
+    roster: Roster,
+    post: Post,
+    history: History,
+    engine: Engine,
+    clock: ManualClock,
+) -> None:
+    coaches = Coaches(engine, clock, QUICK)
+    ann, bo = (coaches.add(name, pin) for name, pin in (("Ann", "8305"), ("Bo", "9142")))
+    record(recorder, roster)
+    clock.advance(3600)
+
+    def new() -> list[list[int]]:
+        return [[one.id for one in history.new_for(coach)] for coach in (ann, bo)]
+
+    def exported(coach: int) -> bool:
+        archive.list_sessions(coach)
+        return post.next(SessionsListed).sessions[1].is_exported
+
+    assert new() == [[1], [1]]
+    archive.export([1], ann)
+    assert post.next(ExportStep, lambda one: one.is_over).refusal == ""
+    assert post.next(SessionsListed).sessions[1].is_exported
+    assert new() == [[], [1]]
+    assert (exported(ann), exported(bo)) == (True, False), "the files lie there, but not with Bo"
+    archive.export([1], bo)
+    assert post.next(ExportStep, lambda one: one.is_over).refusal == ""
+    assert post.next(SessionsListed).sessions[1].is_exported
+    assert new() == [[], []]
+
+
+def test_an_export_that_failed_is_new_still(
+    archive: SessionArchive,
+    recorder: Recorder,
+    roster: Roster,
+    post: Post,
+    history: History,
+    tmp_path: Path,
+    engine: Engine,
+    clock: ManualClock,
+) -> None:
+    ann = Coaches(engine, clock, QUICK).add("Ann", "8305")
+    record(recorder, roster)
+    clock.advance(3600)
+    (tmp_path / "exports").write_text("a file is in the way")
+    archive.export([1], ann)
+    assert post.next(ExportStep, lambda one: one.is_over).refusal
+    assert [one.id for one in history.new_for(ann)] == [1]
 
 
 def test_a_folder_that_takes_nothing_stops_the_export_with_a_sentence(

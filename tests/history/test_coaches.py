@@ -1,6 +1,8 @@
 """Coaches on the disk: PINs, the lock after wrong ones, and what neither plug nor clock undoes."""
 
 import logging
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,7 @@ from sqlalchemy import Engine, select, update
 
 from kiosk.clock import ManualClock
 from kiosk.coaches import LOCKS_S, TRIES, pin_refusal
-from kiosk.errors import HistoryError, RosterError
+from kiosk.errors import RosterError
 from kiosk.history import coaches as on_disk
 from kiosk.history.coaches import Coaches
 from kiosk.history.database import open_engine, reading, writing
@@ -162,23 +164,83 @@ def test_a_try_is_on_the_disk_before_it_is_looked_at(
     assert until is not None
 
 
-def test_what_cannot_be_counted_is_not_looked_at(
-    coaches: Coaches, engine: Engine, maria: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    looked: list[str] = []
-
-    def look(*_: object) -> bool:
-        looked.append("looked")
-        return True
-
-    monkeypatch.setattr(coaches, "_is_right", look)
+@contextmanager
+def full(engine: Engine) -> Generator[None]:
+    """A disk that takes nothing of the coaches."""
     with writing(engine) as connection:
         connection.exec_driver_sql(
             "CREATE TRIGGER full BEFORE UPDATE ON coach BEGIN SELECT RAISE(ABORT, 'full'); END"
         )
-    with pytest.raises(HistoryError):
-        coaches.sign_in(maria, PIN)
-    assert looked == []
+    try:
+        yield
+    finally:
+        with writing(engine) as connection:
+            connection.exec_driver_sql("DROP TRIGGER full")
+
+
+def test_a_coach_signs_in_while_the_disk_is_full(
+    coaches: Coaches, engine: Engine, maria: int
+) -> None:
+    with full(engine):
+        assert coaches.sign_in(maria, PIN) == ""
+        assert coaches.sign_in(maria, PIN) == ""
+    assert row_of(engine)[1:] == (0, None)
+
+
+def test_while_the_disk_is_full_every_wrong_pin_locks_and_the_right_one_waits_too(
+    coaches: Coaches, engine: Engine, clock: ManualClock, maria: int
+) -> None:
+    with full(engine):
+        for seconds in (*LOCKS_S, LOCKS_S[-1]):
+            assert coaches.sign_in(maria, WRONG) == "Too many wrong PINs."
+            assert coaches.sign_in(maria, PIN) == "Too many wrong PINs."
+            assert left_s(coaches, clock) == seconds
+            clock.advance(seconds)
+            assert left_s(coaches, clock) is None
+        assert coaches.sign_in(maria, PIN) == ""
+        assert coaches.sign_in(maria, WRONG) == "Too many wrong PINs."
+        assert left_s(coaches, clock) == LOCKS_S[0]
+
+
+def test_what_was_counted_in_memory_is_on_the_disk_once_there_is_room_and_outlives_a_restart(
+    coaches: Coaches, engine: Engine, clock: ManualClock, maria: int
+) -> None:
+    fail(coaches, maria, TRIES - 3)
+    with full(engine):
+        coaches.sign_in(maria, WRONG)
+        clock.advance(LOCKS_S[0])
+        coaches.sign_in(maria, WRONG)
+    clock.advance(100)
+    assert left_s(coaches, clock) == 200
+    assert row_of(engine)[1] == 2 * TRIES
+    later = restarted(clock, 50)
+    assert left_s(opened(engine, later), later) == pytest.approx(150, abs=0.1)
+    assert left_s(coaches, clock) == 200
+
+
+def test_filling_the_disk_forgets_no_wrong_pin_of_before(
+    coaches: Coaches, engine: Engine, clock: ManualClock, maria: int
+) -> None:
+    fail(coaches, maria)
+    with full(engine):
+        assert coaches.sign_in(maria, PIN) == "Too many wrong PINs."
+        clock.advance(LOCKS_S[0])
+        assert left_s(coaches, clock) is None, "everybody is listed though no lock is taken away"
+        assert coaches.sign_in(maria, WRONG) == "Too many wrong PINs."
+        assert left_s(coaches, clock) == LOCKS_S[1]
+        clock.advance(LOCKS_S[1])
+        again = opened(engine, restarted(clock, 1))
+        assert again.sign_in(maria, WRONG) == "Too many wrong PINs."
+
+
+def test_the_next_counted_try_takes_what_was_counted_in_memory_along(
+    coaches: Coaches, engine: Engine, clock: ManualClock, maria: int
+) -> None:
+    with full(engine):
+        coaches.sign_in(maria, WRONG)
+        clock.advance(LOCKS_S[0])
+    assert coaches.sign_in(maria, WRONG) == "That is not the PIN. 4 more tries."
+    assert row_of(engine)[1] == TRIES + 1
 
 
 def test_a_lock_outlives_a_restart_for_what_is_left_of_it(

@@ -82,8 +82,8 @@ def test_what_cannot_be_exported_is_a_sentence_before_anything_is_written(
     recorded: Recorder, history: History, tmp_path: Path
 ) -> None:
     out = tmp_path / "out"
-    for name in ("fit", "tcx", "pdf", "json", "CSV", "exe"):
-        with pytest.raises(ExportError, match=f'cannot write "{name}": choose from csv'):
+    for name in ("pdf", "json", "CSV", "exe"):
+        with pytest.raises(ExportError, match=f'cannot write "{name}": choose from csv, fit'):
             export(history, out, formats=["csv", name])
     with pytest.raises(HistoryError, match="no session 3"):
         export(history, out, [1, 3])
@@ -149,12 +149,12 @@ def test_a_long_session_needs_no_more_memory_than_a_short_one(
 ) -> None:
     anna = roster.add("Anna").id
     peaks: list[int] = []
-    for session_id, seconds in ((1, 1_500), (2, 9_000)):
+    for session_id, seconds in ((1, 1_500), (2, 6_000)):
         recorder.put([opened(session_id), joined(anna, "Anna", session_id)])
         recorder.put([second(anna, k, session_id) for k in range(seconds)])
         assert recorder.flush(20)
         tracemalloc.start()
-        (path,) = export(history, tmp_path / "out", [session_id])
+        path, *_ = export(history, tmp_path / "out", [session_id], ["csv", "fit", "tcx", "summary"])
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
         assert len(rows_of(path)) == seconds

@@ -75,7 +75,7 @@ def rows_left(engine: Engine) -> tuple[int, int]:
 
 def seen(engine: Engine, people: Sequence[int], session_id: int = 1) -> list[object]:
     """Everything that is ever read of a session's seconds."""
-    history, results = History(engine), Results(engine, [StationFacts("Treadmill 1")], UTC)
+    history, results = History(engine), Results(engine, [StationFacts("Treadmill 1")])
     parts = [Part(session_id, who) for who in people]
     return [
         [history.samples(session_id, who) for who in people],
@@ -154,7 +154,7 @@ def test_erased_people_leave_no_minute(
 ) -> None:
     record(recorder, [*a_session(people), *ended(people)])
     pack_all(engine)
-    erase(engine, people[0])
+    erase(engine, people[0], UTC_MS)
     with reading(engine) as connection:
         assert set(connection.scalars(select(minute.c.session_athlete_id))) == {2}
     assert len(History(engine).samples(1, people[1])) == LONG_S

@@ -1,8 +1,9 @@
 """Histories of older schemas: they are brought to the present one whole, or stay as they were."""
 
+import resource
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing
+from collections.abc import Generator, Iterator
+from contextlib import closing, contextmanager
 from datetime import UTC, date
 from pathlib import Path
 
@@ -10,10 +11,12 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Engine, event
+from sqlalchemy.exc import OperationalError
 
 from kiosk.errors import HistoryError
 from kiosk.history.database import make_engine, open_engine
 from kiosk.history.migrate import migrate
+from kiosk.history.minutes import pack_next
 from kiosk.history.past import past_of
 from kiosk.history.queries import History
 from kiosk.history.recorder import Recorder
@@ -23,12 +26,14 @@ from kiosk.history.roster import Roster
 from kiosk.history.schema import Base
 from kiosk.history.shelf import Shelf
 from kiosk.session.records import SampleFlag
-from tests.history.facts import second
+from tests.history.facts import UTC_MS, second
 from tests.history.files import content
 
 HERE = Path(__file__).parent
-STEPS = 80
-"""More statements than the upgrade has."""
+STATEMENTS = 200
+"""More than any upgrade has."""
+MOST_TESTED = {"0001": 60, "0004": 20}
+"""At least so many statements of the upgrade from there were broken."""
 
 
 def stored(path: Path, revision: str) -> Path:
@@ -104,6 +109,17 @@ COUNTS = {
         "session_athlete": 4,
     },
 }
+COUNTS["0003"] = COUNTS["0002"] | {
+    "answer": 2,
+    "beat": 8,
+    "event": 4,
+    "hike_window": 1,
+    "live": 15,
+    "planned": 2,
+    "result": 24,
+    "station_shown": 1,
+}
+COUNTS["0004"] = COUNTS["0003"] | {"choice": 1, "coach": 2}
 
 
 @pytest.mark.parametrize("revision", COUNTS)
@@ -162,13 +178,39 @@ def test_sessions_of_before_have_their_category_and_are_still_to_be_measured(
     past = past_of(second_upgraded, [1, 2, 3], date(2026, 1, 1), UTC)
     assert [[s.category for s in past[i].sessions] for i in (1, 2, 3)] == [[""], [""], ["step-up"]]
     assert [s.is_complete for i in (1, 2, 3) for s in past[i].sessions] == [True, False, True]
-    results = Results(second_upgraded, time_zone=UTC)
+    results = Results(second_upgraded)
     assert results.unmeasured() == [Part(2, 3), Part(1, 1), Part(1, 2)]
     for part in results.unmeasured():
         assert results.keep(results.measure(part), 0)
     assert results.unmeasured() == []
     anna = Roster(second_upgraded).find("Anna Berg")
     assert (anna.is_effort_only, anna.race_name, anna.readiness_on) == (False, "", None)
+
+
+def test_what_was_measured_answered_and_planned_is_read_as_it_was(path: Path) -> None:
+    engine = open_engine(stored(path, "0004"))
+    history, roster = History(engine), Roster(engine)
+    past = past_of(engine, [1], date(2026, 1, 1), UTC)[1]
+    assert [(one.on, one.category, one.choices, one.is_complete) for one in past.sessions] == [
+        (date(2026, 1, 1), "crusher", (("hill", "short"),), True)
+    ]
+    assert past.sessions[0].answers == {"rpe": 7.0}
+    assert len(past.sessions[0].results) == 17  # of 24, the others are missing
+    assert [one.exercise for one in past.sessions[0].sets] == ["Squat"]
+    assert [(one.protocol_id, one.words) for one in past.plan] == [
+        ("short-hills", ""),
+        (None, "Lauf, 40 min"),
+    ]
+    assert [(who.name, who.shows, who.guest_on) for who in roster.list()] == [
+        ("Anna Berg", "zone", None),
+        ("Ben", "bpm", date(2026, 1, 1)),
+    ]
+    assert [one.rr_ms for one in history.beats(1, 1)] == [(500.0, 510.7421875)] * 6
+    before = history.samples(1, 1)
+    while pack_next(engine, UTC_MS) is not None:
+        pass
+    assert history.samples(1, 1) == before
+    engine.dispose()
 
 
 def test_a_session_cut_before_the_upgrade_goes_on_after_it(
@@ -190,42 +232,116 @@ def test_a_session_cut_before_the_upgrade_goes_on_after_it(
     assert len(History(upgraded).samples(2, ben.athlete.id)) == 2
 
 
-def test_an_upgrade_that_fails_at_any_statement_changes_nothing(old: Path) -> None:
+@pytest.mark.parametrize(("revision", "every"), [("0001", 1), ("0004", 5)])
+def test_an_upgrade_that_fails_at_any_statement_changes_nothing(
+    path: Path, revision: str, every: int
+) -> None:
+    """From the first schema at every single one, of every upgrade there has been."""
+    old = stored(path, revision)
     before = content(old)
-    for broken in range(STEPS):
+    copy = old.with_name("history.before-0005.sqlite3")
+    for broken in range(0, STATEMENTS, every):
+        copy.unlink(missing_ok=True)
+        done, refusal = upgraded_up_to(old, broken)
+        if not refusal:
+            break
+        assert ". " not in refusal or refusal.endswith("."), refusal
+        assert content(old) == before, f"after {done[-2:]}"
+        if "could not be upgraded" in refusal:
+            assert "nothing has changed" in refusal
+            assert str(copy) in refusal
+            assert content(copy) == before
+    else:
+        raise AssertionError(f"the upgrade has more than {STATEMENTS} statements")
+    assert broken > MOST_TESTED[revision]
+    assert content(old) != before
+    assert content(copy) == before
+
+
+def upgraded_up_to(old: Path, broken: int) -> tuple[list[str], str]:
+    """The statements that were let through, the one of this number and the commit never, and what
+    was said; "" when there are no more.
+    """
+    engine = make_engine(old, foreign_keys=False)
+    done: list[str] = []
+
+    def spoil(
+        _connection: object,
+        _cursor: object,
+        statement: str,
+        parameters: object,
+        _context: object,
+        _many: bool,
+    ) -> tuple[str, object]:
+        done.append(statement)
+        if len(done) > broken:
+            return "INSERT INTO nowhere VALUES (1)", ()
+        return statement, parameters
+
+    def refuse(_connection: object) -> None:
+        done.append("COMMIT")
+        if len(done) > broken:
+            cause = sqlite3.OperationalError("disk I/O error")
+            raise OperationalError("COMMIT", {}, cause)
+
+    event.listen(engine, "before_cursor_execute", spoil, retval=True)
+    event.listen(engine, "commit", refuse)
+    try:
+        migrate(engine, old)
+    except HistoryError as error:
+        return done, str(error)
+    except OperationalError:  # before the upgrade begins: `open_engine` has the sentence
+        return done, "."
+    finally:
+        engine.dispose()
+    return done, ""
+
+
+def test_a_disk_that_is_full_half_way_through_the_copy_changes_nothing(path: Path) -> None:
+    old = stored(path, "0004")
+    before, size = content(old), old.stat().st_size
+    copy = old.with_name("history.before-0005.sqlite3")
+    for room in (size // 3, size // 2, size - 4096):
+        refusal = f"The disk that holds {copy} does not answer"
+        with pytest.raises(HistoryError, match=refusal), no_file_larger_than(room):
+            open_engine(old)
+        assert content(old) == before
+        assert not copy.exists()
+    open_engine(old).dispose()
+    assert content(copy) == before
+
+
+def test_a_disk_that_is_full_half_way_through_the_upgrade_changes_nothing(path: Path) -> None:
+    old = stored(path, "0004")
+    before, size = content(old), old.stat().st_size
+    refusals: list[str] = []
+    for pages in range(size // 4096, 2 * size // 4096, 3):
         engine = make_engine(old, foreign_keys=False)
-        done: list[str] = []
 
-        def spoil(
-            _connection: object,
-            _cursor: object,
-            statement: str,
-            parameters: object,
-            _context: object,
-            _many: bool,
-            done: list[str] = done,
-            broken: int = broken,
-        ) -> tuple[str, object]:
-            if statement.lstrip().split()[0] in ("SELECT", "PRAGMA", "BEGIN"):
-                return statement, parameters
-            done.append(statement)
-            if len(done) > broken:
-                return "INSERT INTO nowhere VALUES (1)", ()
-            return statement, parameters
+        @event.listens_for(engine, "connect")
+        def fill_up(connection: sqlite3.Connection, _record: object, pages: int = pages) -> None:
+            connection.execute(f"PRAGMA max_page_count={pages}").close()
 
-        event.listen(engine, "before_cursor_execute", spoil, retval=True)
-        refusal = ""
         try:
             migrate(engine, old)
         except HistoryError as error:
-            refusal = str(error)
-        engine.dispose()
-        if not refusal:
+            refusals.append(str(error))
+            assert content(old) == before
+        else:
             break
-        assert "nothing has changed" in refusal
-        assert content(old) == before, f"after {done[-2:]}"
-    else:
-        raise AssertionError(f"the upgrade has more than {STEPS} statements")
-    assert broken > 10
+        finally:
+            engine.dispose()
+    assert len(refusals) > 1
+    assert all("(database or disk is full); nothing has changed" in said for said in refusals)
     assert content(old) != before
-    open_engine(old).dispose()
+
+
+@contextmanager
+def no_file_larger_than(size: int) -> Generator[None]:
+    """The kernel refuses every write beyond, as a full disk does."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))

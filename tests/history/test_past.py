@@ -96,14 +96,26 @@ def test_the_newest_comes_first_and_what_is_older_than_a_year_is_left_out(
 
 def test_days_are_those_of_the_club(recorder: Recorder, engine: Engine, anna: int) -> None:
     at = UTC_MS - 1000  # a second before midnight in Greenwich
-    put(recorder, opened(1, at), joined(anna, "Anna"), AthleteClosed(1, anna, at, "finished"))
     put(recorder, AnswerGiven(anna, at, "ran-today", 1.0))
     found = {
         zone: past_of(engine, [anna], TODAY, ZoneInfo(zone))[anna]
         for zone in ("Europe/Berlin", "America/New_York")
     }
-    assert [past.sessions[0].on for past in found.values()] == [TODAY, date(2025, 12, 31)]
     assert [past.answers[0].on for past in found.values()] == [TODAY, date(2025, 12, 31)]
+
+
+def test_a_session_stays_on_its_day_when_the_club_moves_to_another_zone(
+    engine: Engine, anna: int
+) -> None:
+    at = UTC_MS - 1000
+    for session_id, zone in ((1, "Europe/Berlin"), (2, "America/New_York")):
+        recorder = Recorder(engine, lambda _: None, time_zone=ZoneInfo(zone))
+        recorder.start()
+        put(recorder, opened(session_id, at), joined(anna, "Anna", session_id))
+        put(recorder, AthleteClosed(session_id, anna, at, "finished"))
+        recorder.close()
+    past = past_of(engine, [anna], TODAY, ZoneInfo("Asia/Tokyo"))[anna]
+    assert [one.on for one in past.sessions] == [date(2025, 12, 31), TODAY]
 
 
 def test_of_answers_about_a_session_the_last_of_a_kind_counts(

@@ -25,7 +25,7 @@ from kiosk.history.results_watch import ResultsWatch
 from kiosk.history.roster import Roster
 from kiosk.history.week import plan_day
 from kiosk.session.pace import StationFacts
-from kiosk.session.records import AnswerGiven, AthleteClosed, Note, Record
+from kiosk.session.records import AnswerGiven, AthleteClosed, Note, Record, SessionClosed
 from kiosk.training.measure import Measure
 from kiosk.training.past import Past, Planned
 from kiosk.words import Text, text
@@ -57,7 +57,7 @@ def ben(roster: Roster) -> int:
 
 @pytest.fixture
 def results(engine: Engine) -> Results:
-    return Results(engine, [StationFacts("Treadmill 1")], UTC)
+    return Results(engine, [StationFacts("Treadmill 1")])
 
 
 def a_session(people: Sequence[int], seconds: int = 120) -> list[Record]:
@@ -540,6 +540,46 @@ def test_a_session_that_breaks_a_formula_stops_no_other(
         assert values(post.ready(1, ben).measures)["hr_mean"] == 120.0
         told = post.past(lambda past: bool(results_of(past, ben)))
     assert results_of(told, anna) == {}
+
+
+def test_no_night_work_starts_while_a_session_runs(
+    watch: ResultsWatch, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+
+    def pack(*_: object) -> None:
+        done.append("packs")
+
+    def drop(*_: object, **_more: object) -> None:
+        done.append("drops")
+
+    monkeypatch.setattr(results_watch, "pack_next", pack)
+    monkeypatch.setattr(results_watch, "drop_beats", drop)
+    asked: list[object] = []
+
+    class Requests:
+        """Sessions begin, one is resumed and both end between two looks."""
+
+        def get(self, timeout: float) -> tuple[int, ...] | None:
+            del timeout
+            asked.append(list(done))
+            done.clear()
+            match len(asked):
+                case 2:
+                    watch.written([opened(1), Note(2, UTC_MS, "resumed-after-cut")])
+                case 3:
+                    watch.written([SessionClosed(1, UTC_MS, "ended")])
+                case 4:
+                    watch.written([SessionClosed(2, UTC_MS, "ended")])
+                case 5:
+                    return None
+                case _:
+                    pass
+            return ()
+
+    monkeypatch.setattr(watch, "_requests", Requests())
+    watch._watch()
+    assert asked == [[], ["packs", "drops"], [], [], ["packs", "drops"]]
 
 
 def test_what_is_measured_makes_no_recorder_wait(

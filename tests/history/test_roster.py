@@ -356,7 +356,7 @@ def test_who_is_taken_off_is_forgotten_but_their_sessions_stay_readable(
     assert [athlete.name for athlete in history.session(1).athletes] == ["Anna"]
     with engine.connect() as connection:
         row = connection.exec_driver_sql("SELECT * FROM athlete").mappings().one()
-        kept = ("id", "name", "name_key", "consent_on", "consent_by", "created_utc_ms")
+        kept = ("id", "name", "name_key", "consent_on", "consent_by", "created_utc_ms", "merged")
         said = {key: row[key] for key in row if key not in (*kept, "removed_utc_ms")}
         assert said.pop("shows") == "bpm"
         assert {key for key, value in said.items() if value} == set()

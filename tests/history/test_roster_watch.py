@@ -74,31 +74,31 @@ def test_each_request_is_answered_after_the_change_that_it_made(
     asked.add(wanted)
     (anna,) = loaded(post).athletes
     assert post.until(1) == [PersonAnswer(at, wanted, anna)]
-    asked.add_tag(anna.id, TAG)
+    asked.add_tag(1, anna.id, TAG)
     assert [who.tags for who in loaded(post).athletes] == [(TAG,)]
-    assert post.until(1) == [TagAnswer(at, anna.id)]
-    asked.remember_strap(anna.id, 8)
+    assert post.until(1) == [TagAnswer(at, 1)]
+    asked.remember_strap(2, anna.id, 8)
     assert [who.straps for who in loaded(post).athletes] == [(7, 8)]
-    assert post.until(1) == [ShelfAnswer(at)]
-    asked.add_pool_strap(3, 12345)
+    assert post.until(1) == [ShelfAnswer(at, 2)]
+    asked.add_pool_strap(3, 3, 12345)
     assert [strap.device_number for strap in loaded(post).pool] == [12345]
-    assert post.until(1) == [ShelfAnswer(at)]
-    asked.lend(3, anna.id)
+    assert post.until(1) == [ShelfAnswer(at, 3)]
+    asked.lend(4, 3, anna.id)
     assert [strap.holder_id for strap in loaded(post).pool] == [anna.id]
-    assert post.until(1) == [ShelfAnswer(at)]
+    assert post.until(1) == [ShelfAnswer(at, 4)]
     asked.add(PersonWanted("Ben"))
     ben = loaded(post).athletes[1].id
     assert isinstance(post.until(1)[0], PersonAnswer)
-    asked.lend(3, ben)
+    asked.lend(5, 3, ben)
     assert [strap.holder_id for strap in loaded(post).pool] == [ben], "whoever had it before"
-    assert post.until(1) == [ShelfAnswer(at)]
-    asked.give_back(3, 40, "ok")
+    assert post.until(1) == [ShelfAnswer(at, 5)]
+    asked.give_back(6, 3, 40, "ok")
     (strap,) = loaded(post).pool
     assert (strap.holder_id, strap.battery_percent, strap.battery_status) == (None, 40, "ok")
-    assert post.until(1) == [ShelfAnswer(at)]
-    asked.drop_pool_strap(3)
+    assert post.until(1) == [ShelfAnswer(at, 6)]
+    asked.drop_pool_strap(7, 3)
     assert loaded(post).pool == ()
-    assert post.until(1) == [ShelfAnswer(at)]
+    assert post.until(1) == [ShelfAnswer(at, 7)]
     asked.add(PersonWanted("Cem", 7, shared=True))
     assert [who.straps for who in loaded(post).athletes] == [(7, 8), (), (7,)]
     assert isinstance(post.until(1)[0], PersonAnswer)
@@ -113,9 +113,9 @@ def test_the_answer_on_readiness_is_told_with_the_roster(
     desk.answer_readiness(anna, ready=True)
     assert [who.is_ready for who in loaded(post).athletes] == [True]
     desk.answer_readiness(4711, ready=True)
-    desk.add_pool_strap(3, 12345)
+    desk.add_pool_strap(8, 3, 12345)
     loaded(post)
-    assert post.until(1) == [ShelfAnswer(1000.0)]
+    assert post.until(1) == [ShelfAnswer(1000.0, 8)]
     assert "not kept: This person is not on the roster any more" in caplog.text
 
 
@@ -127,12 +127,12 @@ def test_a_refusal_is_a_sentence_and_changes_nothing(
     anna = loaded(post).athletes[0].id
     post.until(1)
     desk.add(PersonWanted("Ben", 7))
-    desk.add_tag(4711, TAG)
-    desk.remember_strap(anna, 0)
-    desk.add_pool_strap(1, 7)
-    desk.lend(1, anna)
-    desk.give_back(1, None, None)
-    desk.drop_pool_strap(1)
+    desk.add_tag(9, 4711, TAG)
+    desk.remember_strap(10, anna, 0)
+    desk.add_pool_strap(11, 1, 7)
+    desk.lend(12, 1, anna)
+    desk.give_back(13, 1, None, None)
+    desk.drop_pool_strap(14, 1)
     person, tag, *shelf = post.until(7)
     assert isinstance(person, PersonAnswer)
     assert (person.at, person.athlete) == (at, None)
@@ -166,12 +166,12 @@ def test_a_disk_that_has_gone_is_a_refusal_and_the_thread_goes_on(
     away = path.with_name("away.sqlite3")
     engine.dispose()
     path.rename(away)
-    desk.add_pool_strap(1, 1)
+    desk.add_pool_strap(15, 1, 1)
     (answer,) = post.until(1)
     assert isinstance(answer, ShelfAnswer)
     assert "history.sqlite3 cannot be written" in answer.refusal
     away.rename(path)
-    desk.add_pool_strap(1, 1)
+    desk.add_pool_strap(16, 1, 1)
     assert [strap.number for strap in loaded(post).pool] == [1]
 
 
@@ -183,9 +183,9 @@ def test_a_bug_is_answered_and_the_next_request_is_heard(
         raise ZeroDivisionError
 
     monkeypatch.setattr(Shelf, "drop", fail)
-    desk.drop_pool_strap(1)
+    desk.drop_pool_strap(17, 1)
     refused = post.until(1)[0]
     assert isinstance(refused, ShelfAnswer)
     assert "try again" in refused.refusal
-    desk.add_pool_strap(7, 12345)
+    desk.add_pool_strap(18, 7, 12345)
     assert any(isinstance(answer, ShelfAnswer) and not answer.refusal for answer in post.until(2))

@@ -20,6 +20,7 @@ from kiosk.history.roster import Roster
 from kiosk.past_desk import PastDesk
 from kiosk.session.records import AnswerGiven, AthleteClosed, SessionClosed
 from tests.history.facts import UTC_MS, batches, joined, opened
+from tests.unit.fit_files import in_order
 
 DEADLINE_S = 20.0
 TODAY = date(2026, 1, 2)
@@ -75,6 +76,8 @@ def test_the_folder_has_every_second_every_beat_and_who_it_is(
     folder = drive(engine, anna, tmp_path / "exports")
     assert folder.name == "Änna-B-2026-01-02"
     seconds, beats = sorted(path for path in folder.iterdir() if path.suffix == ".csv")[::-1]
+    (activity,) = (path for path in folder.iterdir() if path.suffix == ".fit")
+    assert sum(name == "record" for name, _ in in_order(activity.read_bytes())) == 90
     if beats.name.endswith("1.csv"):
         seconds, beats = beats, seconds
     assert len(seconds.read_text("utf-8-sig").splitlines()) == 91

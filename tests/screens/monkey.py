@@ -6,7 +6,6 @@ from pathlib import Path
 from random import Random
 
 from PySide6.QtCore import QPoint, QPointF
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
@@ -18,7 +17,7 @@ from screens.stage import FIRST_STRAP, STATION
 from screens.walk import HOME_AFTER_S, NEEDS_COACH, SETTLE_S, Page
 from screens.window import build_window
 from tests.screens.conftest import Touches
-from tests.screens.walker import is_target
+from tests.screens.walker import events, is_target
 from tests.screens.whole_rig import PIN, WRONG_PIN, WholeKiosk, tag
 
 PEOPLE = 8
@@ -67,6 +66,8 @@ class Monkey(Touches):
         self.invited: set[int] = set()
         """Whoever held a tag, or was tapped in by the test itself."""
         self.here: set[int] = set()
+        self.going: dict[int, float] = {}
+        """Who is being erased, since when: they are tapped out before another second is over."""
         self.agreed_at = 0.0
         """When a page was touched on which somebody may agree to come."""
         self.stops = 0
@@ -103,7 +104,7 @@ class Monkey(Touches):
     def look(self) -> None:
         """The windows follow, and everything that must hold is looked at."""
         self.handle.step()
-        QGuiApplication.processEvents()
+        events()
         self.visited.add(self.page)
         assert self.handle.complaints == [], self.story
         assert self.wall is None or self.wall.complaints == [], self.story
@@ -112,7 +113,10 @@ class Monkey(Touches):
         if self.app.state.now > self.agreed_at + ARRIVES_WITHIN_S:
             assert come <= self.invited, (come, self.story)
         self.here = set(self.app.state.participants)
-        assert self.here <= {who.id for who in self.app.people} | self.erased(), self.story
+        unknown = self.here - {who.id for who in self.app.people} - self.erased()
+        now = self.app.state.now
+        self.going = {number: self.going.get(number, now) for number in unknown}
+        assert now - min(self.going.values(), default=now) < 1, (unknown, self.story)
 
     def erased(self) -> set[int]:
         """Off the roster, and still in a session that has to be ended first."""
@@ -173,6 +177,8 @@ class Monkey(Touches):
             if self.shows("no"):
                 self.tap("no")
                 self.live(2)
+            if not self.app.state.stopped:  # a touch of before had let them
+                return
             assert self.shows("go-on"), self.story
             self.tap("go-on")
             self.live(1)
@@ -294,7 +300,7 @@ class Monkey(Touches):
         match what:
             case "tag":
                 number = pick.randint(1, PEOPLE + 2)
-                self.invited.add(number)
+                self.invited |= {who.id for who in self.app.people if tag(number) in who.tags}
                 self.stage.mailbox.post(Tag(now, tag(number)))
             case "strap":
                 self.stage.silent ^= {FIRST_STRAP + pick.randint(1, PEOPLE)}

@@ -13,7 +13,14 @@ from kiosk.calibration import Calibration
 from kiosk.choices import Choices, as_kept
 from kiosk.coach_desk import CoachDesk
 from kiosk.coaches import Coach
-from kiosk.desk_port import CoachAnswer, ErasedAnswer, PartLoaded, SignInAnswer, TakenAway
+from kiosk.desk_port import (
+    ChoiceAnswer,
+    CoachAnswer,
+    ErasedAnswer,
+    PartLoaded,
+    SignInAnswer,
+    TakenAway,
+)
 from kiosk.session.state import (
     Course,
     KioskState,
@@ -137,6 +144,7 @@ class FakeApp:
     plans: Sequence[Plan] = (STEP_UP_80, HILLS, CIRCUIT, *OTHERS)
     notices: list[str] = field(default_factory=list[str])
     refused_protocols: Sequence[str] = ()
+    accounts: Sequence[str] = ()
     workouts: Workouts = field(default_factory=Workouts)
     cut_sessions: list[Cut] = field(default_factory=list[Cut])
     clock: str = "18:08"
@@ -154,6 +162,8 @@ class FakeApp:
     strap_questions: list[Asked] = field(default_factory=list[Asked])
     pool: list[PoolStrap] = field(default_factory=list[PoolStrap])
     shelf_refusal: str = ""
+    """Of the next requests to the shelf."""
+    shelf_answers: list[str] = field(default_factory=list[str])
     enrolment: Enrolling | None = None
     tag_seen: Seen | None = None
     offered: list[Offer] = field(default_factory=list[Offer])
@@ -183,6 +193,7 @@ class FakeApp:
     attention: Attention = field(default_factory=Attention)
     evening_ascent_m: float = 0.0
     choices: Choices = field(default_factory=Choices)
+    choice_answer: ChoiceAnswer | None = None
     coaches: list[Coach] = field(default_factory=list[Coach])
     coach: Coach | None = None
     """Who has signed in."""
@@ -193,7 +204,7 @@ class FakeApp:
 
     def pump(self) -> None:
         self.pumped += 1
-        self.attention.look(self.state)
+        self.attention.follow(self.state)
 
     def today(self) -> date | None:
         return self.day
@@ -385,29 +396,44 @@ class FakeApp:
     def days_since(self, utc_ms: int) -> int | None:
         return (TODAY_MS - utc_ms) // DAY_MS if self.clock[0].isdigit() else None
 
-    def lend(self, number: int, athlete_id: int) -> None:
+    def accounts_read(self) -> None:
+        self.accounts = ()
+        self.asked.append(("accounts read",))
+
+    def shelf_answer(self, ask: int) -> str | None:
+        return self.shelf_answers[ask - 1] if ask else None
+
+    def _answer_shelf(self) -> int:
+        self.shelf_answers.append(self.shelf_refusal)
+        return len(self.shelf_answers)
+
+    def lend(self, number: int, athlete_id: int) -> int:
         self.asked.append(("lend", number, athlete_id))
         if not self.shelf_refusal:
             self._hand(number, athlete_id)
+        return self._answer_shelf()
 
-    def give_back(self, number: int) -> None:
+    def give_back(self, number: int) -> int:
         self.asked.append(("give back", number))
         if not self.shelf_refusal:
             self._hand(number, None)
+        return self._answer_shelf()
 
     def _hand(self, number: int, holder_id: int | None) -> None:
         self.pool = [
             replace(one, holder_id=holder_id) if one.number == number else one for one in self.pool
         ]
 
-    def add_pool_strap(self, number: int, device_number: int) -> None:
+    def add_pool_strap(self, number: int, device_number: int) -> int:
         self.asked.append(("add pool strap", number, device_number))
         if not self.shelf_refusal:
             self.pool = [*self.pool, PoolStrap(number, device_number)]
+        return self._answer_shelf()
 
-    def drop_pool_strap(self, number: int) -> None:
+    def drop_pool_strap(self, number: int) -> int:
         self.asked.append(("drop pool strap", number))
         self.pool = [one for one in self.pool if one.number != number]
+        return self._answer_shelf()
 
     def enrol_tag(self, athlete_id: int) -> None:
         self.asked.append(("enrol tag", athlete_id))

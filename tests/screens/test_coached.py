@@ -17,6 +17,7 @@ from kiosk.training.protocol_plan import Choice
 from screens import coached, offered, outline, progress_view, results_view, sets, timeline
 from screens.faces import A_WORD, LOUD, face_of
 from screens.own_face import own_face
+from screens.stations import Place
 from screens.wording import THIN
 from tests.screens import own_scenes
 from tests.screens.own_scenes import ROTATION, SPLIT_SQUAT, anna, session_of
@@ -88,6 +89,43 @@ def test_during_a_recovery_walk_no_speed_of_the_step_is_asked_for() -> None:
     assert own_face(anna(app), session).dose != ""
     anna(app).detour = "recovery walk"
     assert own_face(anna(app), session).dose == ""
+
+
+def test_a_recovery_walk_is_all_that_is_asked_for_until_it_is_over() -> None:
+    app = own_scenes.shared(own_scenes.recovery_walk())
+    who, session = anna(app), session_of(app)
+    who.wants_rating, who.ceiling_hr = True, 171.6
+    who.grade_percent, who.wanted_grade_percent, who.grade_prompt = None, 15.0, "unknown"
+    treadmill = Place("treadmill")
+    face = own_face(who, session, place=treadmill)
+    assert (face.step, face.remaining, face.ending) == (
+        "Walk",
+        "",
+        "until below 157 bpm for a minute",
+    )
+    assert (face.pace, face.typable, face.confirm, face.mend, face.rating) == (
+        "",
+        False,
+        "",
+        "",
+        False,
+    )
+    who.detour = None
+    face = own_face(who, session, place=treadmill)
+    assert (face.step, face.pace, plain(face.confirm), face.rating) == (
+        "Step 2: mid zone 3",
+        "Speed?",
+        "At 15 %? Tap",
+        True,
+    )
+
+
+def test_on_a_recovery_walk_a_measured_speed_is_still_shown() -> None:
+    app = own_scenes.measured()
+    anna(app).detour = "recovery walk"
+    face = own_face(anna(app), session_of(app), place=Place("treadmill"))
+    assert (face.pace, face.source, face.typable) != ("", "", False)
+    assert not face.typable
 
 
 def test_detours_are_said_plainly() -> None:

@@ -295,3 +295,41 @@ def test_a_workouts_file_that_cannot_be_used_stands_there_with_its_reason(glass:
     screen = arrived(glass, app)
     assert screen.handle.board.devices_model.label == "1 problem"
     assert refusal in all_texts(screen)
+
+
+# -- what happened ---------------------------------------------------------------------------------
+
+RESCUED = (
+    "The history on the disk was damaged: the backup of 2026-01-01 has been restored, what could "
+    "still be read has been added to it, and the damaged one is kept in damaged-1. Have the card "
+    "or disk replaced."
+)
+
+
+@pytest.mark.parametrize(("width", "height"), LAYOUTS)
+def test_what_was_rescued_is_told_until_a_coach_has_seen_it(
+    glass: Show, width: int, height: int
+) -> None:
+    app = small_kiosk()
+    app.accounts = [RESCUED]
+    app.coaches, app.pins = [Coach(1, "Maria")], {1: "7391"}
+    screen = glass(app, width, height)
+    screen.beat()
+    assert screen.text("devices-label") == "1 problem"
+    screen.tap("devices")
+    screen.beat()
+    assert screen.text("device-message", screen.find("device-What happened")) == RESCUED
+    check_nothing_is_cut_off(screen)
+    check_targets(screen, ["seen", "back"], NINE_MM[width, height])
+    screen.tap("seen")
+    screen.beat()
+    assert app.asked == []
+    assert screen.handle.board.walk_model.walk.page is Page.SIGN_IN
+    for key in "7391":
+        screen.tap(f"pin-{key}")
+    screen.tap("pin-enter")
+    screen.beat()
+    assert ("accounts read",) in app.asked
+    assert screen.handle.board.walk_model.walk.page is Page.DEVICES
+    assert not screen.shows("device-What happened")
+    assert screen.text("summary") == "Everything works"

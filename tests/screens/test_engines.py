@@ -14,8 +14,9 @@ from screens import engines
 @pytest.fixture(autouse=True)
 def of_its_own(qapp: QGuiApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """No engine or board of another test."""
-    for name, nothing in (("_free", []), ("_busy", set()), ("_boards", [])):
-        monkeypatch.setattr(engines, name, nothing)
+    monkeypatch.setattr(engines, "_free", [])
+    monkeypatch.setattr(engines, "_busy", set[object]())
+    monkeypatch.setattr(engines, "_boards", [])
     yield
     for _ in range(engines.BOARDS):
         engines.leave(QObject())

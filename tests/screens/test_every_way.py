@@ -217,6 +217,14 @@ def test_on_every_page_one_touch_stops_everybody_whatever_lies_over_it(walker: W
             walker.lives(SETTLE_S)
 
 
+def test_the_stop_is_there_on_the_page_of_somebody_who_only_waits(walker: Walker) -> None:
+    walker.open(Page.TAP_IN)
+    walker.board.walk_model.go(Page.MINE, athlete_id=READY)  # and the page has not followed yet
+    assert walker.shows("stop-all")
+    walker.lives(0.1)
+    assert walker.page is Page.CHOOSE
+
+
 def test_whoever_is_tapped_out_or_taken_off_the_roster_elsewhere_leaves_no_page_behind(
     walker: Walker,
 ) -> None:

@@ -18,10 +18,12 @@ class SlowArchive:
         self.listings = 0
         self.exports: list[list[int]] = []
 
-    def list_sessions(self) -> None:
+    def list_sessions(self, coach_id: int | None = None) -> None:
+        del coach_id
         self.listings += 1
 
-    def export(self, session_ids: Sequence[int]) -> None:
+    def export(self, session_ids: Sequence[int], coach_id: int | None = None) -> None:
+        del coach_id
         self.exports.append(list(session_ids))
 
     def load_replay(self, session_id: int) -> None:
@@ -59,6 +61,19 @@ def test_ticked_sessions_are_exported_the_oldest_first(glass: Show, size: str) -
     assert page.text("export-words").startswith("Exporting: 1 of 2 sessions, 3 files.")
     page.steps(ExportStep(0.0, 2, 2, 5, FOLDER, is_over=True))
     assert page.text("export-words") == f"Done: 2 sessions, 5 files. They lie in {FOLDER}."
+
+
+def test_what_is_new_is_said_only_once_every_session_is_known(glass: Show) -> None:
+    page = Exports(glass)
+    page.lists(SessionsListed(0.0, LINES[:2], is_whole=False))
+    assert page.screen.shows(f"export-{LINES[0].id}")
+    assert page.screen.find("export-new").property("label") == "Looking …"
+    page.tap("export-new")
+    assert page.archive.exports == []
+    page.lists(SessionsListed(0.0, LINES))
+    assert page.screen.find("export-new").property("enabled") is True
+    page.lists(SessionsListed(0.0, LINES[:1], is_whole=False))
+    assert page.screen.shows(f"export-{LINES[1].id}"), "a list that is looked at gets no shorter"
 
 
 def test_all_new_ones_leave_out_what_lies_there_and_what_is_not_over(glass: Show) -> None:

@@ -17,8 +17,8 @@ from tests.screens.walker import READY, Walker
 from tests.screens.whole_rig import PIN
 
 FULL, READ_ONLY = "full", "read-only"
-GUEST, LEAVING = -1, -2
-"""Other people each time: one has stayed, the other has gone."""
+GUEST, LEAVING, AWAY = -1, -2, -3
+"""Other people each time: one has stayed, the others have gone."""
 WRITES = ("INSERT", "UPDATE", "DELETE")
 
 
@@ -86,12 +86,12 @@ ERRANDS = {
     ),
     "a guest agrees": (Page.GUEST, None, (), ("guest-without",), "prompt"),
     "a guest stays": (Page.GUEST, GUEST, ("key-?", "key-o"), ("guest-stay",), "prompt"),
-    "a coach signs in": (
-        Page.SIGN_IN,
-        None,
+    "a coach erases somebody who is away": (
+        Page.PEOPLE,
+        AWAY,
         (),
-        (*(f"pin-{n}" for n in PIN), "pin-enter"),
-        "pin-sentence",
+        ("erase-person", "yes"),
+        "people-trouble",
     ),
     "somebody is erased": (Page.MY_DATA, LEAVING, (), ("erase", "yes"), "notice-0"),
 }
@@ -112,7 +112,9 @@ def test_what_cannot_be_kept_is_said_in_one_sentence_and_can_be_asked_for_again(
     walker, disk = kiosk
     page, whom, before, asks, sentence = ERRANDS[errand]
     is_first = state == FULL
-    who = {GUEST: walker.guest, LEAVING: 4 if is_first else 5}.get(whom or 0, whom)
+    who = {GUEST: walker.guest, LEAVING: 4 if is_first else 5, AWAY: 6 if is_first else 7}.get(
+        whom or 0, whom
+    )
     before = tuple(name.replace("?", "Z" if is_first else "R") for name in before)
     if whom == LEAVING:
         walker.app.tap_in(who or 0)
@@ -134,8 +136,31 @@ def test_what_cannot_be_kept_is_said_in_one_sentence_and_can_be_asked_for_again(
         walker.app.tap_in(who or 0)
         walker.open(page, athlete_id=who)
     taps(walker, *(before if page is Page.PLANNER else ()), *asks)  # there the day is shut again
-    assert walker.app.coach is not None if page is Page.SIGN_IN else on_disk(walker) != known
+    assert on_disk(walker) != known
     assert not [record for record in caplog.records if record.exc_info]
+
+
+@pytest.mark.parametrize("state", [FULL, READ_ONLY])
+def test_a_coach_signs_in_whatever_the_disk_does_and_a_wrong_pin_locks(
+    kiosk: tuple[Walker, Disk], state: str
+) -> None:
+    walker, disk = kiosk
+    disk.state = state
+    enter = (*(f"pin-{n}" for n in PIN), "pin-enter")
+    walker.open(Page.SIGN_IN)
+    taps(walker, *enter)
+    assert walker.app.coach is not None
+    walker.open(Page.SIGN_IN)
+    assert walker.app.coach is None
+    taps(walker, *(f"pin-{n}" for n in reversed(PIN)), "pin-enter")
+    assert walker.text("pin-sentence").startswith("Too many wrong PINs.")
+    taps(walker, *enter)
+    assert walker.app.coach is None
+    disk.state = ""
+    walker.lives(60)
+    walker.open(Page.SIGN_IN)
+    taps(walker, *enter)
+    assert walker.app.coach is not None
 
 
 @pytest.mark.parametrize("state", [FULL, READ_ONLY])
@@ -154,8 +179,11 @@ def test_what_is_set_at_the_screen_is_in_use_and_kept_as_soon_as_there_is_room(
     assert kept.load().get("units") != wanted
     (said,) = walker.kiosk.told
     assert (said or "").startswith("What is set at the screen is not kept yet: ")
+    assert walker.text("settings-kept") == said
     disk.state = ""
     walker.kiosk.desk.look()
+    walker.lives(1)
+    assert walker.text("settings-kept") == "Kept: it stays like this after a restart."
     assert kept.load()["units"] == wanted
     assert walker.kiosk.told[1:] == [None]
     walker.kiosk.told.clear()

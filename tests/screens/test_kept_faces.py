@@ -46,8 +46,10 @@ OTHER = {
 }
 
 
-def shown(kept: KeptFaces, app: FakeApp, who: Participant, revision: int = 0) -> TileFace:
-    return kept.of(who, app.state, Spot(), is_named=False, glide=-1, revision=revision)
+def shown(
+    kept: KeptFaces, app: FakeApp, who: Participant, revision: int = 0, told: str = ""
+) -> TileFace:
+    return kept.of(who, app.state, Spot(), is_named=False, glide=-1, revision=revision, told=told)
 
 
 def afresh(app: FakeApp, who: Participant) -> TileFace:
@@ -82,6 +84,30 @@ def test_a_message_that_changes_nothing_keeps_the_very_same_face() -> None:
     set_heart_rate(who, who.shown_bpm)
     assert shown(kept, app, who) is before
     assert shown(kept, app, who, revision=5) == replace(before, revision=5)
+
+
+def test_a_tile_in_the_step_that_is_told_above_does_not_count_it_once_more() -> None:
+    app, kept = class_of(2), KeptFaces()
+    who = app.state.participants[1]
+    whole = afresh(app, who)
+    assert whole.doing
+    assert whole.remaining
+    assert shown(kept, app, who, told="Another step") == whole
+    counted_above = shown(kept, app, who, told=whole.step)
+    assert counted_above == replace(whole, remaining="")
+    app.state.sessions[1].main.step_s += 1
+    assert shown(kept, app, who, told=whole.step) is counted_above
+    assert shown(kept, app, who).remaining == afresh(app, who).remaining != whole.remaining
+
+
+def test_whoever_does_something_else_counts_it_whatever_is_told_above() -> None:
+    app, kept = class_of(2), KeptFaces()
+    who = app.state.participants[1]
+    who.late_warm_up_s = 77
+    alone = afresh(app, who)
+    assert not alone.doing
+    assert shown(kept, app, who, told=alone.step) == alone
+    assert alone.remaining == "1:17"
 
 
 def test_no_face_is_made_of_what_is_left_out() -> None:

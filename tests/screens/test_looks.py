@@ -92,10 +92,17 @@ def test_each_kind_of_flaw_is_found(seen: Seen, items: str, what: str) -> None:
     assert any(what in one for one in found), found
 
 
+UNDER_A_CARD = (
+    'Item { enabled: false; Text { text: "below"; width: 200; x: 60; y: 60 } }'
+    'Rectangle { x: 50; y: 50; width: 100; height: 60; color: "white" }'
+)
+
+
 @pytest.mark.parametrize(
     "items",
     [
         'Text { objectName: "mine-name"; text: "Hohenlohe"; width: 40; elide: Text.ElideRight }',
+        UNDER_A_CARD,
         button(100, 160, button(50)),
         button(100, 60, "enabled: false") + button(120, 60, "visible: false"),
         button(100, 20) + 'Rectangle { anchors.fill: parent; color: "#d0000000" }',
@@ -104,7 +111,17 @@ def test_each_kind_of_flaw_is_found(seen: Seen, items: str, what: str) -> None:
         'Item { enabled: false; Text { text: "not now"; color: "#999999" } }',
         'Flickable { clip: true; width: 99; height: 50; Text { y: 40; text: "scrolls" } }',
     ],
-    ids=["a name", "nested", "not to be touched", "covered", "large", "_", "disabled", "scrolled"],
+    ids=[
+        "a name",
+        "under a card",
+        "nested",
+        "not to be touched",
+        "covered",
+        "large",
+        "_",
+        "disabled",
+        "scrolled",
+    ],
 )
 def test_what_is_meant_is_no_flaw(seen: Seen, items: str) -> None:
     assert seen(items) == []

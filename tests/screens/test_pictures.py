@@ -9,6 +9,7 @@ from kiosk.session.state import Phase
 from screens import pictures
 from screens.scenes import SCENES, Scene, choose
 from screens.stage import Stage
+from screens.studio import shots
 from screens.walk import Page
 
 
@@ -67,3 +68,13 @@ def test_without_a_folder_or_with_a_bad_one_it_says_what_to_do(
     (tmp_path / "file").write_text("")
     assert pictures.main([str(tmp_path / "file")]) == 1
     assert "file" in capsys.readouterr().err
+
+
+def test_the_pseudo_language_is_seen_and_turning_the_glass_says_nothing(
+    qapp: QGuiApplication,
+) -> None:
+    there_and_back = ((800, 480), (720, 1280), (800, 480))
+    taken = list(shots(Scene("choose", "alone", choose), there_and_back, ("en", "qps")))
+    assert not [flaw for shot in taken for flaw in shot.flaws]
+    english, longer = taken[0].picture, taken[3].picture
+    assert english != longer  # without its file it would be plain English, and prove nothing

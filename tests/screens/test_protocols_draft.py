@@ -182,6 +182,39 @@ def test_a_range_keeps_its_width_and_stops_at_the_limit() -> None:
         fields.nudge_effort(wide, CLIMB, by=1)
 
 
+WORK = (1,)
+
+
+def zone(number: int) -> tuple[drafts.Path, Change]:
+    return WORK, partial(fields.with_zone, zone=number)
+
+
+@pytest.mark.parametrize(
+    ("number", "effort"), [(1, [2, 3]), (2, [4, 5]), (3, [6, 7]), (4, [8, 9]), (5, [9, 10])]
+)
+def test_the_effort_follows_the_zone(number: int, effort: list[int]) -> None:
+    draft = after(drafts.blank("Mine"), zone(number))
+    assert keys(draft, WORK)["rpe"] == effort
+    there_and_back = after(draft, zone(3), zone(0), zone(number))
+    assert keys(there_and_back, WORK)["rpe"] == effort
+
+
+def test_an_effort_that_somebody_has_set_or_taken_away_follows_no_zone() -> None:
+    effort = (WORK, partial(fields.nudge_effort, by=1))
+    back = (WORK, partial(fields.nudge_effort, by=-1))
+    draft = after(drafts.blank("Mine"), effort, back, zone(4))
+    assert keys(draft, WORK)["rpe"] == [5, 6]
+    without = after(
+        drafts.blank("Mine"), (WORK, partial(fields.clear, field=Field.EFFORT)), zone(4)
+    )
+    assert "rpe" not in keys(without, WORK)
+    own = {"rpe": [6, 9], "heart_rate": {"zone": 3}}
+    written = drafts.blank("Mine")
+    node = drafts.node_at(written, WORK)
+    written = drafts.with_node(written, WORK, Node({**node.keys, **own}))
+    assert keys(after(written, zone(4)), WORK)["rpe"] == [6, 9]
+
+
 @pytest.mark.parametrize(
     ("path", "change", "sentence"),
     [

@@ -20,10 +20,12 @@ class Reader:
     def __init__(self) -> None:
         self.wanted: list[int] = []
 
-    def list_sessions(self) -> None:
+    def list_sessions(self, coach_id: int | None = None) -> None:
+        del coach_id
         """The test has the list."""
 
-    def export(self, session_ids: Sequence[int]) -> None:
+    def export(self, session_ids: Sequence[int], coach_id: int | None = None) -> None:
+        del coach_id
         raise AssertionError(f"nobody exports {session_ids} here")
 
     def load_replay(self, session_id: int) -> None:

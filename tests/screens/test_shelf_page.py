@@ -174,8 +174,9 @@ def test_a_refusal_of_an_earlier_visit_is_not_shown_again(glass: Show) -> None:
     assert not screen.shows("notice-0")
 
 
-def _nothing(_number: int, _athlete_id: int) -> None:
+def _nothing(_number: int, _athlete_id: int) -> int:
     """Neither lends nor refuses."""
+    return 0
 
 
 def test_a_shelf_that_does_not_answer_holds_nobody_up(

@@ -14,7 +14,8 @@ from kiosk.events import DeviceStatus
 from kiosk.session.state import Phase, Signal, TracePoint
 from kiosk.training.measure import Measure
 from kiosk.training.past import Past, PastSession
-from screens.curve import by_zone, curve_of, whole_curve
+from screens.curve import by_zone, whole_curve
+from screens.live_curve import curve_of
 from screens.qr import MOST_BYTES, QUIET, matrix_of
 from screens.results_view import FactRow
 from screens.summary_view import SummaryFace, code_text

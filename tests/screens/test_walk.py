@@ -68,6 +68,16 @@ def test_the_end_of_the_session_opens_the_summary() -> None:
     assert walk.page is Page.SUMMARY
 
 
+def test_the_page_of_whoever_does_not_train_any_more_is_not_the_one_of_training() -> None:
+    state = state_with(Phase.READY)  # has left, and come again, while their progress was looked at
+    walk = Walk()
+    walk.go(Page.MINE, 100.0, athlete_id=1)
+    walk.go(Page.PROGRESS, 101.0, athlete_id=1)
+    walk.back(102.0)
+    walk.follow(state)
+    assert (walk.page, walk.athlete_id) == (Page.CHOOSE, 1)
+
+
 def test_a_class_that_starts_takes_whoever_is_still_choosing_to_their_own_page() -> None:
     state = state_with(Phase.READY)
     walk = Walk()

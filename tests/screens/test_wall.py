@@ -9,7 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from kiosk.choices import Choices
 from kiosk.session.state import Alert, Phase
 from screens.board import Board
-from screens.outputs import Outputs, WallHandle
+from screens.outputs import Outputs, WallError, WallHandle
+from screens.walk import Page
 from screens.window import gui_application
 from tests.screens.conftest import Glass, Touches
 from tests.screens.looks import check_nothing_is_cut_off, check_texts_stay_apart
@@ -205,6 +206,41 @@ def test_a_second_display_may_come_and_go_while_the_kiosk_runs(glass: Show) -> N
         assert outputs.wall is None
     screen.beat()
     assert screen.shows("tile-1")
+
+
+def test_a_wall_that_cannot_be_drawn_is_said_under_devices_and_the_touchscreen_goes_on(
+    glass: Show, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    screen = glass(class_of(4))
+    only = QGuiApplication.screens()[0]
+    there = [only, only]
+    board = screen.handle.board
+    screen.beat()
+    outputs = Outputs(screen.app, board, screen.handle.window, screens=lambda: list(there))
+
+    def refuse(*_: object) -> None:
+        raise WallError("The wall cannot be drawn: install the program again.")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("screens.outputs.WallHandle", refuse)
+        for _ in range(3):
+            outputs.follow()
+            screen.beat()
+    assert outputs.wall is None
+    assert len([one for one in caplog.records if "cannot be drawn" in one.message]) == 1
+    assert screen.shows("tile-1")
+    board.walk_model.go(Page.DEVICES)
+    screen.beat()
+    said = screen.text("device-message", screen.find("device-Group wall"))
+    assert said.startswith("The second display cannot be drawn: unplug it")
+    there.pop()
+    outputs.follow()
+    screen.beat()
+    assert not screen.shows("device-Group wall")
+    there.append(only)
+    outputs.follow()
+    assert outputs.wall is not None
+    outputs.close()
 
 
 @pytest.mark.parametrize("choice", ["off", "only"])

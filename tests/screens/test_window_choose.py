@@ -6,7 +6,10 @@ from typing import Any
 
 import pytest
 
+from kiosk.desk_port import PastLoaded
 from kiosk.session.state import Phase, Signal
+from kiosk.training.past import Past
+from kiosk.training.suggestion import Suggestion
 from screens.choose import PENDING_S
 from screens.greet_scenes import planned
 from screens.stage import Stage, shipped_plans
@@ -310,3 +313,43 @@ def test_a_kind_of_workout_is_one_touch_away_and_the_clubs_own_stand_beside_the_
         screen.tap("workouts-after")
         stage.run(1)
         screen.show()
+
+
+def test_somebody_without_history_finds_a_workout_chosen_that_is_for_beginners(
+    glass: Show,
+) -> None:
+    stage = Stage()
+    stage.roster(2)
+    stage.tap_in(1)
+    stage.mailbox.post(PastLoaded(stage.clock.monotonic(), {1: Past()}))
+    stage.run(1)
+    screen = glass(stage.app, 800, 480)
+    screen.tap("tile-1")
+    stage.run(1)
+    screen.show()
+    assert screen.text("workout-title") == "Step-up 30, beginners"
+    screen.tap("start-alone")
+    stage.run(1)
+    session_id = stage.app.state.participants[1].session_id
+    assert session_id is not None
+    assert stage.app.state.sessions[session_id].plan.level == "beginner"
+
+
+def test_what_the_disk_tells_late_is_chosen_unless_somebody_has_chosen_already(
+    glass: Show,
+) -> None:
+    app = ready(1)
+    app.untold = {1}
+    screen = choosing(glass, app)
+    assert screen.text("workout-title") == "Step-up 80"
+    app.untold, app.suggestions = set(), {1: Suggestion(HILLS, is_planned=True)}
+    screen.beat(0.1)
+    assert screen.text("workout-title") == "Short hills"
+    screen.tap("start-alone")
+    assert app.asked == []  # a finger on its way to what stood there before
+    app.untold = {1}
+    screen.beat()
+    screen.tap("workout-2")
+    app.untold = set()
+    screen.beat()
+    assert screen.text("workout-title") == CIRCUIT.name

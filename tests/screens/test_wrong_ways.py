@@ -88,7 +88,12 @@ def test_whoever_leaves_while_a_strap_is_lent_to_them_leaves_no_page_behind(glas
     app.pool = [PoolStrap(1, 41_001)]
     screen = at(glass, app, Page.SHELF)
     lent: list[tuple[int, int]] = []
-    app.lend = lambda number, athlete_id: lent.append((number, athlete_id))
+
+    def lend(number: int, athlete_id: int) -> int:
+        lent.append((number, athlete_id))
+        return 1
+
+    app.lend = lend
     screen.tap("pool-1")
     screen.beat(0.1)
     del app.state.participants[1]

@@ -81,6 +81,7 @@ class WholeKiosk:
             tell=self.told.append,
         )
         self.stage = Stage(
+            by_strap=True,
             recorder=recorder,
             roster_desk=self.desk,
             clock=clock,

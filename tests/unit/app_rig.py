@@ -41,29 +41,35 @@ class Desk:
     wanted: list[PersonWanted] = field(default_factory=list[PersonWanted])
     asked: list[tuple[object, ...]] = field(default_factory=list[tuple[object, ...]])
     ask: int = 0
-    """The number of what was asked last about the coaches."""
+    """The number of what was asked last."""
 
     def add(self, wanted: PersonWanted) -> None:
         self.wanted.append(wanted)
 
-    def add_tag(self, athlete_id: int, digest: str) -> None:
+    def add_tag(self, ask: int, athlete_id: int, digest: str) -> None:
+        self.ask = ask
         self.asked.append(("tag", athlete_id, digest))
 
-    def remember_strap(self, athlete_id: int, strap: int) -> None:
+    def remember_strap(self, ask: int, athlete_id: int, strap: int) -> None:
+        self.ask = ask
         self.asked.append(("remember", athlete_id, strap))
 
-    def lend(self, number: int, athlete_id: int) -> None:
+    def lend(self, ask: int, number: int, athlete_id: int) -> None:
+        self.ask = ask
         self.asked.append(("lend", number, athlete_id))
 
     def give_back(
-        self, number: int, battery_percent: int | None, battery_status: str | None
+        self, ask: int, number: int, battery_percent: int | None, battery_status: str | None
     ) -> None:
+        self.ask = ask
         self.asked.append(("give back", number, battery_percent, battery_status))
 
-    def add_pool_strap(self, number: int, device_number: int) -> None:
+    def add_pool_strap(self, ask: int, number: int, device_number: int) -> None:
+        self.ask = ask
         self.asked.append(("add", number, device_number))
 
-    def drop_pool_strap(self, number: int) -> None:
+    def drop_pool_strap(self, ask: int, number: int) -> None:
+        self.ask = ask
         self.asked.append(("drop", number))
 
     def erase(self, athlete_id: int) -> None:
@@ -97,7 +103,8 @@ class Desk:
         self.ask = ask
         self.asked.append(("remove coach", coach_id))
 
-    def keep_choice(self, key: str, value: str) -> None:
+    def keep_choice(self, ask: int, key: str, value: str) -> None:
+        self.ask = ask
         self.asked.append(("keep", key, value))
 
 

@@ -250,6 +250,21 @@ def test_whoever_is_taken_off_the_roster_is_tapped_out_when_idle() -> None:
     assert list(kiosk.app.state.participants) == [2]
 
 
+def test_whoever_is_taken_off_the_roster_while_they_train_goes_when_the_session_ends() -> None:
+    kiosk = Kiosk(by_strap=True)
+    kiosk.roster(1, 2)
+    kiosk.on_air = {101: 110, 102: 120}
+    kiosk.run(4)
+    kiosk.app.start_class(short_plan(30, 30, 30))
+    kiosk.run(1)
+    kiosk.roster(2)
+    kiosk.run(5)
+    assert kiosk.here == [1, 2]
+    kiosk.app.end(1)
+    kiosk.run(1)
+    assert kiosk.here == [2]
+
+
 def test_a_fault_in_the_middle_of_a_pump_keeps_what_was_recorded_and_handles_nothing_twice(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -323,21 +323,31 @@ def test_lending_and_answering_hold_although_time_goes_by_between_coming_and_wea
     assert (kiosk.who(3).strap, kiosk.who(2).strap) == (POOL, SHARED)
 
 
-def test_what_the_shelf_refuses_is_said_until_the_next_request(kiosk: Kiosk) -> None:
+def test_an_answer_of_the_shelf_finds_the_request_that_it_belongs_to(kiosk: Kiosk) -> None:
     kiosk.load(athlete(1), pool=SHELF)
-    kiosk.app.lend(9, 1)
-    assert "no strap 9" in kiosk.app.shelf_refusal
-    kiosk.app.give_back(9)
-    assert "no strap 9" in kiosk.app.shelf_refusal
-    kiosk.app.add_pool_strap(1, 903)
-    assert kiosk.app.shelf_refusal == ""
-    kiosk.mailbox.post(ShelfAnswer(kiosk.clock.monotonic(), "There is a strap 1 already."))
+    app = kiosk.app
+    assert "no strap 9" in (app.shelf_answer(app.lend(9, 1)) or "")
+    assert "no strap 9" in (app.shelf_answer(app.give_back(9)) or "")
+    first, second = app.add_pool_strap(1, 903), app.drop_pool_strap(2)
+    assert (app.shelf_answer(first), app.shelf_answer(second)) == (None, None)
+    now = kiosk.clock.monotonic()
+    kiosk.mailbox.post(ShelfAnswer(now, first, "There is a strap 1 already."))
     kiosk.run(0.5)
-    assert kiosk.app.shelf_refusal == "There is a strap 1 already."
-    kiosk.app.drop_pool_strap(1)
-    assert kiosk.app.shelf_refusal == ""
+    assert app.shelf_answer(first) == "There is a strap 1 already."
+    assert app.shelf_answer(second) is None
+    kiosk.mailbox.post(ShelfAnswer(now, second))
+    kiosk.run(0.5)
+    assert app.shelf_answer(second) == ""
+    assert kiosk.desk.asked == [("add", 1, 903), ("drop", 2)]
+
+
+def test_a_strap_of_ones_own_that_the_disk_does_not_take_is_said(kiosk: Kiosk) -> None:
+    kiosk.load(athlete(1), pool=SHELF)
     kiosk.app.remember_strap(1, 777)
-    assert kiosk.desk.asked == [("add", 1, 903), ("drop", 1), ("remember", 1, 777)]
+    assert kiosk.desk.asked == [("remember", 1, 777)]
+    kiosk.mailbox.post(ShelfAnswer(kiosk.clock.monotonic(), kiosk.desk.ask, "The disk is full."))
+    kiosk.run(0.5)
+    assert kiosk.app.notices[0] == "The disk is full."
 
 
 # -- without a window ------------------------------------------------------------------------------

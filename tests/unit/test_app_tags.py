@@ -178,11 +178,29 @@ def test_the_next_tag_becomes_theirs_once_it_is_on_the_disk(kiosk: Kiosk) -> Non
     kiosk.tap("cc")
     assert kiosk.desk.asked == [("tag", 3, "cc")]
     assert outcome(kiosk)[0] == "waiting"
-    kiosk.mailbox.post(TagAnswer(kiosk.clock.monotonic(), 3))
+    kiosk.mailbox.post(TagAnswer(kiosk.clock.monotonic(), kiosk.desk.ask))
     kiosk.run(0.5)
     assert outcome(kiosk)[0] == "done"
     kiosk.app.cancel_enrolment()
     assert kiosk.app.enrolment is None
+
+
+def test_the_answer_to_a_tag_that_was_given_up_says_nothing_of_the_next_one(kiosk: Kiosk) -> None:
+    kiosk.app.enrol_tag(3)
+    kiosk.tap("cc")
+    late = TagAnswer(kiosk.clock.monotonic(), kiosk.desk.ask)
+    kiosk.app.cancel_enrolment()
+    kiosk.app.enrol_tag(3)
+    kiosk.mailbox.post(late)
+    kiosk.run(0.5)
+    assert outcome(kiosk)[0] == "waiting"
+    kiosk.tap("dd")
+    kiosk.mailbox.post(late)
+    kiosk.run(0.5)
+    assert outcome(kiosk)[0] == "waiting"
+    kiosk.mailbox.post(TagAnswer(kiosk.clock.monotonic(), kiosk.desk.ask))
+    kiosk.run(0.5)
+    assert outcome(kiosk)[0] == "done"
 
 
 def test_a_tag_of_somebody_else_is_refused_by_name_and_does_not_tap_them_in(kiosk: Kiosk) -> None:
@@ -202,7 +220,8 @@ def test_a_tag_that_is_theirs_already_is_refused(kiosk: Kiosk) -> None:
 def test_what_the_roster_refuses_is_said(kiosk: Kiosk) -> None:
     kiosk.app.enrol_tag(3)
     kiosk.tap("cc")
-    kiosk.mailbox.post(TagAnswer(kiosk.clock.monotonic(), 3, "The disk is full: make room."))
+    refused = TagAnswer(kiosk.clock.monotonic(), kiosk.desk.ask, "The disk is full: make room.")
+    kiosk.mailbox.post(refused)
     kiosk.run(0.5)
     assert outcome(kiosk) == ("refused", "The disk is full: make room.")
 

@@ -1,11 +1,12 @@
 """Whom the coach should look at first: who, why, in which order, and that it does not flicker."""
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import pytest
 
-from kiosk.attention import MOST, STAYS_S, Attention, Why
+from kiosk.attention import LOOKS_S, MOST, STAYS_S, Attention, Why
 from kiosk.session.state import (
     Alert,
     Course,
@@ -226,6 +227,37 @@ def test_whoever_has_done_is_named_no_more(phase: Phase) -> None:
     room[1].phase = phase
     room.run(1)
     assert room.said == []
+
+
+def test_followed_ten_times_a_second_it_looks_at_most_twice_a_second(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    room = Room()
+    looks: list[float] = []
+    look = room.attention.look
+
+    def counted(state: KioskState) -> None:
+        looks.append(state.now)
+        look(state)
+
+    monkeypatch.setattr(room.attention, "look", counted)
+    for beat in range(1, 101):
+        room.state.now = 1000.0 + beat / 10
+        room.attention.follow(room.state)
+    assert 15 <= len(looks) <= 20
+    assert min(later - before for before, later in pairwise(looks)) >= LOOKS_S
+
+
+def test_who_is_followed_sooner_than_it_looks_again_is_named_as_before() -> None:
+    room = Room()
+    room.attention.follow(room.state)
+    room[1].signal = Signal.CHECK
+    room.state.now += LOOKS_S / 2
+    room.attention.follow(room.state)
+    assert room.said == []
+    room.state.now += LOOKS_S / 2
+    room.attention.follow(room.state)
+    assert [need.why for need in room.attention.needs] == [Why.STRAP]
 
 
 def test_nobody_is_steered_who_warms_up_alone_rests_or_is_led_by_effort() -> None:

@@ -1,6 +1,7 @@
 """The FIT encoder, judged by an independent strict reader and its own profile."""
 
 import struct
+from io import BytesIO
 
 import fitdecode
 import pytest
@@ -9,10 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.export import fit_profile
+from kiosk.export.fit_messages import ACTIVITY_MESSAGES
 from kiosk.export.fit_writer import (
     MESSAGES,
     NAME_BYTES,
     NOTES_BYTES,
+    FitStream,
     FitWriter,
     checksum,
     shortened,
@@ -24,9 +27,9 @@ def test_the_checksum_is_the_one_that_everybody_knows() -> None:
     assert checksum(b"123456789") == 0xBB3D
 
 
-@pytest.mark.parametrize("kind", MESSAGES)
+@pytest.mark.parametrize("kind", ACTIVITY_MESSAGES)
 def test_the_table_says_what_the_readers_profile_says(kind: str) -> None:
-    message = MESSAGES[kind]
+    message = ACTIVITY_MESSAGES[kind]
     known = profile.MESSAGE_TYPES[message.number]
     assert known.name == kind
     for name, field in message.fields.items():
@@ -34,7 +37,11 @@ def test_the_table_says_what_the_readers_profile_says(kind: str) -> None:
         assert theirs.name == name
         assert theirs.base_type is types.BASE_TYPES[field.base.identifier]
         assert (theirs.scale or 1) == field.scale
-        assert not theirs.offset
+        assert (theirs.offset or 0) == field.offset
+
+
+def test_a_workouts_messages_are_the_same_in_an_activity() -> None:
+    assert {kind: ACTIVITY_MESSAGES[kind] for kind in MESSAGES} == MESSAGES
 
 
 @pytest.mark.parametrize(
@@ -48,6 +55,11 @@ def test_the_table_says_what_the_readers_profile_says(kind: str) -> None:
             "wkt_step_duration",
             {"repeat_until_steps_complete": "repeat_until_steps_cmplt"},
         ),
+        (fit_profile.Event, "event", {}),
+        (fit_profile.EventType, "event_type", {}),
+        (fit_profile.LapTrigger, "lap_trigger", {}),
+        (fit_profile.Source, "source_type", {}),
+        (fit_profile.DeviceType, "antplus_device_type", {}),
         (fit_profile.Sport, "sport", {}),
         (fit_profile.SubSport, "sub_sport", {}),
     ],
@@ -59,6 +71,39 @@ def test_our_numbers_have_the_profiles_names(
     for number in numbers:
         ours = number.name.lower()
         assert known[int(number)] == names.get(ours, ours)
+
+
+@given(st.binary(max_size=40), st.integers(0, 40))
+def test_a_checksum_of_pieces_is_that_of_the_whole(data: bytes, cut: int) -> None:
+    by_bits = 0
+    for byte in data:
+        by_bits ^= byte
+        for _ in range(8):
+            by_bits = (by_bits >> 1) ^ 0xA001 if by_bits & 1 else by_bits >> 1
+    assert checksum(data[cut:], checksum(data[:cut])) == checksum(data) == by_bits
+
+
+def test_a_long_file_is_written_a_block_at_a_time_and_reads_back_whole() -> None:
+    file = BytesIO()
+    stream = FitStream(file, ACTIVITY_MESSAGES)
+    stream.write("file_id", type=4, manufacturer=255, time_created=1_000_000_000)
+    pack = stream.packer("hrv")
+    held: list[int] = []
+    for number in range(8_000):
+        stream.put(pack(number, 0xFFFF, 0xFFFF, 0xFFFF, 0xFFFF))
+        held.append(number * 11 - file.tell())
+    stream.finish()
+    assert max(held) < 40_000
+    beats = [fields["time"][0] for fields in decoded(file.getvalue())["hrv"]]
+    assert beats == [number / 1000 for number in range(8_000)]
+
+
+def test_a_missing_fraction_is_all_ones() -> None:
+    file = BytesIO()
+    stream = FitStream(file, ACTIVITY_MESSAGES)
+    stream.write("session", num_laps=3)
+    stream.finish()
+    assert file.getvalue()[-10:-2] == b"\xff" * 8
 
 
 def test_a_file_reads_back_as_it_was_written_and_missing_stays_missing() -> None:

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from kiosk.training.offers import Offer
+from kiosk.training.offers import SESSIONS_BEFORE, Offer
 from kiosk.training.past import Past, PastAnswer, PastSession, PastSet, Planned, Window
 from kiosk.training.plan import Plan, Step
 from kiosk.training.protocol_plan import Choice
-from kiosk.training.suggestion import LastTime, suggest
+from kiosk.training.suggestion import LastTime, first_choice, suggest
 
 TODAY = date(2026, 6, 3)
 BEFORE = TODAY - timedelta(days=3)
@@ -120,3 +120,14 @@ def test_the_load_to_add_to_is_one_that_was_lifted_in_every_set() -> None:
     sets = (PastSet("Squat", 8, 24, None, False), PastSet("Lunge", 8, 16, None, True))
     done = replace(HIKED, category="strength", sets=sets)
     assert change(done) == "Lunge: a little more than 16 kg, every set was done."
+
+
+def test_somebody_new_begins_to_choose_at_what_a_beginner_may_do() -> None:
+    hard = replace(STEP_UP, protocol_id="up", beginner_id="easy-up")
+    easy = replace(STEP_UP, protocol_id="easy-up", level="beginner")
+    offers = [Offer(hard, "ok", warnings=("Not for beginners.",)), Offer(HIKE, "ok")]
+    assert first_choice(Past(), offers) == 1
+    assert first_choice(Past(), [*offers, Offer(easy, "locked")]) == 1
+    assert first_choice(Past(), [*offers, Offer(easy, "ok")]) == 2
+    assert first_choice(Past((HIKED,) * SESSIONS_BEFORE), [*offers, Offer(easy, "ok")]) == 0
+    assert first_choice(Past(), offers[:1]) == first_choice(Past(), []) == 0

@@ -11,6 +11,7 @@ depends_on = None
 # Written out, not imported from the schema: the schema moves on, this script must not.
 BIG = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 UNPACKED = "packed_utc_ms IS NULL"
+BEATS = "beats_dropped_utc_ms IS NULL"
 OPEN = "closed_utc_ms IS NULL"
 
 
@@ -33,7 +34,10 @@ def upgrade() -> None:
         sqlite_strict=True,
         sqlite_with_rowid=False,
     )
+    # Beside a table of their own the beats of a second would cost a page more every second.
+    op.add_column("live", sa.Column("intervals", sa.LargeBinary()))
     _look_back()
+    _forget()
 
 
 def _look_back() -> None:
@@ -68,3 +72,16 @@ def _look_back() -> None:
         sqlite_strict=True,
     )
     op.create_index("ix_coach_taken_session_id", "coach_taken", ["session_id"])
+
+
+def _forget() -> None:
+    """Raw beats go after their time; of entries that were merged only the numbers are kept."""
+    op.add_column("athlete", sa.Column("merged", sa.Text(), nullable=False, server_default="[]"))
+    op.add_column("session_athlete", sa.Column("beats_dropped_utc_ms", BIG))
+    op.create_index(
+        "ix_session_athlete_beats",
+        "session_athlete",
+        ["session_id"],
+        sqlite_where=sa.text(BEATS),
+        postgresql_where=sa.text(BEATS),
+    )

@@ -13,6 +13,7 @@ Item {
     required property Rows workouts
     readonly property bool stacked: Theme.portrait && controls.choosing
 
+    objectName: "header"
     implicitHeight: controls.choosing ? Theme.touch + (stacked ? line.height + Theme.gap : 0) : Math.max(line.height, 1.35 * Theme.title)
 
     StopSign {

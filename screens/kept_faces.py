@@ -86,6 +86,8 @@ class KeptFaces:
             face = _with(
                 face, loudness=loudness, glide=glide, revision=revision, remaining=remaining
             )
+            if before is not None and face == before[1]:
+                face = before[1]
         self._kept[athlete_id] = made_of, face
         return face
 

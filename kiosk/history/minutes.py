@@ -78,9 +78,9 @@ def columns_of(
                 .where(live.c.session_athlete_id == entry.id)
                 .order_by(live.c.id)
             )
-            seconds = connection.execute(query).all()
-            if seconds:
-                found[entry.id] = [[*column] for column in zip(*seconds, strict=True)]
+            for some in connection.execute(query).partitions(_AT_ONCE):
+                for column, values in zip(found[entry.id], zip(*some, strict=True), strict=True):
+                    column.extend(values)
     c = minute.c
     packed = [entry.id for entry in entries if entry.packed_utc_ms is not None]
     query = (

@@ -80,7 +80,6 @@ def provenance_of(connection: Connection, row: SessionRow) -> Provenance:
     notes = notes_of(connection, row.id)
     resumed = [n.detail.get("version") for n in notes if n.kind == "resumed-after-cut"]
     sensors = (n.detail for n in notes if n.kind == "sensor")
-    seconds = columns_of(connection, row, row.athletes, _COLUMNS)
     return Provenance(
         session_id=row.id,
         versions=tuple(str(v) for v in (row.software_version, *resumed) if v is not None),
@@ -92,8 +91,12 @@ def provenance_of(connection: Connection, row: SessionRow) -> Provenance:
             for d in sensors
         ),
         parts=tuple(
-            _part(entry, [n for n in notes if n.athlete_id == entry.athlete_id], columns)
-            for entry, columns in zip(row.athletes, seconds, strict=True)
+            _part(
+                entry,
+                [n for n in notes if n.athlete_id == entry.athlete_id],
+                columns_of(connection, row, [entry], _COLUMNS)[0],  # one part's at a time
+            )
+            for entry in row.athletes
         ),
     )
 

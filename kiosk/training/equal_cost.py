@@ -32,7 +32,7 @@ def at_equal_cost(plan: Plan, top_percent: float) -> Plan | None:
     top = round(top_percent * 2) / 2  # what people set on the console
     steps: list[Step] = []
     for step in plan.steps:
-        changed = _step(step, top)
+        changed = _step(step, top, top_percent + SHORT_PERCENT)
         if changed is None:
             return None
         steps.append(changed)
@@ -53,9 +53,10 @@ def equal_speed(speed_kmh: float, grade_percent: float, to_percent: float) -> fl
     return speed_kmh * before / after
 
 
-def _step(step: Step, top: float) -> Step | None:
+def _step(step: Step, top: float, steepest: float) -> Step | None:
+    """As it is up to `steepest`, above that at `top`."""
     grade = step.grade_percent
-    if grade is None or max(grade.start, grade.end) <= top + SHORT_PERCENT:
+    if grade is None or max(grade.start, grade.end) <= steepest:
         return step
     less = Ramp(min(grade.start, top), min(grade.end, top))
     speed = step.speed_kmh

@@ -102,7 +102,9 @@ def test_a_new_heart_rate_touches_one_tile_only(parent: QObject) -> None:
     assert header == []
 
 
-def test_a_second_that_passes_moves_the_rest_the_header_and_the_line(parent: QObject) -> None:
+def test_a_second_that_passes_moves_the_header_and_the_line_and_no_tile_counts_it_once_more(
+    parent: QObject,
+) -> None:
     app = class_of(2)
     board = Board(app, parent)
     tiles, header = changes_of(board.tile_rows), count_of(board.header_model)
@@ -110,7 +112,7 @@ def test_a_second_that_passes_moves_the_rest_the_header_and_the_line(parent: QOb
     app.state.sessions[1].main.step_s += 1
     app.state.sessions[1].elapsed_s += 1
     board.refresh()
-    assert tiles == [(0, {"remaining"}), (1, {"remaining"})]
+    assert tiles == []
     assert (header, line) == ([1], [1])
 
 

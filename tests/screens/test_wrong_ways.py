@@ -93,7 +93,10 @@ def test_whoever_leaves_while_a_strap_is_lent_to_them_leaves_no_page_behind(glas
         lent.append((number, athlete_id))
         return 1
 
-    app.lend = lend
+    def on_its_way(ask: int) -> str | None:
+        return "" if ask and app.pool[0].holder_id is not None else None
+
+    app.lend, app.shelf_answer = lend, on_its_way
     screen.tap("pool-1")
     screen.beat(0.1)
     del app.state.participants[1]

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kiosk.compose import shipped_protocols
@@ -100,6 +100,7 @@ def test_twelve_percent_at_4_45_mph_costs_what_fifteen_does_at_3_8() -> None:
 @given(
     st.floats(3.0, 20.0), st.floats(1.0, 20.0), st.floats(0.5, 1.0).map(lambda share: share * 15)
 )
+@example(3.0, 15.0, 14.296875)
 def test_whatever_is_offered_instead_costs_the_same_in_the_same_gait(
     kmh: float, grade: float, top: float
 ) -> None:

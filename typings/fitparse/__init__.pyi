@@ -1,5 +1,3 @@
-"""What the tests use of fitparse."""
-
 from collections.abc import Iterator
 
 class FieldData:

@@ -21,6 +21,8 @@ Rectangle {
         font.pixelSize: Math.round((Theme.body + Theme.title) / 2)
         objectName: "chart-title"
         text: chart.view.chartTitle
+        width: chart.width - 4 * Theme.gap
+        wrapMode: Text.WordWrap
         x: 2 * Theme.gap
         y: Theme.gap
     }

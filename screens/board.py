@@ -54,9 +54,9 @@ from screens.wall import WallModel
 QML_IMPORT_NAME = "Switchback"
 QML_IMPORT_MAJOR_VERSION = 1
 
-CURVES_A_BEAT = 2
-"""Twenty people's curves grow once a second, of thirty-two each after a second and a half: that
-is a pixel (live_curve.SECONDS_PER_PIXEL).
+CURVES_A_BEAT = 1
+"""Ten people's curves grow once a second, of thirty-two each after three seconds: that
+is two pixels (live_curve.SECONDS_PER_PIXEL).
 """
 _LIVE = (Phase.RUNNING, Phase.PAUSED)
 

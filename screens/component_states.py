@@ -142,10 +142,10 @@ def dialogs(models: QObject) -> list[Cell]:
 
     long = "It was cut after 32 minutes. Two have left since then; whoever is here goes on. " * 2
     return [
-        Cell("a question", "QuestionCard", asking(), 440, 300),
-        Cell("pressed", "QuestionCard", asking(), 440, 300, pressed="yes"),
-        Cell("cannot be undone", "QuestionCard", asking(alarming=True), 440, 300),
-        Cell("pressed", "QuestionCard", asking(alarming=True), 440, 300, pressed="yes"),
+        Cell("a question", "QuestionCard", asking(), 440, 360),
+        Cell("pressed", "QuestionCard", asking(), 440, 360, pressed="yes"),
+        Cell("cannot be undone", "QuestionCard", asking(alarming=True), 440, 360),
+        Cell("pressed", "QuestionCard", asking(alarming=True), 440, 360, pressed="yes"),
         Cell("many words", "QuestionCard", asking(body=long), 440, 400),
         Cell("no question", "QuestionCard", {"model": QuestionModel(lambda: 0.0, models)}, 440, 40),
     ]

@@ -8,6 +8,8 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
 
+from screens.let_go import let_go
+
 QML_IMPORT_NAME = "Switchback"
 QML_IMPORT_MAJOR_VERSION = 1
 
@@ -39,6 +41,7 @@ class QrCode(QQuickPaintedItem):
         self._text = ""
         self._matrix: tuple[tuple[int, ...], ...] = ()
         self.setAntialiasing(False)
+        let_go(self)
 
     def paint(self, painter: QPainter) -> None:
         count = len(self._matrix) + 2 * QUIET

@@ -7,6 +7,7 @@ from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
 
 from kiosk.coach_port import Replay, ReplayAthlete
 from screens.curve import Curve, by_zone, height_of, scale_of, whole_curve
+from screens.let_go import let_go
 from screens.replay_view import gaps_of, points_of, steps_of
 from screens.tongue import tr
 
@@ -43,6 +44,7 @@ class ReplayTrace(QQuickPaintedItem):
         self._alarm = QColor("red")
         self._zones: list[QColor] = []
         self.changed.connect(self.update)
+        let_go(self)
 
     def paint(self, painter: QPainter) -> None:
         replay = None if self._source is None else self._source.replay

@@ -12,6 +12,7 @@ from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
 from kiosk.session.state import Participant, TracePoint
 from screens.curve import Curve, Point, Runs, by_zone, height_of, scale_of, whole_curve
 from screens.film import Film, Frame
+from screens.let_go import let_go
 from screens.live_curve import Grid, Grown, LiveCurve, curve_of, is_other
 
 QML_IMPORT_NAME = "Switchback"
@@ -87,6 +88,7 @@ class Trace(QQuickPaintedItem):
         """By the size of its box."""
         self.setAntialiasing(True)
         self.visibleChanged.connect(self._look)
+        let_go(self)
 
     def paint(self, painter: QPainter) -> None:
         if self._source is None or not self.isVisible():

@@ -18,7 +18,7 @@ help:
 	@grep -E '^[a-z-]+:.*##' $(firstword $(MAKEFILE_LIST)) | sed -E 's/:[^#]*## */\t/' | expand -t 12
 
 .PHONY: demo test check lint format texts setup setup-dev lock clean system bench pictures prove-replay prove-noise prove-bytes \
-	prove-crowd prove-faults prove-coach prove-sessions prove-looks prove-monkey prove-power prove-damage prove-disk
+	prove-crowd prove-faults prove-coach prove-sessions prove-looks prove-monkey prove-power prove-damage prove-disk prove-hostile prove-stick
 demo: setup  ## Set everything up, then show the kiosk with virtual straps and a virtual treadmill
 	$(BIN)/switchback demo
 
@@ -74,8 +74,14 @@ prove-power: setup-dev  ## Two hundred power cuts while a class records (root: i
 prove-damage: setup-dev  ## Two hundred histories with one damaged spot each, and what comes back
 	$(BIN)/python -m tests.rigs.damage
 
+prove-stick: setup-dev  ## A stick pulled at a hundred moments, full, read-only, crowded (root: it mounts a disk of its own)
+	$(BIN)/python -m tests.rigs.stick
+
 prove-disk: setup-dev  ## A full disk, a read-only one and a jumping clock, at a hundred moments (root)
 	$(BIN)/python -m tests.rigs.disk
+
+prove-hostile: setup-dev  ## A stick from a stranger: a million damaged and made-up files, bombs, folders full of traps
+	$(BIN)/python -m tests.rigs.hostile
 
 lint: setup-dev  ## Format, rules, types, dependencies, QML, translations and the service's unit
 	$(BIN)/ruff format --check .

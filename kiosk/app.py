@@ -36,6 +36,7 @@ from kiosk.evening import Evening
 from kiosk.events import Button, Event, Tag
 from kiosk.greeting import GONE_S
 from kiosk.guests import Guests
+from kiosk.import_port import ImportSeen, ImportTaken
 from kiosk.looking_back import LookingBack
 from kiosk.mailbox import Mailbox
 from kiosk.office import Office
@@ -44,9 +45,10 @@ from kiosk.reception import Reception
 from kiosk.session import commands as cmd
 from kiosk.session.course import CommandRefused
 from kiosk.session.pace import StationFacts
-from kiosk.session.records import AnswerGiven, Record, SessionClosed
+from kiosk.session.records import AnswerGiven, HomeworkGiven, Record, SessionClosed
 from kiosk.session.state import Signal
 from kiosk.session.wearing import CHECK_S
+from kiosk.stick import Stick
 from kiosk.training.capability import Capability
 from kiosk.training.measure import Measure
 from kiosk.training.offers import Offer
@@ -213,7 +215,15 @@ class App(Reception, Office, LookingBack):
                 self._coaching.take(item)
             case GhostLoaded() | PartLoaded() | TakenAway():
                 self._take_past(item)
-            case DeskAnswer() | SessionsListed() | ExportStep() | ReplayLoaded():
+            case (
+                DeskAnswer()
+                | SessionsListed()
+                | ExportStep()
+                | ReplayLoaded()
+                | Stick()
+                | ImportSeen()
+                | ImportTaken()
+            ):
                 self.coach_desk.take(item)
             case _:
                 return self._take_to_engine(item)
@@ -303,6 +313,16 @@ class App(Reception, Office, LookingBack):
             given = AnswerGiven(athlete_id, utc_ms, answer_kind(kind), value, session_id)
             self._recorder.put([given])
             self._coaching.answered(given, today)
+        self.touched(athlete_id)
+
+    def take_home(self, athlete_id: int, plan: Plan) -> None:
+        """Notes that a downhill goes home with somebody, to be done outside; on the disk soon. Not
+        while the clock is not set: what comes back is told by its day.
+        """
+        today = self.today()
+        if today is not None:
+            now_ms = self._clock.utc_ms()
+            self._recorder.put([HomeworkGiven(athlete_id, now_ms, today, plan.to_json())])
         self.touched(athlete_id)
 
     def skip_question(self, athlete_id: int, kind: str) -> None:

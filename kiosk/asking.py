@@ -153,7 +153,8 @@ def _before(case: Case) -> Iterator[Question]:
                 "How sore are your legs after {workout}? 0 not at all, 10 worst",
                 workout=named(session.protocol_name),
             )
-            yield Question(case.athlete.id, "soreness", words, SCALE, session.session_id)
+            about = None if session.is_outside else session.session_id
+            yield Question(case.athlete.id, "soreness", words, SCALE, about)
         return  # an older one would be asked about the same soreness
 
 

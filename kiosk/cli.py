@@ -9,6 +9,8 @@ import click
 from kiosk import __version__
 from kiosk.cli_backups import backup, backups, check, restore
 from kiosk.cli_coaches import coach
+from kiosk.cli_homework import homework
+from kiosk.cli_imports import import_folder
 from kiosk.cli_people import progress, roster, straps, week
 from kiosk.cli_protocols import protocols
 from kiosk.cli_virtual import virtual
@@ -27,9 +29,9 @@ def cli() -> None:
     """Switchback, the hill-training kiosk."""
 
 
-for command in (roster, coach, progress, week, straps, protocols, virtual):
+for command in (roster, coach, progress, week, homework, straps, protocols, virtual):
     cli.add_command(command)
-for command in (backup, restore, backups, check):
+for command in (backup, restore, backups, check, import_folder):
     cli.add_command(command)
 
 
@@ -170,10 +172,17 @@ def sessions_close(session_id: int, config: Path | None) -> None:
 @cli.command()
 @click.option("--out", type=FILE, required=True, help="Folder to write into.")
 @click.option("--session", "session_ids", type=SESSION_ID, multiple=True, metavar="ID")
+@click.option("--athlete", metavar="NAME", help="Only theirs; json is all that is known of them.")
 @click.option("--format", "formats", default="csv", show_default=True, metavar="csv,fit,tcx,…")
 @click.option("--config", type=FILE)
-def export(out: Path, session_ids: tuple[int, ...], formats: str, config: Path | None) -> None:
+def export(
+    out: Path,
+    session_ids: tuple[int, ...],
+    athlete: str | None,
+    formats: str,
+    config: Path | None,
+) -> None:
     """Write sessions as files for a laptop."""
     from kiosk import desk
 
-    desk.export_sessions(config, out, session_ids, formats)
+    desk.export_sessions(config, out, session_ids, formats, athlete)

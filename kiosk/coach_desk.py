@@ -1,6 +1,7 @@
 """What coaches ask of the disk at the screen, and what is known of the answers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
 from typing import Final
 
 from kiosk.coach_port import (
@@ -14,6 +15,8 @@ from kiosk.coach_port import (
     ReplayLoaded,
     SessionsListed,
 )
+from kiosk.import_port import ImportAnswers, Imports, ImportSeen, ImportTaken
+from kiosk.stick import Stick
 
 ANSWERS_KEPT: Final = 100
 """Of older requests nobody asks any more."""
@@ -33,6 +36,16 @@ class CoachDesk:
         """How far the newest export has come; None before the first."""
         self.replayed: ReplayLoaded | None = None
         """The session asked for last; None while it is being read."""
+        self.imports: Imports | None = None
+        """None where nothing can be taken over: in the demonstration."""
+        self.seen: ImportSeen | None = None
+        """What lies on the stick; None while it is being looked at."""
+        self.taken: ImportTaken | None = None
+        """What became of taking it over; None before, and while it is being done."""
+        self.is_taking_over = False
+        self._import_ask = 0
+        self.stick: Stick | None = None
+        """The stick that is in, or why none can be; None before the first look."""
         self._answers: dict[int, str] = {}
         self._asked = 0
         self._replaying: int | None = None
@@ -100,6 +113,26 @@ class CoachDesk:
         if self.archive is not None:
             self.archive.load_replay(session_id)
 
+    def look_at_stick(self) -> None:
+        """What was seen before is forgotten; while something is taken over nothing is looked at."""
+        if self.imports is not None and not self.is_taking_over:
+            self.seen = self.taken = None
+            self._import_ask = self._next()
+            self.imports.look(self._import_ask)
+
+    def take_over(self, keys: Collection[int], coach_id: int | None) -> None:
+        """Of what was seen, once."""
+        if self.imports is not None and keys and not self.is_taking_over and self.taken is None:
+            self.is_taking_over = True
+            self._import_ask = self._next()
+            self.imports.take_over(self._import_ask, keys, coach_id)
+
+    @property
+    def stick_folder(self) -> Path | None:
+        """Where the stick that is in can be read; None where none is, or one is being written."""
+        stick = self.stick
+        return Path(stick.folder) if stick is not None and stick.state == "ready" else None
+
     # -- answers -----------------------------------------------------------------------------------
 
     def take(self, item: CoachAnswers) -> None:
@@ -113,9 +146,19 @@ class CoachDesk:
                     self.listed = item  # no list that is looked at gets shorter for a moment
             case ExportStep():
                 self.exported = item
+            case Stick():
+                self.stick = item
+            case ImportSeen() | ImportTaken():
+                self._take_import(item)
             case ReplayLoaded():
                 if item.session_id == self._replaying:  # another may have been asked for since
                     self.replayed = item
+
+    def _take_import(self, item: ImportAnswers) -> None:
+        if isinstance(item, ImportTaken):
+            self.taken, self.is_taking_over = item, False
+        elif item.ask == self._import_ask:  # the stick may have been looked at again since
+            self.seen = item
 
     def _next(self) -> int:
         self._asked += 1

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, Protocol
 
+from kiosk.import_port import ImportAnswers
+from kiosk.stick import Stick
 from kiosk.training.past import Planned
 from kiosk.training.plan import Plan
 from kiosk.training.zones import Zones
@@ -61,6 +63,12 @@ class ExportStep:
     is_over: bool = False
     refusal: str = ""
     """Why it has stopped early; "" when it has not."""
+    is_on_stick: bool = False
+    """The folder is a stick's; when it is over, the stick may be pulled."""
+    is_closing: bool = False
+    """The sessions are written, and what belongs beside them is being: it must stay in."""
+    left_s: float | None = None
+    """How long it will take about; None while that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +131,7 @@ class ReplayLoaded:
     trouble: str = ""
 
 
-CoachAnswers = DeskAnswer | SessionsListed | ExportStep | ReplayLoaded
+CoachAnswers = DeskAnswer | SessionsListed | ExportStep | ReplayLoaded | ImportAnswers | Stick
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +183,9 @@ class Archive(Protocol):
         ...
 
     def export(self, session_ids: Sequence[int], coach_id: int | None = None) -> None:
-        """Answered by one ExportStep after another, and at last a SessionsListed. What has been
-        written whole the coach has taken.
+        """Onto the stick that is in, else into the kiosk's own folder. Answered by one ExportStep
+        after another, and at last a SessionsListed. What has been written whole the coach has
+        taken; where sticks can be noticed, only what has been written onto one.
         """
         ...
 

@@ -1,11 +1,11 @@
 """The composition root: the one place where settings, devices, history and screens are wired."""
 
 import logging
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 
 from drivers.hotplug import Hotplug
 from drivers.panel import PanelDevice
+from drivers.removable import Sticks
 from drivers.sound import Sounds
 from drivers.supervisor import Device, Supervisor
 from kiosk import calibration_file, hardware
@@ -20,12 +21,18 @@ from kiosk.app import App, CutSession, Post, StationFacts
 from kiosk.calibration import Calibration
 from kiosk.choices import Choices
 from kiosk.clock import Clock, SystemClock
+from kiosk.days import day_of
 from kiosk.errors import DeviceError, HistoryError, SettingsError
 from kiosk.evening import Evening
 from kiosk.events import DeviceStatus, Event, Tag
-from kiosk.export.archive import SessionArchive
+from kiosk.export.archive import Backup, Beside, SessionArchive
+from kiosk.export.bundle import PLAIN
+from kiosk.export.evening import write_evening
+from kiosk.export.evening_html import Voice
+from kiosk.export.homework import homework_files
 from kiosk.folder_watch import FolderWatch
 from kiosk.health import device_titles
+from kiosk.history.backup import copy_history
 from kiosk.history.backup_watch import BackupWatch
 from kiosk.history.choices import KeptChoices
 from kiosk.history.climbed import climbed_since_yesterday
@@ -44,10 +51,12 @@ from kiosk.history.roster_watch import RosterWatch
 from kiosk.history.shelf import Shelf
 from kiosk.history.taken import take
 from kiosk.history.week import Weeks
+from kiosk.import_desk import ImportDesk
 from kiosk.mailbox import Mailbox
 from kiosk.panel import Chime, panel_zones
 from kiosk.past_desk import PastDesk
 from kiosk.protocol_desk import ProtocolDesk
+from kiosk.reports import report_writers
 from kiosk.session.state import KioskState, Phase
 from kiosk.settings import LoadedSettings, Settings, StationSettings
 from kiosk.sounding import Sounding
@@ -56,6 +65,8 @@ from kiosk.training.workouts import Workouts, load_workouts
 
 _logger = logging.getLogger(__name__)
 
+IMPORTS_FOLDER = "import"
+"""In the data directory: what is laid there can be taken over where there is no stick."""
 EXPORTS_FOLDER = "exports"
 """In the data directory: what coaches export at the screen."""
 DEMO_ID = "demo"
@@ -172,6 +183,10 @@ def running_kiosk(
             clock,
             mailbox.post,
             partial(take, engine),
+            sticks=stack.enter_context(Sticks(mailbox.post, clock)),
+            backup=_backup_to_carry(settings.data_path / DATABASE_NAME),
+            beside=_evening_pages(history, clock, time_zone, is_drawn=asks_readiness),
+            writers=report_writers() if asks_readiness else PLAIN,  # there is a screen to draw
         )
         app.coach_desk.writes = roster_watch
         app.coach_desk.archive = stack.enter_context(archive)
@@ -194,7 +209,17 @@ def running_kiosk(
         tell = _teller(mailbox, clock, "calibration", "Calibrations are being kept again.")
         app.calibrators.append(_keeper_of_calibrations(settings, built, kept, disk, tell))
         if protocols is None:
-            _keep_workouts(app, settings, clock, disk, mailbox)
+            stack.enter_context(
+                _import_desk(
+                    app,
+                    settings,
+                    roster,
+                    engine,
+                    clock=clock,
+                    post=mailbox.post,
+                    look=_keep_workouts(app, settings, clock, disk, mailbox),
+                )
+            )
         if built.panel is not None:
             app.watchers.append(_panel_watch(app, built.panel))
         if asks_readiness:  # there is a screen, and so people to hear it
@@ -326,13 +351,52 @@ def all_workouts(settings: Settings) -> Workouts:
 
 def _keep_workouts(
     app: App, settings: Settings, clock: Clock, disk: Executor, mailbox: Mailbox[Post]
-) -> None:
-    """A file laid into the data folder appears in the list, or is refused; coaches write there."""
+) -> Callable[[], None]:
+    """A file laid into the data folder appears in the list, or is refused; coaches write there.
+    What comes back makes `disk` look at once.
+    """
     folders = protocol_folders(settings)
     load = partial(all_workouts, settings)
     watch = FolderWatch(folders[1], load, disk, clock, mailbox.post)
     app.watchers.append(watch.look)
     app.coach_desk.protocols = ProtocolDesk(folders, disk, clock, mailbox.post, watch.read)
+
+    def look() -> None:
+        disk.submit(watch.read)
+
+    return look
+
+
+def _import_desk(
+    app: App,
+    settings: Settings,
+    roster: Roster,
+    engine: Engine,
+    *,
+    clock: Clock,
+    post: Callable[[Post], None],
+    look: Callable[[], None],
+) -> ImportDesk:
+    """Coaches bring files on the stick that is in, or in a folder that somebody has made for it."""
+
+    def folder() -> Path | None:
+        own = settings.data_path / IMPORTS_FOLDER
+        return app.coach_desk.stick_folder or (own if own.is_dir() else None)
+
+    time_zone = settings.time_zone
+    desk = ImportDesk(
+        folder,
+        engine,
+        roster,
+        Weeks(engine, clock, post, time_zone),
+        clock,
+        post,
+        protocol_folders=protocol_folders(settings),
+        time_zone=time_zone,
+        look_at_workouts=look,
+    )
+    app.coach_desk.imports = desk
+    return desk
 
 
 def _facts_of(station: StationSettings) -> StationFacts:
@@ -353,6 +417,40 @@ def _backup_watch(settings: Settings, clock: Clock, mailbox: Mailbox[Post]) -> B
         _teller(mailbox, clock, "backup", "The history has been backed up again."),
         _teller(mailbox, clock, "disk", "There is room on the disk again."),
     )
+
+
+def _evening_pages(
+    history: History, clock: Clock, time_zone: tzinfo | None, *, is_drawn: bool
+) -> Beside:
+    """The pages that a coach's laptop opens, and everybody's own folder with what they do at home,
+    in the language of the screen where there is one.
+    """
+
+    def voice() -> Voice:
+        if not is_drawn:
+            return Voice()
+        from screens import tongue  # noqa: PLC0415 - without a screen nothing of Qt is loaded
+
+        return Voice(tongue.language(), tongue.said)
+
+    def write(folder: Path, session_ids: Sequence[int], stop: Callable[[], bool]) -> None:
+        said, today = voice(), day_of(clock.utc_ms(), time_zone)
+        write_evening(
+            history,
+            folder,
+            session_ids,
+            today=today,
+            voice=said,
+            more=partial(homework_files, say=said.said, today=today),
+            stop=stop,
+        )
+
+    return write
+
+
+def _backup_to_carry(path: Path) -> Backup:
+    """The history as coaches take it out of the house, beside the files."""
+    return Backup(path, partial(copy_history, path))
 
 
 def _telling_both(

@@ -10,12 +10,15 @@ from rich.table import Table
 from kiosk.answers import history, local, results, say, say_json, utc
 from kiosk.clock import SystemClock
 from kiosk.errors import ExportError
-from kiosk.export.bundle import export
+from kiosk.export.bundle import PDF, export
+from kiosk.export.person import export_person
 from kiosk.history.lock import DataLock
 from kiosk.history.queries import AthleteSummary, History, SessionSummary
 from kiosk.history.recovery import close_session as close_cut_session
 from kiosk.history.results import Part
+from kiosk.history.roster import Roster
 from kiosk.history.steps import StepDone, steps_done
+from kiosk.reports import report_writers, writers_without_window
 from kiosk.settings import load_settings
 from kiosk.training.measure import Measure, shown
 from kiosk.training.zones import shown_bpm
@@ -138,12 +141,23 @@ def close_session(config: Path | None, session_id: int) -> None:
 
 
 def export_sessions(
-    config: Path | None, out: Path, session_ids: Sequence[int], formats: str
+    config: Path | None,
+    out: Path,
+    session_ids: Sequence[int],
+    formats: str,
+    athlete: str | None = None,
 ) -> None:
     """`switchback export`."""
     wanted = [word.strip() for word in formats.split(",") if word.strip()]
     if not wanted:
         raise ExportError("No format is named: write --format csv.")
-    with history(config) as (engine, _):
-        files = export(History(engine), out, list(session_ids) or None, wanted)
+    with history(config) as (engine, settings):
+        past, numbers = History(engine), list(session_ids) or None
+        is_drawn = PDF in wanted
+        writers = writers_without_window(engine, settings) if is_drawn else report_writers()
+        if athlete is None:
+            files = export(past, out, numbers, wanted, writers=writers)
+        else:
+            who = Roster(engine).find(athlete)
+            files = export_person(past, who, out, numbers, wanted, writers)
     say(f"{len(files)} files written to {out}.")

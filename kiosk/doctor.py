@@ -34,7 +34,7 @@ from kiosk.history.recovery import cut_sessions
 from kiosk.history.rescue import accounts
 from kiosk.history.roster import Roster
 from kiosk.history.shelf import Shelf
-from kiosk.machine import lacks
+from kiosk.machine import lacks, stick_lack
 from kiosk.mailbox import Mailbox
 from kiosk.session.engine import Engine
 from kiosk.session.state import KioskState
@@ -301,6 +301,11 @@ def _look_at_machine(settings: Settings, so_far: Sequence[Finding]) -> list[Find
     hotplug.stop()
     if hotplug.missing is not None:
         found.append(Finding("hot-plug", "note", as_sentence(hotplug.missing)))
+    without_sticks = stick_lack()
+    if without_sticks is not None:
+        found.append(Finding("exports", "note", as_sentence(without_sticks)))
+    else:
+        found.append(Finding("exports", "ok", "USB sticks are noticed when they are plugged in."))
     return found
 
 

@@ -31,5 +31,13 @@ class DeviceAbsent(DeviceError):
     """Nothing is plugged in (yet): a reason to go on looking, not a fault."""
 
 
+class ActivityError(KioskError):
+    """A file of an activity from outside cannot be used; names file and mend."""
+
+
 class ExportError(KioskError):
     """An export cannot be written."""
+
+
+class ImportRefused(KioskError):
+    """Something on a stick cannot be taken over."""

@@ -111,6 +111,8 @@ def last_time(past: Past, plan: Plan, session_id: int) -> int | None:
     for session in past.sessions:
         same = session.protocol_id == plan.protocol_id and session.choices == plan.choices
         long_enough = planned_s is not None and session.duration_s >= LEAST_SHARE * planned_s
+        if session.is_outside:  # of its seconds none are here
+            continue
         if same and session.session_id != session_id and (session.is_complete or long_enough):
             return session.session_id
     return None

@@ -13,6 +13,11 @@ ANT_STICKS = frozenset(("0fcf:1008", "0fcf:1009"))
 """ANTUSB2 and ANTUSB-m."""
 _RULES = "70-switchback-ant.rules"
 _RULE_FOLDERS = ("etc/udev/rules.d", "lib/udev/rules.d", "usr/lib/udev/rules.d")
+_BUS_SOCKET = "run/dbus/system_bus_socket"
+_UDISKS = "org.freedesktop.UDisks2.service"
+_SERVICE_FOLDERS = ("usr/share/dbus-1/system-services", "usr/local/share/dbus-1/system-services")
+_POLKIT = "50-switchback-sticks.rules"
+_POLKIT_FOLDERS = ("etc/polkit-1/rules.d", "usr/share/polkit-1/rules.d")
 _USB, _INPUT, _PINS = "USB sticks", "readers", "panel"
 
 
@@ -43,6 +48,10 @@ def _may_use(path: Path) -> bool:
     return os.access(path, os.R_OK | os.W_OK)
 
 
+def _may_look(folder: Path) -> bool:
+    return os.access(folder, os.R_OK | os.X_OK)
+
+
 @dataclass(frozen=True, slots=True)
 class Machine:
     """The questions that are asked of a machine; tests ask another one."""
@@ -51,6 +60,7 @@ class Machine:
     has_library: Callable[[str], bool] = _has_library
     has_module: Callable[[str], bool] = _has_module
     may_use: Callable[[Path], bool] = _may_use
+    may_look: Callable[[Path], bool] = _may_look
 
 
 THIS_MACHINE = Machine()
@@ -64,6 +74,32 @@ def lacks(settings: Settings, machine: Machine = THIS_MACHINE) -> list[Lack]:
         *_readers(settings, machine),
         *_pins(settings, machine),
     ]
+
+
+def stick_lack(machine: Machine = THIS_MACHINE) -> str | None:
+    """Why USB sticks are not noticed here, and the command that mends it; None where they are.
+    Nothing else needs them: a kiosk runs without.
+    """
+    if not (machine.root / _BUS_SOCKET).exists():
+        return (
+            "USB sticks are not noticed, because D-Bus does not run: run "
+            "`sudo apt install dbus udisks2`, then restart."
+        )
+    if not any((machine.root / folder / _UDISKS).exists() for folder in _SERVICE_FOLDERS):
+        return (
+            "USB sticks are not noticed, because UDisks2 is missing: run "
+            "`sudo apt install udisks2`."
+        )
+    folders = [machine.root / folder for folder in _POLKIT_FOLDERS]
+    if any((folder / _POLKIT).exists() for folder in folders if machine.may_look(folder)):
+        return None
+    if not all(machine.may_look(folder) for folder in folders if folder.exists()):
+        return None  # polkit shows its rules to nobody: the screen says it if they are missing
+    rules = Path(__file__).parent.parent / "systemd" / _POLKIT
+    return (
+        f"the kiosk's user may not open USB sticks yet: run `sudo cp {rules} "
+        "/etc/polkit-1/rules.d/`."
+    )
 
 
 def _lack(what: str, wrong: str, command: str, after: str = "") -> Lack:

@@ -30,7 +30,7 @@ Item {
         titleRoom: width - strap.width - battery.width - 3.5 * Theme.touch
         width: parent.width
 
-        onBack: page.walk.goBack()
+        onBack: page.view.homework.shown ? page.view.homework.close() : page.walk.goBack()
 
         Words {
             id: strap
@@ -163,5 +163,13 @@ Item {
         tag: page.tag
         view: page.view
         width: parent.width
+    }
+    HomeworkSheet {
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: head.bottom
+        anchors.topMargin: Theme.gap
+        view: page.view.homework
     }
 }

@@ -1,4 +1,4 @@
-// Past sessions as files: tick some, or take all that are new; how far it is, and where they lie.
+// Past sessions as files: tick some, or take all that are new; where they go and how far they are.
 pragma ComponentBehavior: Bound
 
 import QtQuick
@@ -68,7 +68,7 @@ Item {
         anchors.bottomMargin: Theme.gap
         anchors.left: parent.left
         anchors.right: parent.right
-        color: page.view.wrong ? Theme.notice : Theme.surface
+        color: page.view.wrong ? Theme.notice : page.view.safe ? Theme.good : Theme.surface
         height: page.view.words !== "" ? sentence.implicitHeight + 3 * Theme.gap : 0
         radius: Theme.radius
         visible: page.view.words !== ""
@@ -84,8 +84,9 @@ Item {
             id: sentence
 
             anchors.verticalCenter: parent.verticalCenter
-            color: page.view.wrong ? Theme.noticeText : Theme.text
-            font.weight: Font.Medium
+            color: page.view.wrong ? Theme.noticeText : page.view.safe ? Theme.accentInk : Theme.text
+            font.pixelSize: Math.round(Theme.body * (page.view.safe ? 1.2 : 1))
+            font.weight: page.view.safe ? Font.DemiBold : Font.Medium
             objectName: "export-words"
             text: page.view.words
             width: parent.width - 4 * Theme.gap

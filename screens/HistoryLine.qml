@@ -16,6 +16,7 @@ Item {
     required property string held
     required property real share
     required property bool whole
+    required property bool outside
 
     // Being fetched from the disk.
     property bool reading: false
@@ -36,7 +37,7 @@ Item {
         anchors.fill: parent
         border.color: Theme.outline
         border.width: line.reading ? 2 * Theme.hairline : 0
-        color: handler.pressed || line.reading ? Theme.raised : Theme.surface
+        color: (handler.pressed && !line.outside) || line.reading ? Theme.raised : Theme.surface
         radius: Theme.radius
     }
     Words {
@@ -61,7 +62,7 @@ Item {
         height: line.half
         minimumPixelSize: Theme.body
         objectName: "history-title-" + line.index
-        text: line.reading ? qsTr("is being read …") : line.whole ? line.workout : qsTr("%1 (part of it)").arg(line.workout)
+        text: line.reading ? qsTr("is being read …") : line.outside ? qsTr("%1, outside").arg(line.workout) : line.whole ? line.workout : qsTr("%1 (part of it)").arg(line.workout)
         width: line.tall ? line.width - day.width - 3 * line.pad : line.width * 0.5 - day.width - line.pad - Theme.gap
     }
     Row {
@@ -84,7 +85,7 @@ Item {
             fontSizeMode: Text.HorizontalFit
             height: parent.height
             minimumPixelSize: Theme.smallest
-            text: line.climbed === "" ? "" : "↑ " + line.climbed
+            text: line.climbed
             width: parent.width * 0.3
         }
         Item {
@@ -113,7 +114,7 @@ Item {
                 height: parent.height
                 horizontalAlignment: Text.AlignRight
                 minimumPixelSize: Theme.smallest
-                text: qsTr("%1 in band").arg(line.held)
+                text: line.outside ? qsTr("%1 done").arg(line.held) : qsTr("%1 in band").arg(line.held)
                 width: parent.width * 0.6
             }
         }

@@ -209,6 +209,15 @@ Window {
             }
         }
         Loader {
+            active: window.page === "imports"
+            anchors.fill: parent
+
+            sourceComponent: ImportsPage {
+                view: window.board.imports
+                walk: window.board.walk
+            }
+        }
+        Loader {
             active: window.page === "people"
             anchors.fill: parent
 

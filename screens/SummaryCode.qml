@@ -9,6 +9,7 @@ Rectangle {
 
     required property string text
     required property int reading
+    property string hint: qsTr("Scan to keep your numbers")
     // As small as a telephone still reads it.
     readonly property real least: code.modules * Math.max(3, Math.ceil(0.7 * Theme.pixelsPerMm - 0.000001))
     readonly property real below: Math.round(reading * 2)
@@ -38,7 +39,7 @@ Rectangle {
         height: card.below
         horizontalAlignment: Text.AlignHCenter
         minimumPixelSize: Theme.smallest
-        text: qsTr("Scan to keep your numbers")
+        text: card.hint
         width: parent.width - 2 * x
         wrapMode: Text.WordWrap
         x: Theme.gap

@@ -94,7 +94,7 @@ Item {
         anchors.top: about.bottom
         anchors.topMargin: visible ? 1.5 * Theme.gap : 0
         color: detail.view.locked ? Theme.alarm : Theme.notice
-        height: visible ? Math.max(said.implicitHeight + 2 * Theme.gap, vouch.visible ? vouch.height + 2 * Theme.gap : 0) : 0
+        height: visible ? Math.max(said.implicitHeight + 2 * Theme.gap, vouch.visible || home.visible ? vouch.height + 2 * Theme.gap : 0) : 0
         objectName: "offer-banner"
         radius: Theme.radius
         visible: detail.view.banner !== "" || vouch.visible
@@ -115,8 +115,8 @@ Item {
 
             anchors.left: lock.right
             anchors.leftMargin: 2 * Theme.gap
-            anchors.right: vouch.visible ? vouch.left : parent.right
-            anchors.rightMargin: 2 * Theme.gap
+            anchors.right: parent.right
+            anchors.rightMargin: 2 * Theme.gap + Math.max(vouch.visible ? vouch.width + Theme.gap : 0, home.visible ? home.width + Theme.gap : 0)
             anchors.verticalCenter: parent.verticalCenter
             color: detail.view.locked ? Theme.text : Theme.noticeText
             font.pixelSize: Math.round(Theme.body * (text.length > 260 ? 0.85 : 1))
@@ -135,6 +135,19 @@ Item {
             visible: label !== ""
 
             onTapped: detail.view.vouch()
+        }
+        BigButton {
+            id: home
+
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.gap
+            anchors.verticalCenter: parent.verticalCenter
+            label: detail.view.outside
+            objectName: "take-home"
+            primary: true
+            visible: label !== ""
+
+            onTapped: detail.view.takeHome()
         }
     }
     Grid {

@@ -225,6 +225,10 @@ class KioskApp(Protocol):
         """Somebody confirms that the station can do this grade."""
         ...
 
+    def take_home(self, athlete_id: int, plan: Plan) -> None:
+        """Notes that a downhill goes home with somebody, to be done outside."""
+        ...
+
     @property
     def questions(self) -> Sequence[Question]:
         """What there is to ask anybody, the most urgent first."""

@@ -25,6 +25,7 @@ from screens.guest import GuestModel
 from screens.header import HeaderModel, header_view
 from screens.history import HistoryModel
 from screens.idle import IdleModel
+from screens.imports import ImportsModel
 from screens.kept_faces import KeptFaces
 from screens.mine import MineModel
 from screens.my_data import MyDataModel
@@ -117,6 +118,7 @@ class Board(QObject):
         self.planner_model = PlannerModel(app, self.walk_model, self.question_model, self)
         self.protocols_model = ProtocolsModel(app, self.walk_model, self.question_model, self)
         self.exports_model = ExportsModel(app, self.walk_model, self)
+        self.imports_model = ImportsModel(app, self.walk_model, self)
         self.replay_model = ReplayModel(app, self.walk_model, self)
         self.refresh()
 
@@ -166,6 +168,7 @@ class Board(QObject):
         self.planner_model.refresh()
         self.protocols_model.refresh()
         self.exports_model.refresh()
+        self.imports_model.refresh()
         self.replay_model.refresh()
 
     def _show_workouts(self) -> None:
@@ -357,6 +360,10 @@ class Board(QObject):
     @Property(ExportsModel, notify=never)
     def exports(self) -> ExportsModel:
         return self.exports_model
+
+    @Property(ImportsModel, notify=never)
+    def imports(self) -> ImportsModel:
+        return self.imports_model
 
     @Property(PeopleModel, notify=never)
     def people(self) -> PeopleModel:

@@ -7,12 +7,14 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.session.state import Participant, Phase
+from kiosk.training.homework_card import homework_card
 from kiosk.training.offers import Offer
 from screens import choose_view, focus, offered, suggested, workouts
 from screens.app_port import KioskApp
 from screens.choose_pick import Pick
 from screens.choose_view import ChooseView, TabRow
 from screens.devices_view import with_short_ports
+from screens.homework import HomeworkModel
 from screens.offered import RangeRow
 from screens.paged import Paged
 from screens.rows import Rows
@@ -49,6 +51,7 @@ class ChooseModel(QObject):
         self.range_rows = Rows(RangeRow, self)
         self.timeline_model = TimelineModel(self)
         self.pick_model = StationPickModel(app, walk, self)
+        self.homework_model = HomeworkModel(walk, self)
         self._sketches: list[TimelineModel] = []
         self._line_room = 1
         self._pick = Pick(app, walk)
@@ -66,12 +69,14 @@ class ChooseModel(QObject):
         walk = self._walk.walk
         if walk.page is not Page.CHOOSE:
             self._arrived_at = None
+            self.homework_model.shut()
             return
         if self._arrived_at != walk.changed_at:
             self._arrived_at, self._asked_at = walk.changed_at, None
             self._turned = False
             self._pick.forget()
             self.pick_model.forget()
+            self.homework_model.shut()
         if self._asked_at is None and self._pick.follow():
             self._walk.hold()  # no finger on its way may start what came in its place
         if self._asked_at is not None and self._app.state.now > self._asked_at + PENDING_S:
@@ -135,6 +140,17 @@ class ChooseModel(QObject):
         if offer.station is not None and offer.grade_percent is not None:
             self._walk.hold()
             self._app.vouch(offer.station, offer.grade_percent)
+
+    @Slot()
+    def takeHome(self) -> None:
+        """The downhill that no station can do is done outside: the card, and it is noted."""
+        offer, who, today = self._pick.offer(), self._pick.who(), self._app.today()
+        if offer is None or who is None or today is None or not self._takes_taps():
+            return
+        if self.view.outside:
+            self._walk.hold()
+            self._app.take_home(who.athlete.id, offer.plan)
+            self.homework_model.open(homework_card(offer.plan, who.athlete, today))
 
     @Slot()
     def _look_further(self) -> None:
@@ -216,6 +232,8 @@ class ChooseModel(QObject):
         self.timeline_model.follow(None, plan)
         last = "" if offer is None or who is None else self._last_words(offer, who)
         view = choose_view.view_of(self._name(), who, offer, last=last, lends=bool(app.pool))
+        if who is None or app.today() is None:  # nobody to give it to, or no day to count from
+            view = replace(view, outside="")
         if self._asked_at is not None:
             view = replace(view, strap=tr("starting…"), ways=Ways())
         else:
@@ -265,6 +283,14 @@ class ChooseModel(QObject):
     @Property(str, notify=changed)
     def vouching(self) -> str:
         return self.view.vouching
+
+    @Property(str, notify=changed)
+    def outside(self) -> str:
+        return self.view.outside
+
+    @Property(HomeworkModel, notify=never)
+    def homework(self) -> HomeworkModel:
+        return self.homework_model
 
     @Property(TimelineModel, notify=changed)
     def timeline(self) -> TimelineModel:

@@ -59,6 +59,8 @@ class ChooseView:
     locked: bool = False
     vouching: str = ""
     """The button by which somebody says that the station can do it."""
+    outside: str = ""
+    """The button that takes it home."""
 
 
 def view_of(
@@ -80,6 +82,7 @@ def view_of(
         banner="" if offer is None else "\n".join(offered.sentences(offer)),
         locked=offer is not None and offer.state in ("locked", "homework"),
         vouching="" if offer is None else offered.vouching(offer),
+        outside=tr("Take it home") if offer is not None and offer.state == "homework" else "",
     )
 
 

@@ -209,6 +209,19 @@ def _offer(protocol: str, stage: Stage) -> Pose:
     return _then(stage, Page.CHOOSE, lambda board: board.choose_model.choose(place))
 
 
+def _taken_home(stage: Stage) -> Pose:
+    """Anna takes the downhill home: the card."""
+    shown = _offer("quad-crusher", stage)
+
+    def pose(board: Board) -> None:
+        shown(board)
+        stage.run(1)
+        board.refresh()
+        board.choose_model.takeHome()
+
+    return pose
+
+
 def _asked(stage: Stage) -> Pose:
     stage.roster(1)
     stage.tap_in(ANNA)
@@ -332,6 +345,7 @@ COACH_SCENES: list[tuple[str, str, Play, Callable[[], Stage]]] = [
     ("choose", "confirm", partial(_offer, "tread-hike"), Stage),
     ("choose", "alternative", partial(_offer, "tread-hike"), short_belt),
     ("choose", "homework", partial(_offer, "quad-crusher"), Stage),
+    ("choose", "card", _taken_home, Stage),
     ("choose", "locked", partial(_offer, "lthr-30"), Stage),
     ("choose", "readiness", _asked, asking),
     ("choose", "soreness", _sore, Stage),

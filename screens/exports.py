@@ -34,6 +34,9 @@ class ExportsModel(QObject):
         self._new: list[int] = []
         self._is_here = False
         self._made_of: tuple[object, ...] = ()
+        self._asked: list[int] = []
+        """The newest export's sessions, in its order, until it has ended."""
+        self._had_stick = False
         walk.changed.connect(self.refresh)
 
     @Slot()
@@ -43,6 +46,7 @@ class ExportsModel(QObject):
         if is_here and not self._is_here:
             self.paged.to_start()
             self._chosen.clear()
+            self._had_stick = self._has_stick()
             self._app.coach_desk.list_sessions(self._coach_id())
         self._is_here = is_here
         if is_here:
@@ -66,7 +70,7 @@ class ExportsModel(QObject):
 
     @Slot()
     def exportNew(self) -> None:
-        """All that this coach has not had, or whose files do not lie in the folder."""
+        """All that this coach has not had, or, without sticks, does not lie in the folder."""
         if self._walk.is_settled():
             self._export(self._new if self._is_whole() else [])
 
@@ -81,7 +85,8 @@ class ExportsModel(QObject):
     def _export(self, session_ids: list[int]) -> None:
         desk = self._app.coach_desk
         if session_ids and not desk.is_exporting:
-            desk.export(sorted(session_ids), self._app.state.now, self._coach_id())
+            self._asked = sorted(session_ids)
+            desk.export(self._asked, self._app.state.now, self._coach_id())
             self._chosen.clear()
             self._walk.hold()
             self._show()
@@ -98,7 +103,11 @@ class ExportsModel(QObject):
 
     def _show(self) -> None:
         desk = self._app.coach_desk
-        made_of = (desk.listed, desk.exported, frozenset(self._chosen), turn())
+        if self._had_stick != self._has_stick():  # what is new depends on where it would go
+            self._had_stick = not self._had_stick
+            desk.list_sessions(self._coach_id())
+        self._tick_what_is_left()
+        made_of = (desk.listed, desk.exported, desk.stick, frozenset(self._chosen), turn())
         if made_of == self._made_of:
             return
         self._made_of = made_of
@@ -108,8 +117,26 @@ class ExportsModel(QObject):
         self.paged.show_each(
             self._lines, lambda line: views.row_of(line, chosen=line.id in self._chosen)
         )
-        self._bar = views.bar_of(desk.exported)
+        self._bar = views.bar_of(desk.exported, desk.stick)
         self.changed.emit()
+
+    def _tick_what_is_left(self) -> None:
+        """Of an export that was stopped, so that it goes on with one touch."""
+        step = self._app.coach_desk.exported
+        if self._asked and step is not None and step.is_over:
+            if step.refusal:
+                self._chosen |= set(self._asked[step.done :])
+            self._asked = []
+
+    def _has_stick(self) -> bool:
+        stick = self._app.coach_desk.stick
+        return stick is not None and stick.state in ("ready", "writing", "safe")
+
+    def _can_go(self) -> bool:
+        """Whether an export would be taken; a stick that cannot be used says why."""
+        stick = self._app.coach_desk.stick
+        is_bad = stick is not None and stick.state in ("refused", "looking")
+        return not self._bar.running and not is_bad
 
     # -- what QML reads ----------------------------------------------------------------------------
 
@@ -154,11 +181,11 @@ class ExportsModel(QObject):
 
     @Property(bool, notify=changed)
     def canNew(self) -> bool:
-        return bool(self._new) and self._is_whole() and not self._bar.running
+        return bool(self._new) and self._is_whole() and self._can_go()
 
     @Property(bool, notify=changed)
     def canChosen(self) -> bool:
-        return bool(self._chosen) and not self._bar.running
+        return bool(self._chosen) and self._can_go()
 
     @Property(str, notify=changed)
     def words(self) -> str:
@@ -175,3 +202,7 @@ class ExportsModel(QObject):
     @Property(bool, notify=changed)
     def wrong(self) -> bool:
         return self._bar.wrong
+
+    @Property(bool, notify=changed)
+    def safe(self) -> bool:
+        return self._bar.safe

@@ -85,6 +85,8 @@ class HistoryModel(QObject):
         """Reads a session; it is shown as soon as it is there."""
         walk = self._walk.walk
         on_page = walk.page is Page.HISTORY and self._is_theirs
+        if session_id < 0:  # done outside: its seconds are not here
+            return
         if on_page and self._opened is None and self._walk.is_settled():
             self._opened, self._refusal = session_id, ""
             self._app.look_at(walk.athlete_id or 0, session_id)

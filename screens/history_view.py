@@ -24,6 +24,9 @@ class HistoryRow:
     """The same as a fraction, for a small bar."""
     whole: bool = False
     """Did all of it."""
+    outside: bool = False
+    """Hill homework: what was climbed is what was descended, held is how much was done, and there
+    is no session to open."""
 
 
 def rows(sessions: Sequence[PastSession]) -> list[HistoryRow]:
@@ -32,17 +35,19 @@ def rows(sessions: Sequence[PastSession]) -> list[HistoryRow]:
 
 
 def _row(session: PastSession) -> HistoryRow:
-    climbed = session.results.get("ascent_m")
-    held = session.results.get("time_in_band")
+    climbed = session.results.get("descent_m" if session.is_outside else "ascent_m")
+    held = session.results.get("homework_done" if session.is_outside else "time_in_band")
+    arrow = "↓" if session.is_outside else "↑"
     return HistoryRow(
         session=session.session_id,
         day=days.short_day(session.on),
         workout=said(session.protocol_name),
         duration=wording.clock_span(session.duration_s),
-        climbed="" if climbed is None or climbed < 1 else units.height(climbed),
+        climbed="" if climbed is None or climbed < 1 else f"{arrow} {units.height(climbed)}",
         held="" if held is None else f"{number(held)}{wording.THIN}%",
         share=0.0 if held is None else min(1.0, max(0.0, held / 100)),
         whole=session.is_complete,
+        outside=session.is_outside,
     )
 
 

@@ -20,6 +20,8 @@ from screens.faces import TileFace
 from screens.greet import GreetRow
 from screens.guest_view import GuestStrap
 from screens.history_view import HistoryRow
+from screens.homework import CardBlock
+from screens.imports_view import ImportRow
 from screens.keyboard import Key
 from screens.offered import RangeRow
 from screens.own_face import OwnFace
@@ -77,6 +79,7 @@ DELEGATES: "dict[str, type[DataclassInstance]]" = {
     "MeasureLine.qml": MeasureRow,
     "ProgressLine.qml": ProgressRow,
     "HistoryLine.qml": HistoryRow,
+    "HomeworkBlock.qml": CardBlock,
     "AnswerButton.qml": AnswerRow,
     "RangeNudge.qml": RangeRow,
     "MenuTile.qml": MenuRow,
@@ -97,6 +100,7 @@ DELEGATES: "dict[str, type[DataclassInstance]]" = {
     "ProtocolField.qml": EditField,
     "ProtocolButton.qml": EditButton,
     "ExportLine.qml": ExportRow,
+    "ImportLine.qml": ImportRow,
     "ReplayRow.qml": ReplayLine,
     "ReplayLarge.qml": ReplayFace,
 }

@@ -12,6 +12,7 @@ from kiosk.coach_port import (
     SessionsListed,
 )
 from kiosk.desk_port import PastLoaded
+from kiosk.stick import PULLED, Stick
 from kiosk.training.past import Past, Planned
 from kiosk.words import text
 from screens.board import Board
@@ -146,13 +147,17 @@ def _open_day(stage: Stage, board: Board) -> None:
 
 
 def _past_sessions(
-    listed: SessionsListed | None, step: ExportStep | None, ticked: Sequence[int], stage: Stage
+    listed: SessionsListed | None,
+    step: ExportStep | None,
+    ticked: Sequence[int],
+    stage: Stage,
+    stick: Stick | None = None,
 ) -> Pose:
     stage.roster(3)
 
     def pose(board: Board) -> None:
         desk = stage.app.coach_desk
-        desk.listed, desk.exported = listed, step
+        desk.listed, desk.exported, desk.stick = listed, step, stick
         _go(stage, board, Page.EXPORTS)
         desk.listed = listed  # coming here asks anew after trouble
         board.refresh()
@@ -179,6 +184,17 @@ LINES = tuple(
 LISTED = SessionsListed(0.0, LINES)
 FOLDER = "/var/lib/switchback/exports"
 FULL = text("The disk is full: free some space, then try again.")
+CLUB = Stick(0.0, "ready", "CLUB", "/media/switchback/CLUB", 12_400_000_000)
+ON_STICK = ExportStep(0.0, 2, 5, 41, f"{CLUB.folder}/Switchback", is_on_stick=True)
+UNFORMATTED = Stick(
+    0.0,
+    "refused",
+    "Straw Disk",
+    sentence=text(
+        "The stick is not formatted: format it as exFAT or FAT32 on a laptop. That deletes "
+        "everything on it."
+    ),
+)
 UNREADABLE = text("The history cannot be read: ask the staff to put in another card.")
 
 PEOPLE_SCENES: list[tuple[str, str, Callable[[Stage], Pose]]] = [
@@ -213,6 +229,29 @@ PEOPLE_SCENES: list[tuple[str, str, Callable[[Stage], Pose]]] = [
         "refused",
         partial(_past_sessions, LISTED, ExportStep(0.0, 1, 5, 3, FOLDER, True, FULL), ()),
     ),
+    ("exports", "stick", partial(_past_sessions, LISTED, None, (39,), stick=CLUB)),
+    ("exports", "no-stick", partial(_past_sessions, LISTED, None, (), stick=Stick(0.0, "none"))),
+    (
+        "exports",
+        "stick-running",
+        partial(_past_sessions, LISTED, replace(ON_STICK, left_s=190.0), (), stick=CLUB),
+    ),
+    (
+        "exports",
+        "stick-closing",
+        partial(_past_sessions, LISTED, replace(ON_STICK, done=5, is_closing=True), ()),
+    ),
+    (
+        "exports",
+        "stick-done",
+        partial(_past_sessions, LISTED, replace(ON_STICK, done=5, is_over=True), ()),
+    ),
+    (
+        "exports",
+        "stick-pulled",
+        partial(_past_sessions, LISTED, replace(ON_STICK, is_over=True, refusal=PULLED), (38, 37)),
+    ),
+    ("exports", "stick-refused", partial(_past_sessions, LISTED, None, (39,), stick=UNFORMATTED)),
     ("exports", "none", partial(_past_sessions, SessionsListed(0.0), None, ())),
     ("exports", "loading", partial(_past_sessions, None, None, ())),
     (

@@ -11,6 +11,7 @@ from screens.devices_scenes import DEVICE_SCENES
 from screens.greet_scenes import greeted, idle_tonight, planned
 from screens.guest_scenes import GUEST_SCENES
 from screens.home_scenes import CHOICE_SCENES, HOME_SCENES
+from screens.imports_scenes import IMPORT_SCENES
 from screens.mine_scenes import MINE_SCENES, SUMMARY_SCENES
 from screens.people_scenes import PEOPLE_SCENES
 from screens.protocols_scenes import PROTOCOL_SCENES
@@ -175,6 +176,7 @@ SCENES = [
     *(Scene(page, state, play, stage) for page, state, play, stage in CHOICE_SCENES),
     *(Scene(page, state, play) for page, state, play in COACH_PAGE_SCENES),
     *(Scene(page, state, play) for page, state, play in PEOPLE_SCENES),
+    *(Scene(page, state, play) for page, state, play in IMPORT_SCENES),
     *(Scene("protocols", state, play) for state, play in PROTOCOL_SCENES.items()),
     *(Scene(page, state, play) for page, state, play in REPLAY_SCENES),
 ]

@@ -12,6 +12,7 @@ I18N = Path(__file__).parent / "i18n"
 ENGLISH = "en"
 
 _units = "metric"
+_language = ENGLISH
 _turn = 0
 """Counts the times that something else was spoken from then on."""
 _translators: list[QTranslator] = []
@@ -22,8 +23,8 @@ def speak(language: str, units: str = "metric", *, folder: Path = I18N) -> None:
 
     Whatever a language lacks, and all of a language without a file, is said in English.
     """
-    global _units, _turn
-    _units, _turn = units, _turn + 1
+    global _language, _units, _turn
+    _language, _units, _turn = language, units, _turn + 1
     for old in _translators:
         QCoreApplication.removeTranslator(old)
     _translators.clear()
@@ -37,6 +38,11 @@ def speak(language: str, units: str = "metric", *, folder: Path = I18N) -> None:
 def turn() -> int:
     """Another number whenever something else is spoken: what is kept from then is made anew."""
     return _turn
+
+
+def language() -> str:
+    """Which is spoken now."""
+    return _language
 
 
 def is_metric() -> bool:

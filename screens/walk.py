@@ -42,6 +42,8 @@ class Page(StrEnum):
     PROTOCOLS = "protocols"
     """The workouts: the club's own may be changed."""
     EXPORTS = "exports"
+    IMPORTS = "imports"
+    """What coaches bring on a stick."""
     REPLAY = "replay"
     SETTINGS = "settings"
 
@@ -66,6 +68,7 @@ HOME_AFTER_S: Final = {
     Page.PLANNER: 180.0,
     Page.PROTOCOLS: 300.0,
     Page.EXPORTS: 300.0,
+    Page.IMPORTS: 300.0,
     Page.REPLAY: 300.0,
     Page.SETTINGS: 120.0,
 }
@@ -95,6 +98,7 @@ _BACK: Final = {
     Page.PLANNER: Page.COACH,
     Page.PROTOCOLS: Page.COACH,
     Page.EXPORTS: Page.COACH,
+    Page.IMPORTS: Page.COACH,
     Page.REPLAY: Page.COACH,
     Page.SETTINGS: Page.COACH,
 }
@@ -107,6 +111,7 @@ NEEDS_COACH: Final = frozenset(
         Page.PLANNER,
         Page.PROTOCOLS,
         Page.EXPORTS,
+        Page.IMPORTS,
         Page.REPLAY,
         Page.SETTINGS,
         Page.CALIBRATE,

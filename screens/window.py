@@ -18,6 +18,7 @@ from kiosk.errors import KioskError
 from screens import engines
 from screens.app_port import KioskApp
 from screens.board import Board
+from screens.fonts import FONT_FAMILIES
 from screens.outputs import USUAL_INCH, Outputs
 from screens.spoken import Spoken
 from screens.tag_keys import TagKeys
@@ -25,7 +26,6 @@ from screens.tag_keys import TagKeys
 _logger = logging.getLogger(__name__)
 
 PUMP_MS = 100
-FONT_FAMILIES = ("Inter", "Noto Sans", "DejaVu Sans", "sans-serif")
 _QML = Path(__file__).parent / "Main.qml"
 
 

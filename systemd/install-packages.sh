@@ -12,6 +12,7 @@ libegl1 libgl1 libfontconfig1 libdbus-1-3 libxkbcommon0 libglib2.0-0t64|libglib2
 libwayland-cursor0 libwayland-egl1
 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0
 libusb-1.0-0 libudev1 tzdata
+dbus
 fonts-inter
 '
 
@@ -99,7 +100,7 @@ if ! "$PYTHON" -c 'import ensurepip, venv' 2>/dev/null; then
 fi
 case $(uname -m) in
 x86_64) PACKAGES="$PACKAGES libgssapi-krb5-2" ;;
-aarch64) PACKAGES="$PACKAGES python3-lgpio" ;; # a Pi's pins; PyPI has no wheel of it for a Pi
+aarch64) PACKAGES="$PACKAGES python3-lgpio udisks2" ;; # a Pi's pins (PyPI has no wheel of them for a Pi) and its sticks
 esac
 if ! command -v dpkg-query >/dev/null; then
     echo "This is not Debian: make sure that the libraries in $0 are there." >&2

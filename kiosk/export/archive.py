@@ -4,6 +4,8 @@ import logging
 import threading
 from collections.abc import Callable, Container, Generator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -19,10 +21,12 @@ from kiosk.coach_port import (
 )
 from kiosk.days import time_then
 from kiosk.errors import ExportError, HistoryError
-from kiosk.export.bundle import export, files_of, folder_name
+from kiosk.export.bundle import PDF, PLAIN, Writers, export, files_of, folder_name
 from kiosk.export.replay import replay_of
 from kiosk.export.safe_file import at_the_screen
+from kiosk.export.target import KeepCopy, Target, opened_target
 from kiosk.history.queries import History, SessionSummary
+from kiosk.stick import StickPort
 from kiosk.words import text
 
 _logger = logging.getLogger(__name__)
@@ -31,14 +35,29 @@ FORMATS: Final = ("csv", "fit", "tcx", "summary")
 FIRST_PAGE: Final = 60
 """Sessions that are told at once; more than any screen shows."""
 NEXT_PAGES: Final = 1000
+HASTE_S: Final = 5.0
+"""Before nobody asks how long it will take."""
 Take = Callable[[int, Sequence[int], int], None]
 """Notes for a coach that they have these sessions now, UTC ms; may raise HistoryError."""
+Beside = Callable[[Path, Sequence[int], Callable[[], bool]], object]
+"""The folder, the sessions just written there, and whether to stop between two files; ExportError
+and HistoryError as there."""
 Answer = SessionsListed | ExportStep | ReplayLoaded
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """What a coach who exports carries out of the house."""
+
+    history: Path
+    """Its file, for how large a copy will be."""
+    copy: KeepCopy
 
 
 class SessionArchive:
     """The Archive of a kiosk: one thread reads, another writes files, and the pump waits for
-    neither. At the kiosk's end an export stops after the session that it is at.
+    neither. At the kiosk's end an export stops after the session that it is at; the stick is left
+    so that it may be pulled.
     """
 
     def __init__(
@@ -48,15 +67,26 @@ class SessionArchive:
         clock: Clock,
         post: Callable[[Answer], None],
         take: Take | None = None,
+        *,
+        sticks: StickPort | None = None,
+        backup: Backup | None = None,
+        beside: Beside | None = None,
+        writers: Writers = PLAIN,
     ) -> None:
-        """`folder` is where exports lie; it is made when it is needed. Without `take` nobody knows
-        what is new for whom.
+        """`folder` is where exports lie while no stick is in; it is made when it is needed. Without
+        `take` nobody knows what is new for whom; without `backup` none goes onto a stick.
+        `beside` writes what is about all sessions that lie there.
         """
         self._history = history
         self._folder = folder
         self._clock = clock
         self._post = post
         self._take = take
+        self._sticks = sticks
+        self._backup = backup
+        self._beside = beside
+        self._writers = writers
+        self._formats = (*FORMATS, PDF) if PDF in writers.formats else FORMATS
         self._ends = threading.Event()
         self._reader = ThreadPoolExecutor(1, "past-sessions")
         self._exporter = ThreadPoolExecutor(1, "export")
@@ -91,7 +121,7 @@ class SessionArchive:
         now = self._clock.monotonic
         try:
             there = frozenset(path.name for path in self._folder.glob("*"))
-            new = frozenset[int]() if coach_id is None else self._history.new_ids(coach_id)
+            new = None if coach_id is None else self._history.new_ids(coach_id)
             lines: list[SessionLine] = []
             for page in self._pages():
                 lines += [self._line(one, there, new) for one in page]
@@ -113,12 +143,12 @@ class SessionArchive:
             limit, before = NEXT_PAGES, page[-1].id
 
     def _line(
-        self, session: SessionSummary, there: Container[str], new: Container[int]
+        self, session: SessionSummary, there: Container[str], new: Container[int] | None
     ) -> SessionLine:
         """`there` are the folders of sessions that were exported: of the others, after years nearly
-        all, no file is looked for. `new` is for the coach who looks.
+        all, no file is looked for. `new` is for the coach who looks; None where nobody does.
         """
-        may_be = session.id not in new and session.state != "open" and folder_name(session) in there
+        is_over = session.state != "open"
         return SessionLine(
             session.id,
             _local(session),
@@ -126,32 +156,94 @@ class SessionArchive:
             tuple(athlete.name for athlete in session.athletes),
             max((athlete.duration_s for athlete in session.athletes), default=0),
             session.state,
-            is_exported=may_be
-            and all(file.is_file() for file in files_of(self._folder, session, FORMATS)),
+            is_exported=is_over and self._is_exported(session, there, new),
         )
 
-    def _export(self, session_ids: Sequence[int], coach_id: int | None) -> None:
-        done, files, of, refusal = 0, 0, len(session_ids), ""
-        for session_id in session_ids:
-            if self._ends.is_set():
-                return
-            self._tell(done, of, files)
-            try:
-                files += len(export(self._history, self._folder, [session_id], FORMATS))
-                if self._take is not None and coach_id is not None:
-                    self._take(coach_id, [session_id], self._clock.utc_ms())
-            except Exception as error:  # noqa: BLE001 - see _words
-                refusal = _words(error)
-                break
-            done += 1
-        self._tell(done, of, files, is_over=True, refusal=refusal)
-        self._reader.submit(self._list, coach_id)
+    def _is_exported(
+        self, session: SessionSummary, there: Container[str], new: Container[int] | None
+    ) -> bool:
+        """Where sticks come, what counts is what was carried away on one; in the kiosk's own folder
+        it is what lies there.
+        """
+        has_it = new is not None and session.id not in new
+        if self._knows_sticks and has_it:
+            return True
+        if self._knows_sticks and self._is_plugged_in and new is not None:
+            return False
+        lies_there = folder_name(session) in there and all(
+            file.is_file() for file in files_of(self._folder, session, self._formats)
+        )
+        return lies_there and (has_it or new is None or self._knows_sticks)
 
-    def _tell(
-        self, done: int, of: int, files: int, *, is_over: bool = False, refusal: str = ""
-    ) -> None:
+    @property
+    def _knows_sticks(self) -> bool:
+        return self._sticks is not None and self._sticks.is_usable
+
+    @property
+    def _is_plugged_in(self) -> bool:
+        return self._sticks is not None and self._sticks.is_plugged_in
+
+    def _export(self, session_ids: Sequence[int], coach_id: int | None) -> None:
+        step = ExportStep(self._clock.monotonic(), 0, len(session_ids), folder=str(self._folder))
+        refusal = ""
+        try:
+            with opened_target(self._folder, self._sticks) as target:
+                for step in self._steps(target, session_ids, coach_id):
+                    self._post(step)
+                    if self._ends.is_set():
+                        return
+        except Exception as error:  # noqa: BLE001 - see _words
+            refusal = _words(error)
         now = self._clock.monotonic()
-        self._post(ExportStep(now, done, of, files, str(self._folder), is_over, refusal))
+        self._post(
+            replace(step, at=now, is_over=True, is_closing=False, left_s=None, refusal=refusal)
+        )
+        with suppress(RuntimeError):  # the kiosk ends
+            self._reader.submit(self._list, coach_id)
+
+    def _steps(
+        self, target: Target, session_ids: Sequence[int], coach_id: int | None
+    ) -> Generator[ExportStep]:
+        """Does one thing after each: the sessions, and then what belongs beside them."""
+        begun, of, files = self._clock.monotonic(), len(session_ids), 0
+        is_on_stick = target.stick is not None
+        target.check_room(self._history.session(number) for number in session_ids)
+        for done, session_id in enumerate(session_ids):
+            now = self._clock.monotonic()
+            left_s = (now - begun) / done * (of - done) if done and now - begun > HASTE_S else None
+            yield ExportStep(
+                now, done, of, files, str(target.folder), is_on_stick=is_on_stick, left_s=left_s
+            )
+            target.check()
+            formats, writers = self._formats, self._writers
+            written = export(self._history, target.folder, [session_id], formats, writers=writers)
+            files += len(written)
+            if done < of - 1:
+                self._note(target, coach_id, session_id)
+        now = self._clock.monotonic()
+        yield ExportStep(
+            now, of, of, files, str(target.folder), is_on_stick=is_on_stick, is_closing=True
+        )
+        if self._beside is not None:
+            target.check()
+            self._beside(target.folder, session_ids, self._ends.is_set)
+        if session_ids:  # the last one stays new until all that is about it lies there too
+            self._note(target, coach_id, session_ids[-1])
+        self._keep_copy(target, coach_id)
+
+    def _note(self, target: Target, coach_id: int | None, session_id: int) -> None:
+        """The coach has it now; what lies in the kiosk's own folder nobody has carried away yet,
+        where there could have been a stick.
+        """
+        counts = target.stick is not None or not self._knows_sticks
+        if self._take is not None and coach_id is not None and counts:
+            target.check()
+            self._take(coach_id, [session_id], self._clock.utc_ms())
+
+    def _keep_copy(self, target: Target, coach_id: int | None) -> None:
+        if coach_id is not None and self._backup is not None:
+            size = self._backup.history.stat().st_size
+            target.keep_copy(self._backup.copy, size, lambda: not self._ends.is_set())
 
     def _load(self, session_id: int) -> None:
         replay: Replay | None = None

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import chain
@@ -36,7 +37,8 @@ _FLAG_NAMES = {
     SampleFlag.WALK: "walk",
     SampleFlag.BY_EFFORT: "by-effort",
 }
-_FORMULA_STARTS = ("=", "+", "-", "−", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_FORMULA = re.compile(r"""[\s"']*[=+\-−@＝＋－＠]""")
+_BREAKS = ("\t", "\r", "\n")
 
 
 def write_csv(file: BinaryIO, plan: Plan, samples: Iterable[Sample]) -> None:
@@ -59,8 +61,8 @@ def write_rows(file: BinaryIO, rows: Iterable[Sequence[object]]) -> None:
 
 
 def defused(text: str) -> str:
-    """Text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+    """Text that no spreadsheet takes for a formula, be it after blanks or quotes."""
+    return f"'{text}" if text.startswith(_BREAKS) or _FORMULA.match(text) else text
 
 
 def _row(sample: Sample, step: str) -> tuple[object, ...]:
@@ -76,14 +78,15 @@ def _row(sample: Sample, step: str) -> tuple[object, ...]:
         sample.target_high_bpm,
         decimals(sample.guide_low_bpm, 1),
         decimals(sample.guide_high_bpm, 1),
-        _flags(sample.flags) if sample.flags else "",
+        flag_words(sample.flags) if sample.flags else "",
         decimals(sample.cadence_spm, 1),
         sample.cadence_source,
         decimals(sample.ascent_m, 3),
     )
 
 
-def _flags(flags: SampleFlag) -> str:
+def flag_words(flags: SampleFlag) -> str:
+    """What was odd, in words with spaces between."""
     return " ".join(name for flag, name in _FLAG_NAMES.items() if flag in flags)
 
 

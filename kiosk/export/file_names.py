@@ -28,15 +28,15 @@ def distinct_stems(names: Iterable[str]) -> list[str]:
     for name in names:
         stem = candidate = file_stem(name, "athlete")
         number = 1
-        while _same_on_disk(candidate) in taken:
+        while same_on_disk(candidate) in taken:
             number += 1
             candidate = f"{stem}-{number}"
-        taken.add(_same_on_disk(candidate))
+        taken.add(same_on_disk(candidate))
         stems.append(candidate)
     return stems
 
 
-def _same_on_disk(stem: str) -> str:
+def same_on_disk(stem: str) -> str:
     """Windows, macOS and memory sticks ignore case, some also the Unicode form."""
     return unicodedata.normalize("NFKC", stem).casefold()
 

@@ -14,6 +14,8 @@ from kiosk.words import text
 
 MAX_FILE_BYTES = 256 * 1024
 MAX_STEPS = 1000
+_MAX_FRAMES = 10 * MAX_STEPS
+"""Definitions and messages of no interest count too: some are a single byte."""
 
 Raw = Mapping[str, int | str]
 """Fields by the names of our table, as stored: unscaled. What is missing is not in it."""
@@ -64,7 +66,9 @@ def _messages(content: bytes) -> Iterator[tuple[str, Raw]]:
         check_crc=fitdecode.CrcCheck.RAISE,
         error_handling=fitdecode.ErrorHandling.RAISE,
     ) as frames:
-        for frame in frames:
+        for count, frame in enumerate(frames):
+            if count > _MAX_FRAMES:
+                raise ValueError("more messages than any workout has")
             if isinstance(frame, fitdecode.FitDataMessage) and frame.global_mesg_num in kinds:
                 kind, message = kinds[frame.global_mesg_num]
                 yield kind, dict(_fields(frame, message))

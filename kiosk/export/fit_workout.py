@@ -32,6 +32,8 @@ WALKS_UP_TO_KMH = 7.3
 SPEED_LEEWAY_KMH = 0.32
 """0.2 mph to either side of a prescribed speed: a watch complains only beyond."""
 STEPS_PER_REVOLUTION = 2
+OUTSIDE = "outside"
+"""A plan's modality where it is done on no machine: see kiosk.export.homework."""
 _INTENSITY: dict[StepKind, Intensity] = {
     "warm-up": Intensity.WARMUP,
     "work": Intensity.ACTIVE,
@@ -119,6 +121,8 @@ def write_workout(
 
 def sport_of(plan: Plan) -> tuple[Sport, SubSport]:
     """Sport and sub-sport; hiking on a treadmill has none of its own and is a hike."""
+    if plan.modality == OUTSIDE:
+        return Sport.RUNNING, SubSport.GENERIC
     if plan.modality == "stair":
         return Sport.FITNESS_EQUIPMENT, SubSport.STAIR_CLIMBING
     if plan.modality == "circuit" or plan.category == "strength":

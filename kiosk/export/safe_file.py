@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kiosk.errors import ExportError
-from kiosk.words import text
+from kiosk.stick import FULL, PULLED
+from kiosk.words import Text, text
 
 
 @contextmanager
@@ -61,10 +62,18 @@ def _remove(part: Path) -> None:
         return  # the disk has gone: the reason has been told, and a hidden part harms nobody
 
 
+def at_the_stick(error: ExportError) -> str:
+    """The same of a stick that could be written to when the export began."""
+    cause = error.__cause__
+    if not isinstance(cause, OSError) or isinstance(str(error), Text):
+        return str(error)
+    return FULL if cause.errno in (errno.ENOSPC, errno.EDQUOT) else PULLED
+
+
 def at_the_screen(error: ExportError) -> str:
     """What to do where nobody can choose another folder: at the kiosk, in any language."""
     cause = error.__cause__
-    if not isinstance(cause, OSError):
+    if not isinstance(cause, OSError) or isinstance(str(error), Text):
         return str(error)
     match cause.errno:
         case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:

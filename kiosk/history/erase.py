@@ -17,6 +17,7 @@ from kiosk.history.erased import Entry, data_of, erased_in, note_erased, take_ba
 from kiosk.history.schema import (
     AthleteRow,
     FootPodRow,
+    HomeworkRow,
     PlannedRow,
     PoolStrapRow,
     SessionAthleteRow,
@@ -176,7 +177,7 @@ def _forget_person(connection: Connection, athlete_id: int) -> None:
         .where(PoolStrapRow.holder_athlete_id == athlete_id)
         .values(holder_athlete_id=None)
     )
-    for row in (StrapRow, FootPodRow, TagRow, PlannedRow):
+    for row in (StrapRow, FootPodRow, TagRow, PlannedRow, HomeworkRow):
         connection.execute(delete(row).where(row.athlete_id == athlete_id))
     connection.execute(delete(answer).where(answer.c.athlete_id == athlete_id))
 
@@ -192,6 +193,9 @@ def _erase_rest(engine: Engine, athlete_id: int, rest: Callable[[], None]) -> No
                 has_more = _erase_parts(connection, athlete_id)
                 if not has_more:
                     connection.execute(delete(answer).where(answer.c.athlete_id == athlete_id))
+                    connection.execute(
+                        delete(HomeworkRow).where(HomeworkRow.athlete_id == athlete_id)
+                    )
                     connection.execute(delete(AthleteRow).where(AthleteRow.id == athlete_id))
             rest()
     finally:

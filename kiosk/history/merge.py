@@ -15,6 +15,7 @@ from kiosk.history.roster_rows import present_row
 from kiosk.history.schema import (
     AthleteRow,
     FootPodRow,
+    HomeworkRow,
     PlannedRow,
     PoolStrapRow,
     SessionAthleteRow,
@@ -208,6 +209,17 @@ def _move_rest(connection: Connection, from_id: int, into_id: int, name: str) ->
     )
     connection.execute(
         update(answer).where(answer.c.athlete_id == from_id).values(athlete_id=into_id)
+    )
+    starts = select(HomeworkRow.started_utc_ms).where(
+        HomeworkRow.athlete_id == into_id, HomeworkRow.taken_utc_ms.is_not(None)
+    )
+    connection.execute(  # brought back for both: counted once
+        delete(HomeworkRow).where(
+            HomeworkRow.athlete_id == from_id, HomeworkRow.started_utc_ms.in_(starts)
+        )
+    )
+    connection.execute(
+        update(HomeworkRow).where(HomeworkRow.athlete_id == from_id).values(athlete_id=into_id)
     )
     connection.execute(
         update(SessionAthleteRow)

@@ -13,6 +13,7 @@ from sqlalchemy.orm import join
 
 from kiosk.days import day_of, day_then
 from kiosk.history.database import reading
+from kiosk.history.homework import homework_stamps, outside_sessions
 from kiosk.history.lists import in_batches
 from kiosk.history.schema import (
     AthleteRow,
@@ -48,8 +49,8 @@ def past_of(
 
     Sessions that still run for them are not in it; one that has not been measured yet has no
     results. Sessions are of the day on which they began, where they began; other days are those of
-    `time_zone`, None is the system's. Raises HistoryError when the
-    history cannot be read.
+    `time_zone`, None is the system's. Hill homework that was brought back stands among them.
+    Raises HistoryError when the history cannot be read.
     """
     if not athlete_ids:
         return {}
@@ -58,6 +59,10 @@ def past_of(
         reader = _Reader(connection, athlete_ids, int(since.timestamp() * 1000), time_zone)
         sessions, answers = reader.sessions(), reader.answers()
         plan = reader.plan(today)
+        outside = outside_sessions(connection, athlete_ids, today - timedelta(days=DAYS_BACK))
+    for athlete_id, done in outside.items():
+        both = [*sessions[athlete_id], *done]
+        sessions[athlete_id] = tuple(sorted(both, key=lambda one: -one.started_utc_ms))
     return {i: Past(sessions[i], answers[i], plan[i]) for i in athlete_ids}
 
 
@@ -76,7 +81,9 @@ def people_present(engine: Engine) -> list[int]:
 
 
 def plan_stamps(engine: Engine, today: date) -> dict[int, tuple[tuple[object, ...], ...]]:
-    """By athlete: equal for as long as nothing planned from `today` on has changed."""
+    """By athlete: equal for as long as nothing planned from `today` on has changed, nor what was
+    brought back from outside.
+    """
     with reading(engine) as connection:
         rows = connection.execute(
             select(*_PLANNED)
@@ -86,6 +93,8 @@ def plan_stamps(engine: Engine, today: date) -> dict[int, tuple[tuple[object, ..
         stamps: dict[int, list[tuple[object, ...]]] = defaultdict(list)
         for row in rows:
             stamps[row[0]].append(tuple(row))
+        for stamp in homework_stamps(connection, today - timedelta(days=DAYS_BACK)):
+            stamps[stamp[0]].append(stamp)
     return {athlete_id: tuple(entries) for athlete_id, entries in stamps.items()}
 
 

@@ -76,7 +76,10 @@ class Provenance:
     parts: tuple[PartProvenance, ...]
 
 
-def provenance_of(connection: Connection, row: SessionRow) -> Provenance:
+def provenance_of(
+    connection: Connection, row: SessionRow, athlete_id: int | None = None
+) -> Provenance:
+    """With the parts of everybody, or only of one."""
     notes = notes_of(connection, row.id)
     resumed = [n.detail.get("version") for n in notes if n.kind == "resumed-after-cut"]
     sensors = (n.detail for n in notes if n.kind == "sensor")
@@ -97,6 +100,7 @@ def provenance_of(connection: Connection, row: SessionRow) -> Provenance:
                 columns_of(connection, row, [entry], _COLUMNS)[0],  # one part's at a time
             )
             for entry in row.athletes
+            if athlete_id in (None, entry.athlete_id)
         ),
     )
 

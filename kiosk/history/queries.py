@@ -1,21 +1,32 @@
 """Looking into the history: the one place that screens, exports and commands read it by."""
 
 from collections.abc import Generator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
 
 from sqlalchemy import ColumnElement, Engine, func, select
 from sqlalchemy.orm import Session
 
-from kiosk.history.curves import MOST_POINTS, curve_of, group_of
+from kiosk.days import day_then
+from kiosk.desk_port import PartSeen
+from kiosk.history.class_table import PartDone, PersonKnown, class_tables, people_known
+from kiosk.history.curves import MOST_POINTS, curve_of, group_of, part_seen
 from kiosk.history.database import reading
 from kiosk.history.found import entry_of, find_session, notes_of, plan_of
+from kiosk.history.homework import to_do
 from kiosk.history.lists import matching, part_lines, summaries, values_of
 from kiosk.history.minutes import intervals_of, seconds_of, ticks_of
+from kiosk.history.past import past_of
+from kiosk.history.person import part_as_json, person_as_json, sessions_of
 from kiosk.history.provenance import Provenance, provenance_of
 from kiosk.history.recorded import zones_of
 from kiosk.history.results import Part, Results
+from kiosk.history.roster_rows import athlete_of, everybody
 from kiosk.history.rows import SecondRow, beats_of, sample_of
 from kiosk.history.schema import SessionRow
 from kiosk.history.taken import is_new_for
+from kiosk.history.week import planned_from
 from kiosk.past_port import (
     AthleteSummary,
     GroupSeen,
@@ -26,7 +37,10 @@ from kiosk.past_port import (
 )
 from kiosk.session.records import Beats, Note, Sample
 from kiosk.session.state import TracePoint
+from kiosk.training.athlete import Athlete
+from kiosk.training.homework import Given
 from kiosk.training.measure import Measure
+from kiosk.training.past import Past, Planned
 from kiosk.training.plan import Plan
 from kiosk.training.zones import Zones
 
@@ -122,6 +136,48 @@ class History:
         with reading(self._engine) as connection:
             return values_of(connection, athlete_id, key, (since_ms, until_ms))
 
+    def class_tables(
+        self, session_ids: Sequence[int], athlete_id: int | None = None
+    ) -> dict[int, tuple[PartDone, ...]]:
+        """What everybody, or only one athlete, came to in these sessions: class_table.PartDone."""
+        with reading(self._engine) as connection:
+            return class_tables(connection, session_ids, athlete_id)
+
+    # -- people ------------------------------------------------------------------------------------
+
+    def people_known(self) -> list[PersonKnown]:
+        """Everybody whom the history knows, also off the roster; the first to come first."""
+        with reading(self._engine) as connection:
+            return people_known(connection)
+
+    def roster(self) -> list[Athlete]:
+        """Whoever is on the roster, by name."""
+        with reading(self._engine) as connection, Session(connection) as session:
+            return [athlete_of(row) for row in everybody(session)]
+
+    def planned_from(self, today: date) -> dict[int, tuple[Planned, ...]]:
+        """What everybody plans from that day on: week.planned_from."""
+        return planned_from(self._engine, today)
+
+    # -- one person --------------------------------------------------------------------------------
+
+    def person(self, athlete_id: int) -> dict[str, Any]:
+        """Who they are, for themselves: see person.person_as_json."""
+        return person_as_json(self._engine, athlete_id)
+
+    def homework(self, athlete_id: int, today: date | None = None) -> tuple[Athlete, list[Given]]:
+        """Whose it is, and what they have not brought back: see homework.to_do."""
+        return to_do(self._engine, athlete_id, today)
+
+    def sessions_of(self, athlete_id: int) -> list[int]:
+        """The numbers of the sessions that are over for them, oldest first."""
+        with reading(self._engine) as connection:
+            return sessions_of(connection, athlete_id)
+
+    def part(self, session_id: int, athlete_id: int) -> dict[str, Any]:
+        """Their part in a session, without the seconds: see person.part_as_json."""
+        return part_as_json(self._engine, session_id, athlete_id)
+
     # -- one session -------------------------------------------------------------------------------
 
     def session(self, session_id: int) -> SessionSummary:
@@ -139,6 +195,19 @@ class History:
     ) -> tuple[TracePoint, ...]:
         """One athlete's, in at most so many points: see curves.curve_of."""
         return curve_of(self._engine, Part(session_id, athlete_id), most)
+
+    def seen(self, session_id: int, athlete_id: int) -> PartSeen:
+        """Everything that a summary says of the part; measured now where no results are kept."""
+        part = Part(session_id, athlete_id)
+        seen = part_seen(self._engine, part)
+        if seen.measures is not None:
+            return seen
+        return replace(seen, measures=Results(self._engine).measure(part).measures)
+
+    def past(self, athlete_id: int, session: SessionSummary) -> Past:
+        """What the athlete did in the 400 days before the session's day, and since."""
+        day = day_then(session.started_utc_ms, session.utc_offset_min)
+        return past_of(self._engine, [athlete_id], day)[athlete_id]
 
     def plan(self, session_id: int) -> Plan:
         """What the session did, step by step."""

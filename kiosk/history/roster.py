@@ -28,6 +28,7 @@ from kiosk.history.roster_rows import (
 from kiosk.history.schema import (
     AthleteRow,
     FootPodRow,
+    HomeworkRow,
     PlannedRow,
     PoolStrapRow,
     SessionAthleteRow,
@@ -166,6 +167,8 @@ class Roster:
             .values(holder_athlete_id=None)
         )
         session.execute(delete(PlannedRow).where(PlannedRow.athlete_id == row.id))
+        to_do = (HomeworkRow.athlete_id == row.id) & HomeworkRow.taken_utc_ms.is_(None)
+        session.execute(delete(HomeworkRow).where(to_do))
         of_days = (answer.c.athlete_id == row.id) & answer.c.session_id.is_(None)
         session.execute(delete(answer).where(of_days))
         session.flush()

@@ -355,6 +355,38 @@ class TakenRow(Base):
     __table_args__ = (STRICT,)
 
 
+class HomeworkRow(Base):
+    """A downhill that somebody took home, and what was brought back of it: training.homework."""
+
+    __tablename__ = "homework"
+
+    id: Mapped[int] = mapped_column(BIG, primary_key=True)
+    athlete_id: Mapped[int] = mapped_column(BIG, ForeignKey("athlete.id"), index=True)
+    given_utc_ms: Mapped[int] = mapped_column(BIG)
+    given_on: Mapped[str]
+    """ISO date."""
+    protocol_id: Mapped[str]
+    protocol_name: Mapped[str]
+    category: Mapped[str]
+    choices: Mapped[str]
+    """JSON array of [key, value]."""
+    plan_json: Mapped[str]
+    taken_utc_ms: Mapped[int | None] = mapped_column(BIG)
+    """When it was brought back, and with it all below; None: it is still to do."""
+    started_utc_ms: Mapped[int | None] = mapped_column(BIG)
+    """Of the activity; its seconds stay with the watch."""
+    done_on: Mapped[str | None]
+    """ISO date."""
+    duration_s: Mapped[int | None]
+    complete: Mapped[bool | None]
+    source: Mapped[str | None]
+    """fit | tcx"""
+    measures: Mapped[str] = mapped_column(server_default=text("'[]'"))
+    """JSON array of training.measure.Measure, sentences as in result."""
+
+    __table_args__ = (STRICT,)
+
+
 # No foreign keys on live and beat: the writer looks the number up anyway, and erasing a session
 # would have to search them row by row.
 live = Table(

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date, tzinfo
 
-from sqlalchemy import Engine, delete, insert
+from sqlalchemy import Engine, delete, insert, select
 from sqlalchemy.orm import Session
 
 from kiosk.clock import Clock
@@ -11,7 +11,7 @@ from kiosk.coach_port import DayPlan
 from kiosk.days import day_of
 from kiosk.desk_port import PastLoaded
 from kiosk.errors import RosterError
-from kiosk.history.database import writing
+from kiosk.history.database import reading, writing
 from kiosk.history.past import past_of
 from kiosk.history.roster_rows import present_row
 from kiosk.history.schema import PlannedRow
@@ -34,7 +34,7 @@ def plan_day(engine: Engine, athlete_id: int, on: date, entries: Sequence[Planne
 def plan_days(engine: Engine, days: Sequence[DayPlan]) -> None:
     """The same for several days at once: all of them or, when it raises, none."""
     for day in days:
-        _check(day.entries)
+        check_entries(day.entries)
     with writing(engine) as connection, Session(connection) as session:
         for day in days:
             present_row(session, day.athlete_id)
@@ -49,7 +49,8 @@ def plan_days(engine: Engine, days: Sequence[DayPlan]) -> None:
         session.flush()
 
 
-def _check(entries: Sequence[Planned]) -> None:
+def check_entries(entries: Sequence[Planned]) -> None:
+    """Raises RosterError for what no day can hold."""
     if len(entries) > MOST_A_DAY:
         raise RosterError(
             text("A day can hold {most} entries at most: give fewer.", most=MOST_A_DAY)
@@ -75,6 +76,25 @@ def _rows(day: DayPlan) -> list[dict[str, object]]:
         }
         for position, entry in enumerate(day.entries)
     ]
+
+
+def planned_from(engine: Engine, today: date) -> dict[int, tuple[Planned, ...]]:
+    """What everybody plans from that day on, by athlete id, day by day in order.
+
+    Raises HistoryError when the history cannot be read.
+    """
+    row = PlannedRow
+    query = (
+        select(row.athlete_id, row.day, row.protocol_id, row.words)
+        .where(row.day >= today.isoformat())
+        .order_by(row.athlete_id, row.day, row.position)
+    )
+    weeks: dict[int, list[Planned]] = {}
+    with reading(engine) as connection:
+        for athlete_id, day, protocol_id, words in connection.execute(query):
+            entry = Planned(date.fromisoformat(day), protocol_id, words)
+            weeks.setdefault(athlete_id, []).append(entry)
+    return {athlete_id: tuple(entries) for athlete_id, entries in weeks.items()}
 
 
 class Weeks:

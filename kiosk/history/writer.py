@@ -10,6 +10,7 @@ from sqlalchemy import Connection, func, insert, select, update
 import kiosk
 from kiosk.days import offset_min
 from kiosk.errors import HistoryError
+from kiosk.history.homework import keep_given
 from kiosk.history.rows import beat_row, live_row, take_in
 from kiosk.history.schema import (
     AthleteRow,
@@ -28,6 +29,7 @@ from kiosk.session.records import (
     AthleteClosed,
     AthleteJoined,
     Beats,
+    HomeworkGiven,
     Note,
     Record,
     Sample,
@@ -42,6 +44,7 @@ _Fact = (
     | AthleteJoined
     | Note
     | AnswerGiven
+    | HomeworkGiven
     | StationShown
     | AthleteClosed
     | SessionClosed
@@ -90,6 +93,8 @@ class Writer:
                 self._note(connection, record)
             case AnswerGiven():
                 _keep_answer(connection, record)
+            case HomeworkGiven():
+                keep_given(connection, record)
             case StationShown():
                 _keep_shown(connection, record)
             case AthleteClosed():

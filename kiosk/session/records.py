@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import IntFlag
 from typing import Final, Literal
 
@@ -146,6 +147,18 @@ class AnswerGiven:
 
 
 @dataclass(frozen=True, slots=True)
+class HomeworkGiven:
+    """Somebody took a downhill home, to be done outside."""
+
+    athlete_id: int
+    utc_ms: int
+    on: date
+    """Local day."""
+    plan_json: str
+    """Plan.to_json."""
+
+
+@dataclass(frozen=True, slots=True)
 class StationShown:
     """The grades that a station has been seen at, or that somebody vouched for, percent."""
 
@@ -180,6 +193,7 @@ Record = (
     | Beats
     | Note
     | AnswerGiven
+    | HomeworkGiven
     | StationShown
     | AthleteClosed
     | SessionClosed

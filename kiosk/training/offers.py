@@ -220,8 +220,8 @@ def _unknown(plan: Plan, need: Need) -> Offer:
 def _homework(plan: Plan, need: Need, station: str | None) -> Offer:
     decline = need.lowest_percent
     reason = text(
-        "This is hill homework: no station here has shown a decline of {decline} %. Ask "
-        "your coach for the file and do it outside, or set a station to it once.",
+        "This is hill homework: no station here has shown a decline of {decline} %. Take "
+        "it home and do it outside, or set a station to it once.",
         decline=short(-decline),
     )
     return Offer(plan, "homework", reason, station=station, grade_percent=decline)

@@ -61,6 +61,8 @@ class PastSession:
     sets: tuple["PastSet", ...] = ()
     test: str | None = None
     """Which fitness test it was: Plan.test."""
+    is_outside: bool = False
+    """Hill homework that was brought back: there is no session of that id, which is below 0."""
 
 
 @dataclass(frozen=True, slots=True)

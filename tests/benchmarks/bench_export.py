@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from importlib import import_module
 from io import BytesIO
 from pathlib import Path
@@ -22,15 +23,20 @@ from unittest.mock import patch
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from kiosk.export import fit_activity
-from kiosk.export.bundle import export
+from kiosk.export.bundle import PDF, PLAIN, export
+from kiosk.export.evening import write_evening
 from kiosk.export.fit_activity import write_fit
 from kiosk.export.fit_writer import FitStream, checksum
+from kiosk.export.person import write_person
 from kiosk.export.recording import Recording, recordings
+from kiosk.export.report_facts import group_report
 from kiosk.history.database import open_engine
 from kiosk.history.queries import History
+from kiosk.reports import report_writers
+from screens.report import without_window, write_group
 from tests.history.club import Size, make_club
 
-FORMATS: Final = ("csv", "fit", "tcx", "summary")
+FORMATS: Final = ("csv", "fit", "tcx", "summary", "json")
 SESSIONS, SHORT_SESSIONS = 150, 4
 COMPARED: Final = 10
 """Of the sessions stand beside the bare packing; the quickest of three times each."""
@@ -143,8 +149,13 @@ def peak_kb() -> Generator[list[int]]:
     peaks.append(next(int(line.split()[1]) for line in status if line.startswith("VmHWM")))
 
 
-def measure(folder: Path, count: int) -> Found:
-    """A history of `count` sessions of one athlete is made in `folder`, and exported there."""
+def measure(folder: Path, count: int, *, has_pages: bool = False) -> Found:
+    """A history of `count` sessions of one athlete is made in `folder`, and exported there;
+    `has_pages` with reports as PDF, for which Qt must be there.
+    """
+    formats, writers = FORMATS, PLAIN
+    if has_pages:
+        formats, writers = (*FORMATS, PDF), report_writers()
     make_club(
         folder / "club.sqlite3",
         Size(max(0.02, count / 700), people=1, variants=min(4, count), workouts=("step-up-80",)),
@@ -155,20 +166,21 @@ def measure(folder: Path, count: int) -> Found:
     numbers = [one.id for one in whole[:count]]
     lines = [f"{len(numbers)} sessions of one athlete, {whole[0].athletes[0].samples} s each:"]
     out = folder / "exports"
-    export(history, out, numbers[:1], FORMATS)  # what is loaded once
+    export(history, out, numbers[:1], formats, writers=writers)  # what is loaded once
     tenth = max(1, count // 10)
     with peak_kb() as few:
-        export(history, out, numbers[:tenth], FORMATS)
+        export(history, out, numbers[:tenth], formats, writers=writers)
     with peak_kb() as many:
-        for name in FORMATS:
+        for name in formats:
             wall, cpu = time.perf_counter(), time.process_time()
-            files = export(history, out, numbers, [name])
+            files = export(history, out, numbers, [name], writers=writers)
             wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
             size = sum(path.stat().st_size for path in files)
             each = f"{1000 * cpu / len(files):.0f} ms of computing each"
             lines.append(
                 f"{name:>8}: {wall:6.1f} s, {each}, {size / len(files) / 1000:.0f} kB each"
             )
+    lines += _person_and_evening(history, out, numbers)
     lines.append(f"peak memory: {few[0]} kB for {tenth} sessions, {many[0]} kB for {count}")
     parts = [
         one for number in numbers[:COMPARED] for one in recordings(history, history.session(number))
@@ -189,6 +201,52 @@ def measure(folder: Path, count: int) -> Found:
     return Found(lines, ratio, many[0] - few[0])
 
 
+def _person_and_evening(history: History, out: Path, numbers: list[int]) -> list[str]:
+    """All of the athlete in one document, and the pages with everybody's folder: with nothing
+    there, and once more after one session.
+    """
+    lines: list[str] = []
+    athlete_id = history.roster()[0].id
+    path = out / "person.json"
+    with peak_kb() as peak:
+        wall, cpu = time.perf_counter(), time.process_time()
+        write_person(history, athlete_id, path)
+        wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
+    size = path.stat().st_size / 1e6
+    lines.append(f"  person: {wall:6.1f} s, {cpu:.1f} s of computing, {size:.0f} MB, {peak[0]} kB")
+    path.unlink()
+    today = date(2026, 6, 30)
+    for words, ids in (("nothing was there", numbers), ("one session is new", numbers[-1:])):
+        with peak_kb() as peak:
+            wall, cpu = time.perf_counter(), time.process_time()
+            written = write_evening(history, out, ids, today=today)
+            wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
+        lines.append(
+            f" evening: {wall:6.1f} s, {cpu:.1f} s of computing, {len(written)} files, "
+            f"{peak[0]} kB, {words}"
+        )
+    return lines
+
+
+def _class_page(folder: Path) -> str:
+    """Sixteen people on one page."""
+    make_club(folder / "class.sqlite3", Size(0.05, people=40, variants=1, workouts=("step-up-80",)))
+    engine = open_engine(folder / "class.sqlite3")
+    history = History(engine)
+    largest = max(history.sessions(), key=lambda session: len(session.athletes))
+    everybody = recordings(history, largest)
+    with peak_kb() as before:
+        pass
+    with peak_kb() as peak:
+        cpu = time.process_time()
+        write_group(page := BytesIO(), group_report(everybody))
+        cpu = time.process_time() - cpu
+    engine.dispose()
+    size, more = len(page.getvalue()) // 1000, peak[0] - before[0]
+    told = f"class page of {len(everybody)}: {cpu:.1f} s of computing, {size} kB"
+    return f"{told}, {more} kB more memory"
+
+
 def _beside_fit_tool(parts: list[Recording], ours_s: float) -> str:
     took = [by_fit_tool(numbers_of(part)) for part in parts[:BY_FIT_TOOL]]
     known = [seconds for seconds in took if seconds is not None]
@@ -202,8 +260,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--short", action="store_true", help="a few sessions only")
     count = SHORT_SESSIONS if parser.parse_args().short else SESSIONS
+    without_window("en", "metric")
     with tempfile.TemporaryDirectory() as folder:
-        found = measure(Path(folder), count)
+        found = measure(Path(folder), count, has_pages=True)
+        found.lines.append(_class_page(Path(folder)))
     sys.stdout.write("\n".join(found.lines) + "\n")
     return 0 if found.ratio <= TARGET and found.grown_kb < FLAT_KB else 1
 

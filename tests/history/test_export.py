@@ -82,7 +82,7 @@ def test_what_cannot_be_exported_is_a_sentence_before_anything_is_written(
     recorded: Recorder, history: History, tmp_path: Path
 ) -> None:
     out = tmp_path / "out"
-    for name in ("pdf", "json", "CSV", "exe"):
+    for name in ("xlsx", "JSON", "CSV", "exe"):
         with pytest.raises(ExportError, match=f'cannot write "{name}": choose from csv, fit'):
             export(history, out, formats=["csv", name])
     with pytest.raises(HistoryError, match="no session 3"):

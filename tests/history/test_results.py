@@ -16,7 +16,7 @@ from kiosk.desk_port import PastLoaded, ResultsReady
 from kiosk.errors import HistoryError
 from kiosk.history import results_watch
 from kiosk.history.past import past_of
-from kiosk.history.person import person_as_json
+from kiosk.history.person import part_as_json
 from kiosk.history.queries import History
 from kiosk.history.recorder import Recorder
 from kiosk.history.recovery import close_session
@@ -118,7 +118,7 @@ def test_what_is_said_of_a_measurement_can_still_be_translated(
     back = kept[0].note
     assert isinstance(back, Text)
     assert (back.template, back.values["seconds"]) == ("by {by} over {seconds} min", 9)
-    (told,) = person_as_json(engine, anna)["sessions"]
+    told = part_as_json(engine, 1, anna)
     assert told["results"][0]["note"] == "by heart rate over 9 min", "taken home in plain words"
 
 

@@ -1,4 +1,4 @@
-"""The rigs that prove the history, in short: `make prove-power`, `prove-damage`, `prove-disk`."""
+"""The rigs that prove the history, in short: `make prove-power`, `-damage`, `-disk`, `-stick`."""
 
 import random
 import sqlite3
@@ -64,6 +64,16 @@ def test_a_clock_that_jumps_reorders_and_duplicates_nothing(tmp_path: Path) -> N
 def test_what_one_damaged_spot_does_not_touch_comes_back(repository: Path) -> None:
     ended = rig(repository, "damage", "--trials", "4", "--seed", "1", "--people", "3")
     assert ended.returncode == 0, ended.stdout + ended.stderr
+
+
+@pytest.mark.usefixtures("_loop_disk")
+def test_a_stick_that_is_pulled_costs_nothing_and_the_next_export_completes(
+    repository: Path,
+) -> None:
+    few = ("--pulls", "1", "--others", "0", "--sessions", "2", "--people", "1", "--seed", "2")
+    ended = rig(repository, "stick", *few)
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+    assert "no partial file" in ended.stdout
 
 
 def test_the_map_of_a_file_knows_every_row_wherever_it_lies(tmp_path: Path) -> None:

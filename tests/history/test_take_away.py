@@ -81,7 +81,7 @@ def test_the_folder_has_every_second_every_beat_and_who_it_is(
     if beats.name.endswith("1.csv"):
         seconds, beats = beats, seconds
     assert len(seconds.read_text("utf-8-sig").splitlines()) == 91
-    assert beats.read_text().splitlines()[:2] == ["elapsed_s,rr_ms", "0,500.0"]
+    assert beats.read_text("utf-8-sig").splitlines()[:2] == ["elapsed_s,rr_ms", "0,500.0"]
     told = json.loads((folder / "person.json").read_text())
     assert told["person"]["name"] == "Änna B"
     assert told["person"]["straps"] == [101]

@@ -282,6 +282,9 @@ class FakeApp:
     def vouch(self, station: str, percent: float) -> None:
         self.asked.append(("vouch", station, percent))
 
+    def take_home(self, athlete_id: int, plan: Plan) -> None:
+        self.asked.append(("take home", athlete_id, plan.protocol_id))
+
     def answer(
         self, athlete_id: int, kind: str, value: float, session_id: int | None = None
     ) -> None:

@@ -6,6 +6,8 @@ from dataclasses import replace
 import pytest
 
 from kiosk.coach_port import ExportStep, SessionsListed
+from kiosk.stick import PULLED, Stick
+from kiosk.words import text
 from screens.people_scenes import FOLDER, FULL, LINES
 from screens.walk import Page
 from tests.screens.coach_rig import CoachVisit, Show
@@ -41,6 +43,10 @@ class Exports(CoachVisit):
 
     def lists(self, listed: SessionsListed) -> None:
         self.stage.mailbox.post(replace(listed, at=self.stage.clock.monotonic()))
+        self.waits()
+
+    def plugs(self, stick: Stick) -> None:
+        self.stage.mailbox.post(replace(stick, at=self.stage.clock.monotonic()))
         self.waits()
 
     def steps(self, step: ExportStep) -> None:
@@ -99,6 +105,60 @@ def test_an_export_goes_on_when_the_page_is_left_and_another_is_not_begun(glass:
     assert page.text("export-words") == f"Stopped after 3 of 4 sessions. {FULL}"
     page.tap("export-chosen")
     assert page.archive.exports[1:] == [[39]]
+
+
+def test_the_bar_says_where_files_go_and_when_the_stick_may_be_pulled(glass: Show) -> None:
+    page = Exports(glass)
+    page.plugs(Stick(0.0, "none"))
+    page.lists(SessionsListed(0.0, LINES))
+    bar = "export-words"
+    assert page.text(bar) == "No stick is in: files go to the kiosk’s own folder."
+    page.plugs(Stick(0.0, "ready", "CLUB", "/media/CLUB", 12_400_000_000))
+    assert page.text(bar) == "Files go onto the stick CLUB, 12 GB free."
+    assert page.archive.listings == 2, "what is new depends on where it goes"
+    page.tap("export-new")
+    page.plugs(Stick(0.0, "writing", "CLUB"))
+    page.steps(ExportStep(0.0, 2, 4, 9, FOLDER, is_on_stick=True, left_s=130.0))
+    assert page.text(bar).endswith("9 files. Leave the stick in. About 2 min left.")
+    page.plugs(Stick(0.0, "writing", "CLUB", sentence=text("This stick is slow.")))
+    assert page.text(bar).endswith("About 2 min left. This stick is slow.")
+    page.steps(ExportStep(0.0, 4, 4, 18, FOLDER, is_on_stick=True, is_closing=True))
+    assert "Leave the stick in" in page.text(bar)
+    page.plugs(Stick(0.0, "safe", "CLUB"))
+    page.steps(ExportStep(0.0, 4, 4, 18, FOLDER, is_on_stick=True, is_over=True))
+    assert page.text(bar) == "You can pull the stick now. 4 sessions, 18 files are on it."
+    page.plugs(Stick(0.0, "none"))
+    assert page.text(bar).startswith("No stick is in")
+
+
+def test_what_a_pulled_stick_has_missed_is_ticked_and_goes_with_one_touch(glass: Show) -> None:
+    page = Exports(glass)
+    page.plugs(Stick(0.0, "ready", "", "/media/stick", 900_000_000))
+    page.lists(SessionsListed(0.0, LINES))
+    assert page.text("export-words") == "Files go onto the stick, 900 MB free."
+    page.tap("export-39", "export-37", "export-38", "export-chosen")
+    page.steps(ExportStep(0.0, 1, 3, 5, FOLDER, True, PULLED, is_on_stick=True))
+    page.plugs(Stick(0.0, "none"))
+    assert page.text("export-words") == f"Stopped after 1 of 3 sessions. {PULLED}"
+    page.plugs(Stick(0.0, "ready", "CLUB", "/media/CLUB", 1_290_000_000))
+    assert page.text("export-words") == "Files go onto the stick CLUB, 1.2 GB free."
+    page.tap("export-chosen")
+    assert page.archive.exports == [[37, 38, 39], [38, 39]]
+
+
+def test_nothing_is_exported_while_a_stick_is_in_that_cannot_be_used(glass: Show) -> None:
+    page = Exports(glass)
+    page.lists(SessionsListed(0.0, LINES))
+    page.plugs(Stick(0.0, "refused", sentence=text("Two sticks are in: pull one of them.")))
+    assert page.text("export-words") == "Two sticks are in: pull one of them."
+    page.tap("export-new")
+    assert page.archive.exports == []
+    page.plugs(Stick(0.0, "unavailable", sentence=text("USB sticks are not noticed here.")))
+    assert page.text("export-words").endswith(
+        "here. No stick is in: files go to the kiosk’s own folder."
+    )
+    page.tap("export-new")
+    assert len(page.archive.exports) == 1
 
 
 def test_a_list_that_cannot_be_read_says_so_and_is_asked_for_again(glass: Show) -> None:

@@ -1,11 +1,12 @@
 """What is missing on a machine, and the one command that mends it."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from kiosk.machine import Machine, lacks
+from kiosk.machine import Machine, lacks, stick_lack
 from kiosk.settings import Settings
 
 
@@ -60,6 +61,44 @@ def test_a_machine_that_has_everything_lacks_nothing(machine: Machine) -> None:
 def test_a_kiosk_that_needs_nothing_lacks_nothing(tmp_path: Path) -> None:
     bare = Machine(tmp_path, lambda _: False, lambda _: False, lambda _: False)
     assert lacks(Settings.model_validate({"ant": {"port": "/dev/ttyS0"}}), bare) == []
+
+
+def nobody(_: Path) -> bool:
+    return False
+
+
+def test_sticks_need_a_bus_a_service_and_leave_and_each_lack_has_its_command(
+    tmp_path: Path, repository: Path
+) -> None:
+    bare = Machine(tmp_path)
+    assert "sudo apt install dbus udisks2" in (stick_lack(bare) or "")
+    socket = tmp_path / "run/dbus/system_bus_socket"
+    socket.parent.mkdir(parents=True)
+    socket.touch()
+    assert "sudo apt install udisks2" in (stick_lack(bare) or "")
+    service = tmp_path / "usr/share/dbus-1/system-services/org.freedesktop.UDisks2.service"
+    service.parent.mkdir(parents=True)
+    service.touch()
+    rules = tmp_path / "etc/polkit-1/rules.d"
+    rules.mkdir(parents=True)
+    rule = repository / "systemd/50-switchback-sticks.rules"
+    assert f"sudo cp {rule} /etc/polkit-1/rules.d/" in (stick_lack(bare) or "")
+    assert stick_lack(replace(bare, may_look=nobody)) is None, "polkit hides its rules"
+    (rules / rule.name).write_text(rule.read_text("utf-8"), "utf-8")
+    assert stick_lack(bare) is None
+
+
+def test_the_rule_for_sticks_allows_four_actions_to_the_kiosks_user_alone(repository: Path) -> None:
+    rule = (repository / "systemd/50-switchback-sticks.rules").read_text("utf-8")
+    unit = (repository / "systemd/switchback.service").read_text("utf-8")
+    (user,) = re.findall(r'subject.user == "(\w+)"', rule)
+    assert f"User={user}\n" in unit
+    mount, off = (
+        "org.freedesktop.udisks2.filesystem-mount",
+        "org.freedesktop.udisks2.power-off-drive",
+    )
+    seat = "-other-seat"
+    assert re.findall(r'"(org[^"]+)"', rule) == [mount, mount + seat, off, off + seat]
 
 
 def no(_: str) -> bool:

@@ -11,6 +11,8 @@ class ErrorHandling(Enum):
 
 class FieldDefinition:
     def_num: int
+    @property
+    def is_dev(self) -> bool: ...
 
 class FieldData:
     field_def: FieldDefinition | None

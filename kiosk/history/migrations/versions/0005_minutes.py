@@ -38,6 +38,7 @@ def upgrade() -> None:
     op.add_column("live", sa.Column("intervals", sa.LargeBinary()))
     _look_back()
     _forget()
+    _homework()
 
 
 def _look_back() -> None:
@@ -85,3 +86,28 @@ def _forget() -> None:
         sqlite_where=sa.text(BEATS),
         postgresql_where=sa.text(BEATS),
     )
+
+
+def _homework() -> None:
+    """Downhills that somebody took home, and what was brought back of them."""
+    op.create_table(
+        "homework",
+        sa.Column("id", BIG, primary_key=True),
+        sa.Column("athlete_id", BIG, sa.ForeignKey("athlete.id"), nullable=False),
+        sa.Column("given_utc_ms", BIG, nullable=False),
+        sa.Column("given_on", sa.Text(), nullable=False),
+        sa.Column("protocol_id", sa.Text(), nullable=False),
+        sa.Column("protocol_name", sa.Text(), nullable=False),
+        sa.Column("category", sa.Text(), nullable=False),
+        sa.Column("choices", sa.Text(), nullable=False),
+        sa.Column("plan_json", sa.Text(), nullable=False),
+        sa.Column("taken_utc_ms", BIG),
+        sa.Column("started_utc_ms", BIG),
+        sa.Column("done_on", sa.Text()),
+        sa.Column("duration_s", sa.Integer()),
+        sa.Column("complete", sa.Integer()),
+        sa.Column("source", sa.Text()),
+        sa.Column("measures", sa.Text(), nullable=False, server_default="[]"),
+        sqlite_strict=True,
+    )
+    op.create_index("ix_homework_athlete_id", "homework", ["athlete_id"])

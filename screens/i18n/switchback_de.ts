@@ -324,6 +324,10 @@
         <translation>Lauf locker, mach Knöchel, Knie und Hüften locker</translation>
     </message>
     <message>
+        <source>Take it home</source>
+        <translation>Mit nach Hause</translation>
+    </message>
+    <message>
         <source>Step-up</source>
         <translation>Step-up</translation>
     </message>
@@ -2284,6 +2288,18 @@
         <translation>Der ganze Kurs macht Pause: Der Coach setzt ihn am Schirm fort.</translation>
     </message>
     <message>
+        <source>No stick is in: plug the one with your files in.</source>
+        <translation>Kein Stick steckt: Steck den mit deinen Dateien ein.</translation>
+    </message>
+    <message>
+        <source>Only a coach takes files over: sign in first.</source>
+        <translation>Nur ein Coach übernimmt Dateien: Melde dich zuerst an.</translation>
+    </message>
+    <message>
+        <source>The stick has to be looked at once more.</source>
+        <translation>Der Stick muss noch einmal angesehen werden.</translation>
+    </message>
+    <message>
         <source>That did not work because of a fault in the program: try again.</source>
         <translation>Das ging wegen eines Programmfehlers nicht: Versuch es noch einmal.</translation>
     </message>
@@ -2656,8 +2672,36 @@
         <translation>„{test_id}“ ist kein Test, den der Kiosk kennt</translation>
     </message>
     <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>birth year</source>
+        <translation>Geburtsjahr</translation>
+    </message>
+    <message>
         <source>sex</source>
         <translation>Geschlecht</translation>
+    </message>
+    <message>
+        <source>zone edges</source>
+        <translation>Zonengrenzen</translation>
+    </message>
+    <message>
+        <source>straps</source>
+        <translation>Gurte</translation>
+    </message>
+    <message>
+        <source>{what} {new}</source>
+        <translation>{what} {new}</translation>
+    </message>
+    <message>
+        <source>only the name</source>
+        <translation>nur der Name</translation>
+    </message>
+    <message>
+        <source>{what} {old} → {new}</source>
+        <translation>{what} {old} → {new}</translation>
     </message>
     <message>
         <source>year of birth</source>
@@ -2908,8 +2952,84 @@
         <translation>Strecke</translation>
     </message>
     <message>
+        <source>The file has no altitude: record outside, with a watch that measures it.</source>
+        <translation>Die Datei hat keine Höhe: Zeichne draußen auf, mit einer Uhr, die sie misst.</translation>
+    </message>
+    <message>
+        <source>The file has no distance: record outside, with satellites or a foot pod.</source>
+        <translation>Die Datei hat keine Strecke: Zeichne draußen auf, mit Satelliten oder Laufsensor.</translation>
+    </message>
+    <message>
+        <source>The watch&apos;s altitude, mean of {smooth} s; ups and downs under {turn} m are not counted.</source>
+        <translation>Höhe der Uhr, über {smooth} s gemittelt; Auf und Ab unter {turn} m zählt nicht.</translation>
+    </message>
+    <message>
+        <source>Descended</source>
+        <translation>Höhenmeter bergab</translation>
+    </message>
+    <message>
         <source>Ascent</source>
         <translation>Höhenmeter</translation>
+    </message>
+    <message>
+        <source>Wanted: {steepest} to {flattest} % down, {leeway} % either way is let pass; grade by the watch&apos;s altitude and distance over {window} s.</source>
+        <translation>Gewünscht: {steepest} bis {flattest} % bergab, {leeway} % mehr oder weniger gelten auch; Gefälle aus Höhe und Strecke der Uhr über {window} s.</translation>
+    </message>
+    <message>
+        <source>On the wanted grade</source>
+        <translation>Im gewünschten Gefälle</translation>
+    </message>
+    <message>
+        <source>Quick steps downhill</source>
+        <translation>Schnelle Schritte bergab</translation>
+    </message>
+    <message>
+        <source>This workout asks for no cadence.</source>
+        <translation>Dieses Training verlangt keine Schrittzahl.</translation>
+    </message>
+    <message>
+        <source>Nothing in the file goes down as steeply as was wanted.</source>
+        <translation>Nichts in der Datei geht so steil bergab wie gewünscht.</translation>
+    </message>
+    <message>
+        <source>The file has no cadence downhill: wear a foot pod or a watch that counts steps.</source>
+        <translation>Die Datei hat bergab keine Schrittzahl: Trag einen Laufsensor oder eine Uhr, die Schritte zählt.</translation>
+    </message>
+    <message>
+        <source>{mean} steps a minute on average, {low} to {high} wanted; the watch&apos;s cadence, known for {known} s of {down} s downhill.</source>
+        <translation>Im Mittel {mean} Schritte pro Minute, gewünscht {low} bis {high}; Schrittzahl der Uhr, bekannt für {known} s von {down} s bergab.</translation>
+    </message>
+    <message>
+        <source>Above the ceiling</source>
+        <translation>Über der Obergrenze</translation>
+    </message>
+    <message>
+        <source>No ceiling is known: give a maximum heart rate or a year of birth.</source>
+        <translation>Keine Obergrenze ist bekannt: Gib einen Maximalpuls oder ein Geburtsjahr an.</translation>
+    </message>
+    <message>
+        <source>The file has no heart rate: wear the strap outside too.</source>
+        <translation>Die Datei hat keinen Puls: Trag den Gurt auch draußen.</translation>
+    </message>
+    <message>
+        <source>Ceiling {ceiling} bpm, highest {highest} bpm; known for {known} s of {all} s.</source>
+        <translation>Obergrenze {ceiling} bpm, höchster {highest} bpm; bekannt für {known} s von {all} s.</translation>
+    </message>
+    <message>
+        <source>Done of the downhill</source>
+        <translation>Vom Bergab geschafft</translation>
+    </message>
+    <message>
+        <source>This workout has no downhill.</source>
+        <translation>Dieses Training hat kein Bergab.</translation>
+    </message>
+    <message>
+        <source>A step of this workout has neither a time nor a distance.</source>
+        <translation>Ein Schritt dieses Trainings hat weder Zeit noch Strecke.</translation>
+    </message>
+    <message>
+        <source>{did} {unit} of {wanted} {unit} at the wanted grade or steeper.</source>
+        <translation>{did} {unit} von {wanted} {unit} im gewünschten Gefälle oder steiler.</translation>
     </message>
     <message>
         <source>nothing was climbed</source>
@@ -3052,8 +3172,8 @@
         <translation>Der Kiosk kennt keine Station: Schau, dass sich dein Gerät auf {wanted} % stellen lässt.</translation>
     </message>
     <message>
-        <source>This is hill homework: no station here has shown a decline of {decline} %. Ask your coach for the file and do it outside, or set a station to it once.</source>
-        <translation>Das ist Hausaufgabe am Berg: Keine Station hier hat ein Gefälle von {decline} % gezeigt. Lass dir vom Coach die Datei geben und mach es draußen, oder stell eine Station einmal darauf.</translation>
+        <source>This is hill homework: no station here has shown a decline of {decline} %. Take it home and do it outside, or set a station to it once.</source>
+        <translation>Das ist eine Berg-Hausaufgabe: Keine Station hat hier schon {decline} % Gefälle gezeigt. Nimm sie mit und mach sie draußen, oder stell eine Station einmal darauf ein.</translation>
     </message>
     <message>
         <source>stair machine</source>
@@ -3556,6 +3676,22 @@
         <translation>{path}, Zeile {line}: Das ist kein UTF-8-Text; speicher die Datei als UTF-8.</translation>
     </message>
     <message>
+        <source>Several files have the id &quot;{id}&quot;: keep one of them.</source>
+        <translation>Mehrere Dateien haben die Kennung „{id}“: Behalt eine davon.</translation>
+    </message>
+    <message>
+        <source>The id &quot;{id}&quot; is that of a workout that comes with the kiosk: give this one another id.</source>
+        <translation>Die Kennung „{id}“ hat schon ein Training vom Kiosk: Gib diesem eine andere.</translation>
+    </message>
+    <message>
+        <source>new workout</source>
+        <translation>neues Training</translation>
+    </message>
+    <message>
+        <source>instead of the own workout of this id, which is kept beside it</source>
+        <translation>statt des eigenen Trainings mit dieser Kennung, das daneben erhalten bleibt</translation>
+    </message>
+    <message>
         <source>There is no file {path}; check the path.</source>
         <translation>Die Datei {path} gibt es nicht; prüf den Pfad.</translation>
     </message>
@@ -3694,6 +3830,58 @@
     <message>
         <source>Sun</source>
         <translation>So</translation>
+    </message>
+    <message>
+        <source>It was still running when this was written: export it again afterwards.</source>
+        <translation>Sie lief noch, als das geschrieben wurde: Exportier sie danach noch einmal.</translation>
+    </message>
+    <message>
+        <source>The kiosk lost power in it; what was recorded up to there is here.</source>
+        <translation>Dabei fiel am Kiosk der Strom aus; was bis dahin aufgezeichnet war, ist hier.</translation>
+    </message>
+    <message>
+        <source>The coach&apos;s evening</source>
+        <translation>Der Abend für den Coach</translation>
+    </message>
+    <message>
+        <source>{count} sessions are here.</source>
+        <translation>{count} Einheiten sind hier.</translation>
+    </message>
+    <message>
+        <source>One session is here.</source>
+        <translation>Eine Einheit ist hier.</translation>
+    </message>
+    <message>
+        <source>Climbed together: {metres}.</source>
+        <translation>Gemeinsam gestiegen: {metres}.</translation>
+    </message>
+    <message>
+        <source>Open {files} in a spreadsheet, change what has changed, save as CSV under the same name, and import the stick at the kiosk: it shows first what would change.</source>
+        <translation>Öffne {files} in einer Tabellenkalkulation, änder, was sich geändert hat, speicher als CSV unter demselben Namen und importier den Stick am Kiosk: Er zeigt zuerst, was sich ändern würde.</translation>
+    </message>
+    <message>
+        <source>Folders under Athletes that nothing here links to: {count}. The kiosk does not know these people any more: they asked to be forgotten, or come from another kiosk. Whether to delete their files is up to you.</source>
+        <translation>Ordner unter Athletes, auf die hier nichts verweist: {count}. Der Kiosk kennt diese Leute nicht mehr: Sie wollten vergessen werden oder kommen von einem anderen Kiosk. Ob du ihre Dateien löschst, entscheidest du.</translation>
+    </message>
+    <message>
+        <source>In band: the share of the judged time in which the heart was where the workout wanted it. A dash: not known. Heart rates are personal: keep them as you would keep a letter.</source>
+        <translation>Im Zielbereich: der Anteil der gewerteten Zeit, in dem das Herz da war, wo das Training es haben wollte. Ein Strich: nicht bekannt. Pulswerte sind persönlich: Bewahr sie auf wie einen Brief.</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>In band</source>
+        <translation>Im Zielbereich</translation>
+    </message>
+    <message>
+        <source>Mean bpm</source>
+        <translation>bpm Mittel</translation>
+    </message>
+    <message>
+        <source>Max bpm</source>
+        <translation>bpm max.</translation>
     </message>
     <message>
         <source>{weekday} {day} {month}</source>
@@ -3960,8 +4148,44 @@
         <translation>zu spät dazugekommen</translation>
     </message>
     <message>
+        <source>the heart did something strange: ask how they felt</source>
+        <translation>das Herz war auffällig: fragen, wie es sich anfühlte</translation>
+    </message>
+    <message>
+        <source>at the ceiling twice, cooled down early</source>
+        <translation>zweimal an der Obergrenze, früh abgewärmt</translation>
+    </message>
+    <message>
+        <source>at the ceiling, sent on a recovery walk</source>
+        <translation>an der Obergrenze, in die Gehpause geschickt</translation>
+    </message>
+    <message>
+        <source>effort {effort} of 10</source>
+        <translation>Anstrengung {effort} von 10</translation>
+    </message>
+    <message>
+        <source>came sore: {soreness} of 10</source>
+        <translation>kam mit Muskelkater: {soreness} von 10</translation>
+    </message>
+    <message>
         <source>left before the end</source>
         <translation>vor dem Ende gegangen</translation>
+    </message>
+    <message>
+        <source>hills cost more than some weeks ago</source>
+        <translation>Berge kosten mehr als vor ein paar Wochen</translation>
+    </message>
+    <message>
+        <source>{by} bpm above the ceiling</source>
+        <translation>{by} bpm über der Obergrenze</translation>
+    </message>
+    <message>
+        <source>no heart rate at all: look at the strap</source>
+        <translation>gar kein Puls: Gurt prüfen</translation>
+    </message>
+    <message>
+        <source>no heart rate for {minutes} min: look at the strap</source>
+        <translation>{minutes} min kein Puls: Gurt prüfen</translation>
     </message>
     <message>
         <source>{step} was cut short</source>
@@ -4242,6 +4466,14 @@
     <message>
         <source>Past sessions as files</source>
         <translation>Frühere Einheiten als Dateien</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Roster, weeks, workouts from a stick</source>
+        <translation>Liste, Wochen, Trainings vom Stick</translation>
     </message>
     <message>
         <source>Replay</source>
@@ -5440,12 +5672,56 @@
         <translation>Tempo schwankte um</translation>
     </message>
     <message>
+        <source>{time} done.</source>
+        <translation>{time} geschafft.</translation>
+    </message>
+    <message>
         <source>climbed</source>
         <translation>gestiegen</translation>
     </message>
     <message>
+        <source>effort</source>
+        <translation>Anstrengung</translation>
+    </message>
+    <message>
         <source>heart down in 60 s</source>
         <translation>Pulsabfall in 60 s</translation>
+    </message>
+    <message>
+        <source>Strap {numbers}.</source>
+        <translation>Gurt {numbers}.</translation>
+    </message>
+    <message>
+        <source>Straps {numbers}.</source>
+        <translation>Gurte {numbers}.</translation>
+    </message>
+    <message>
+        <source>The session was cut by a stop of the kiosk and closed later.</source>
+        <translation>Die Einheit brach ab, als der Kiosk stehen blieb, und wurde später abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>The session is not closed yet: this is what there is so far.</source>
+        <translation>Die Einheit ist noch nicht abgeschlossen: Das ist der Stand bisher.</translation>
+    </message>
+    <message>
+        <source>The clock was not set: day and time may be wrong.</source>
+        <translation>Die Uhr war nicht gestellt: Tag und Uhrzeit können falsch sein.</translation>
+    </message>
+    <message>
+        <source>By effort: no zones were known.</source>
+        <translation>Nach Anstrengung: Keine Zonen waren bekannt.</translation>
+    </message>
+    <message>
+        <source>Guided by effort throughout.</source>
+        <translation>Durchweg nach Anstrengung geführt.</translation>
+    </message>
+    <message>
+        <source>Guided by effort for {time}.</source>
+        <translation>{time} lang nach Anstrengung geführt.</translation>
+    </message>
+    <message>
+        <source>Zones estimated from the age.</source>
+        <translation>Zonen aus dem Alter geschätzt.</translation>
     </message>
     <message>
         <source>beats a metre</source>
@@ -6132,8 +6408,32 @@
         <translation>Nach {done} von {of} Einheiten angehalten. {why}</translation>
     </message>
     <message>
+        <source>All sessions are written. Leave the stick in: it is being finished …</source>
+        <translation>Alle Einheiten sind geschrieben. Lass den Stick stecken: Er wird noch fertig …</translation>
+    </message>
+    <message>
+        <source>All sessions are written …</source>
+        <translation>Alle Einheiten sind geschrieben …</translation>
+    </message>
+    <message>
         <source>Exporting: {done} of {of} sessions, {files} files. It goes on if you leave the page.</source>
         <translation>Export: {done} von {of} Einheiten, {files} Dateien. Er läuft weiter, wenn du die Seite verlässt.</translation>
+    </message>
+    <message>
+        <source>Exporting: {done} of {of} sessions, {files} files. Leave the stick in.</source>
+        <translation>Export: {done} von {of} Einheiten, {files} Dateien. Lass den Stick stecken.</translation>
+    </message>
+    <message>
+        <source>About {time} left.</source>
+        <translation>Noch etwa {time}.</translation>
+    </message>
+    <message>
+        <source>You can pull the stick now. {of} sessions, {files} files are on it.</source>
+        <translation>Du kannst den Stick jetzt abziehen. {of} Einheiten, {files} Dateien sind darauf.</translation>
+    </message>
+    <message>
+        <source>You can pull the stick now. 1 session, {files} files are on it.</source>
+        <translation>Du kannst den Stick jetzt abziehen. 1 Einheit, {files} Dateien sind darauf.</translation>
     </message>
     <message>
         <source>Done: {of} sessions, {files} files. They lie in {folder}.</source>
@@ -6142,6 +6442,38 @@
     <message>
         <source>Done: 1 session, {files} files. They lie in {folder}.</source>
         <translation>Fertig: 1 Einheit, {files} Dateien. Sie liegen in {folder}.</translation>
+    </message>
+    <message>
+        <source>A stick has come: looking at it …</source>
+        <translation>Ein Stick ist da: Er wird angesehen …</translation>
+    </message>
+    <message>
+        <source>Files go onto the stick {label}, {room} free.</source>
+        <translation>Dateien kommen auf den Stick {label}, {room} frei.</translation>
+    </message>
+    <message>
+        <source>Files go onto the stick, {room} free.</source>
+        <translation>Dateien kommen auf den Stick, {room} frei.</translation>
+    </message>
+    <message>
+        <source>The stick is being written: leave it in.</source>
+        <translation>Der Stick wird beschrieben: Lass ihn stecken.</translation>
+    </message>
+    <message>
+        <source>You can pull the stick now.</source>
+        <translation>Du kannst den Stick jetzt abziehen.</translation>
+    </message>
+    <message>
+        <source>No stick is in: files go to the kiosk’s own folder.</source>
+        <translation>Kein Stick steckt: Dateien kommen in den Ordner des Kiosks.</translation>
+    </message>
+    <message>
+        <source>{count} GB</source>
+        <translation>{count} GB</translation>
+    </message>
+    <message>
+        <source>{count} MB</source>
+        <translation>{count} MB</translation>
     </message>
     <message>
         <source>&quot;{name}&quot; is already on the roster: if that is you, tap Cancel and choose your name; else add an initial.</source>
@@ -6719,6 +7051,586 @@
         <source>The second display cannot be drawn: unplug it and plug it in again. If it stays dark, install the program again.</source>
         <translation>Der zweite Bildschirm lässt sich nicht zeichnen: zieh ihn ab und steck ihn wieder an. Bleibt er dunkel, installiere das Programm neu.</translation>
     </message>
+    <message>
+        <source>The stick is write-protected: slide its switch, or take another one.</source>
+        <translation>Der Stick ist schreibgeschützt: Schieb seinen Schalter um oder nimm einen anderen.</translation>
+    </message>
+    <message>
+        <source>The stick is locked with a password: take one without.</source>
+        <translation>Der Stick ist mit einem Passwort gesperrt: Nimm einen ohne.</translation>
+    </message>
+    <message>
+        <source>The stick has no partition that can be read: format it as exFAT or FAT32 on a laptop. That deletes everything on it.</source>
+        <translation>Der Stick hat keine lesbare Partition: Formatier ihn am Laptop als exFAT oder FAT32. Das löscht alles darauf.</translation>
+    </message>
+    <message>
+        <source>The stick is not formatted: format it as exFAT or FAT32 on a laptop. That deletes everything on it.</source>
+        <translation>Der Stick ist nicht formatiert: Formatier ihn am Laptop als exFAT oder FAT32. Das löscht alles darauf.</translation>
+    </message>
+    <message>
+        <source>USB sticks are not noticed here, because D-Bus does not run: run `sudo apt install dbus udisks2`, then restart.</source>
+        <translation>USB-Sticks werden hier nicht bemerkt, weil D-Bus nicht läuft: `sudo apt install dbus udisks2` ausführen, dann neu starten.</translation>
+    </message>
+    <message>
+        <source>USB sticks are not noticed here, because UDisks2 is missing: run `sudo apt install udisks2`.</source>
+        <translation>USB-Sticks werden hier nicht bemerkt, weil UDisks2 fehlt: `sudo apt install udisks2` ausführen.</translation>
+    </message>
+    <message>
+        <source>Two sticks are in: pull one of them.</source>
+        <translation>Zwei Sticks stecken: Zieh einen davon ab.</translation>
+    </message>
+    <message>
+        <source>The stick belongs to another computer&apos;s user: take one that is formatted as exFAT or FAT32.</source>
+        <translation>Der Stick gehört dem Benutzer eines anderen Rechners: Nimm einen, der als exFAT oder FAT32 formatiert ist.</translation>
+    </message>
+    <message>
+        <source>Pull the stick and put it in again: then more can be written to it.</source>
+        <translation>Zieh den Stick ab und steck ihn wieder ein: Dann geht wieder etwas darauf.</translation>
+    </message>
+    <message>
+        <source>This stick is slow: a newer one saves minutes.</source>
+        <translation>Dieser Stick ist langsam: Ein neuerer spart Minuten.</translation>
+    </message>
+    <message>
+        <source>The kiosk ends: export again later.</source>
+        <translation>Der Kiosk wird beendet: Exportier später noch einmal.</translation>
+    </message>
+    <message>
+        <source>The stick can only be read: look for a switch on it, or take another one.</source>
+        <translation>Der Stick lässt sich nur lesen: Such einen Schalter daran oder nimm einen anderen.</translation>
+    </message>
+    <message>
+        <source>The kiosk may not open sticks yet: copy systemd/50-switchback-sticks.rules to /etc/polkit-1/rules.d/.</source>
+        <translation>Der Kiosk darf Sticks noch nicht öffnen: Kopier systemd/50-switchback-sticks.rules nach /etc/polkit-1/rules.d/.</translation>
+    </message>
+    <message>
+        <source>Something still reads the stick: wait until it has ended, then try again.</source>
+        <translation>Etwas liest noch vom Stick: Warte, bis es fertig ist, und versuch es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The stick cannot be opened: look at it with a laptop, or take one that is formatted as exFAT or FAT32.</source>
+        <translation>Der Stick lässt sich nicht öffnen: Sieh am Laptop nach oder nimm einen, der als exFAT oder FAT32 formatiert ist.</translation>
+    </message>
+    <message>
+        <source>{source} has no recorded points with a time; export it again from where it came from.</source>
+        <translation>{source} hat keine aufgezeichneten Punkte mit Zeit; exportier sie dort neu, wo sie herkommt.</translation>
+    </message>
+    <message>
+        <source>{source} is longer than a day, or its clock was set while it ran; cut it to the one activity and export it again.</source>
+        <translation>{source} ist länger als ein Tag, oder die Uhr wurde dabei gestellt; kürz sie auf die eine Aktivität und exportier sie neu.</translation>
+    </message>
+    <message>
+        <source>{source} is shorter than a minute; choose the file of the whole activity.</source>
+        <translation>{source} ist kürzer als eine Minute; wähl die Datei der ganzen Aktivität.</translation>
+    </message>
+    <message>
+        <source>{source} has more than {count} points; cut it to one activity and export it again.</source>
+        <translation>{source} hat mehr als {count} Punkte; kürz sie auf eine Aktivität und exportier sie neu.</translation>
+    </message>
+    <message>
+        <source>{source} is damaged, or no FIT or TCX file; export it again from where it came from.</source>
+        <translation>{source} ist beschädigt oder keine FIT- oder TCX-Datei; exportier sie dort neu, wo sie herkommt.</translation>
+    </message>
+    <message>
+        <source>{source} holds more than one activity; export each into a file of its own.</source>
+        <translation>{source} enthält mehr als eine Aktivität; exportier jede in eine eigene Datei.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({strerror}); look at the stick and choose the file again.</source>
+        <translation>{path} lässt sich nicht lesen ({strerror}); sieh auf dem Stick nach und wähl die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>{source} is larger than any activity of a day; check that this is the right file.</source>
+        <translation>{source} ist größer als jede Aktivität eines Tages; prüf, ob es die richtige Datei ist.</translation>
+    </message>
+    <message>
+        <source>{source} is a FIT file, but no recorded activity; choose the file of an activity.</source>
+        <translation>{source} ist eine FIT-Datei, aber keine aufgezeichnete Aktivität; wähl die Datei einer Aktivität.</translation>
+    </message>
+    <message>
+        <source>{source} is no recorded activity; choose a FIT or TCX file of an activity.</source>
+        <translation>{source} ist keine aufgezeichnete Aktivität; wähl die FIT- oder TCX-Datei einer Aktivität.</translation>
+    </message>
+    <message>
+        <source>{source} declares things of its own, which no watch does; export it again from where it came from.</source>
+        <translation>{source} deklariert eigene Dinge, was keine Uhr tut; exportier sie dort neu, wo sie herkommt.</translation>
+    </message>
+    <message>
+        <source>{source} lies in the future; set the watch&apos;s clock, or this kiosk&apos;s, first.</source>
+        <translation>{source} liegt in der Zukunft; stell zuerst die Uhrzeit der Uhr oder dieses Kiosks.</translation>
+    </message>
+    <message>
+        <source>The sessions are on the stick, but the backup is not: the next export makes one.</source>
+        <translation>Die Einheiten sind auf dem Stick, die Sicherung nicht: Der nächste Export macht eine.</translation>
+    </message>
+    <message>
+        <source>The stick has {free} MB free, and these sessions may need {needed} MB: delete something from it on a laptop, or choose fewer.</source>
+        <translation>Auf dem Stick sind {free} MB frei, diese Einheiten brauchen vielleicht {needed} MB: Lösch am Laptop etwas davon oder wähl weniger.</translation>
+    </message>
+    <message>
+        <source>The sessions are on the stick, but for the backup it has too little room: delete something from it on a laptop.</source>
+        <translation>Die Einheiten sind auf dem Stick, aber für die Sicherung ist zu wenig Platz: Lösch am Laptop etwas davon.</translation>
+    </message>
+    <message>
+        <source>{name} has no hill homework that was given in the {days} days before {day}: give it first, or choose the right person.</source>
+        <translation>{name} hat aus den {days} Tagen vor {day} keine Berg-Hausaufgabe: Gib sie zuerst auf oder wähl die richtige Person.</translation>
+    </message>
+    <message>
+        <source>{name} was given {names} on {day}: say which of them this is.</source>
+        <translation>{name} hat am {day} {names} aufbekommen: Sag, welches davon das ist.</translation>
+    </message>
+    <message>
+        <source>This activity has been taken before, as {workout} on {day}: nothing is counted twice.</source>
+        <translation>Diese Aktivität wurde schon übernommen, als {workout} am {day}: Nichts zählt doppelt.</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; cannot be a name: type it again, in up to {most} characters.</source>
+        <translation>„{name}“ kann kein Name sein: Tipp ihn neu, mit höchstens {most} Zeichen.</translation>
+    </message>
+    <message>
+        <source>The {column} cannot be &quot;{cell}&quot;: write a number, or &quot;none&quot; to take it back.</source>
+        <translation>{column}: „{cell}“ geht nicht. Schreib eine Zahl, oder „none“, um den Wert zu löschen.</translation>
+    </message>
+    <message>
+        <source>The {column} cannot be &quot;{cell}&quot;: write a whole number.</source>
+        <translation>{column}: „{cell}“ geht nicht. Schreib eine ganze Zahl.</translation>
+    </message>
+    <message>
+        <source>&quot;{cell}&quot; is no day: write it like 2026-05-31.</source>
+        <translation>„{cell}“ ist kein Tag: Schreib ihn wie 2026-05-31.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be read: plug the stick in once more, then try again.</source>
+        <translation>Der Ordner {folder} lässt sich nicht lesen: Steck den Stick neu ein und versuch es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The stick cannot be read to its end: plug it in once more, then try again.</source>
+        <translation>Der Stick lässt sich nicht zu Ende lesen: Steck ihn neu ein und versuch es noch einmal.</translation>
+    </message>
+    <message>
+        <source>There are more than {most} files to take over: bring fewer at a time.</source>
+        <translation>Es sind mehr als {most} Dateien: Bring weniger auf einmal.</translation>
+    </message>
+    <message>
+        <source>The files together are too large: bring fewer of them at a time.</source>
+        <translation>Die Dateien sind zusammen zu groß: Bring weniger auf einmal.</translation>
+    </message>
+    <message>
+        <source>It cannot be read: copy it onto the stick once more, or try another stick.</source>
+        <translation>Sie lässt sich nicht lesen: Kopier sie noch einmal auf den Stick oder nimm einen anderen.</translation>
+    </message>
+    <message>
+        <source>It is only a link to somewhere else: put the file itself onto the stick.</source>
+        <translation>Das ist nur ein Verweis: Leg die Datei selbst auf den Stick.</translation>
+    </message>
+    <message>
+        <source>It is no file: put a file of that name onto the stick.</source>
+        <translation>Das ist keine Datei: Leg eine Datei dieses Namens auf den Stick.</translation>
+    </message>
+    <message>
+        <source>It is larger than {limit} kB: check that it is the right file.</source>
+        <translation>Sie ist größer als {limit} kB: Prüf, ob es die richtige Datei ist.</translation>
+    </message>
+    <message>
+        <source>Row {line}</source>
+        <translation>Zeile {line}</translation>
+    </message>
+    <message>
+        <source>Rows of days that are over are passed over: {count}.</source>
+        <translation>Zeilen vergangener Tage übergangen: {count}.</translation>
+    </message>
+    <message>
+        <source>{day} is years away: correct the date.</source>
+        <translation>{day} ist Jahre entfernt: Berichtige das Datum.</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; is not on the roster: add them there first.</source>
+        <translation>„{name}“ steht nicht in der Liste: zuerst dort hinzufügen.</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; is not on the roster: did you mean {alike}?</source>
+        <translation>„{name}“ steht nicht in der Liste: Meinst du {alike}?</translation>
+    </message>
+    <message>
+        <source>Several workouts are called &quot;{workout}&quot;: write the id instead, {ids}.</source>
+        <translation>Mehrere Trainings heißen „{workout}“: Schreib stattdessen die Kennung, {ids}.</translation>
+    </message>
+    <message>
+        <source>did you mean &quot;{name}&quot;?</source>
+        <translation>meinst du „{name}“?</translation>
+    </message>
+    <message>
+        <source>look at its name.</source>
+        <translation>sieh nach, wie es heißt.</translation>
+    </message>
+    <message>
+        <source>There is no workout &quot;{workout}&quot;; {hint} Free words go into the note.</source>
+        <translation>Ein Training „{workout}“ gibt es nicht; {hint} Freier Text gehört in die Spalte „note“.</translation>
+    </message>
+    <message>
+        <source>days planned: {count}</source>
+        <translation>Tage geplant: {count}</translation>
+    </message>
+    <message>
+        <source>days changed: {count}</source>
+        <translation>Tage geändert: {count}</translation>
+    </message>
+    <message>
+        <source>days cleared: {count}</source>
+        <translation>Tage geleert: {count}</translation>
+    </message>
+    <message>
+        <source>So many files lie there that some were not looked at: tidy the stick up.</source>
+        <translation>Da liegen so viele Dateien, dass nicht alle angesehen wurden: Räum den Stick auf.</translation>
+    </message>
+    <message>
+        <source>A ceiling is changed only by a coach who has signed in at the kiosk: import it there, or leave the cell empty.</source>
+        <translation>Eine Obergrenze ändert nur ein Coach, der am Kiosk angemeldet ist: Importier sie dort oder lass die Zelle leer.</translation>
+    </message>
+    <message>
+        <source>There are several rows about {name}: keep one of them.</source>
+        <translation>Zu {name} gibt es mehrere Zeilen: Behalt eine davon.</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Number {number} is not on the roster any more: clear the number to add {name} as somebody new.</source>
+        <translation>Nummer {number} steht nicht mehr in der Liste: Lösch die Nummer, um {name} neu hinzuzufügen.</translation>
+    </message>
+    <message>
+        <source>Number {number} is {other} here, not {name}: correct the number, or write the name as it was and another one into a column &quot;new name&quot;.</source>
+        <translation>Nummer {number} ist hier {other}, nicht {name}: Berichtige die Nummer, oder schreib den Namen wie vorher und den anderen in eine Spalte „new name“.</translation>
+    </message>
+    <message>
+        <source>{name} is on the roster already: choose another name, for example with an initial.</source>
+        <translation>{name} steht schon in der Liste: Wähl einen anderen Namen, etwa mit Anfangsbuchstaben.</translation>
+    </message>
+    <message>
+        <source>age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Strap {strap} belongs to {owner}: check the number, or share it with them at the kiosk.</source>
+        <translation>Gurt {strap} gehört {owner}: Prüf die Nummer oder teilt ihn euch am Kiosk.</translation>
+    </message>
+    <message>
+        <source>Strap {strap} is number {number} of the club&apos;s own: leave it out, and borrow it from the shelf.</source>
+        <translation>Gurt {strap} ist Vereinsgurt Nummer {number}: Lass ihn hier weg und leih ihn am Regal.</translation>
+    </message>
+    <message>
+        <source>The zone model follows from what is known: it is &quot;{model}&quot; then. For &quot;reserve&quot; give maximum and resting heart rate, for &quot;threshold&quot; a threshold, for &quot;custom&quot; zone edges.</source>
+        <translation>Das Zonenmodell folgt aus dem, was bekannt ist: Dann ist es „{model}“. Für „reserve“ gib Maximal- und Ruhepuls an, für „threshold“ eine Schwelle, für „custom“ Zonengrenzen.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keines</translation>
+    </message>
+    <message>
+        <source>It is empty: save it once more, with a row of headings.</source>
+        <translation>Sie ist leer: Speicher sie noch einmal, mit einer Zeile Überschriften.</translation>
+    </message>
+    <message>
+        <source>{file}: columns that are not known are passed over: {names}.</source>
+        <translation>{file}: unbekannte Spalten übergangen: {names}.</translation>
+    </message>
+    <message>
+        <source>{file} is no UTF-8 and was read as western European: if letters of a name are wrong, save it as &quot;CSV UTF-8&quot;.</source>
+        <translation>{file} ist kein UTF-8 und wurde als westeuropäisch gelesen: Sind Buchstaben eines Namens falsch, speicher sie als „CSV UTF-8“.</translation>
+    </message>
+    <message>
+        <source>It is no text that can be read: save it as &quot;CSV UTF-8&quot;.</source>
+        <translation>Das ist kein lesbarer Text: Speicher sie als „CSV UTF-8“.</translation>
+    </message>
+    <message>
+        <source>It has more than {most} rows: bring fewer at a time.</source>
+        <translation>Sie hat mehr als {most} Zeilen: Bring weniger auf einmal.</translation>
+    </message>
+    <message>
+        <source>Line {line}: a cell does not end, or a quotation mark stands where none may be: correct it, or save the file with a spreadsheet.</source>
+        <translation>Zeile {line}: Eine Zelle endet nicht, oder ein Anführungszeichen steht falsch: Berichtige es oder speicher die Datei mit einer Tabellenkalkulation.</translation>
+    </message>
+    <message>
+        <source>It has more than {most} columns: delete what is not needed.</source>
+        <translation>Sie hat mehr als {most} Spalten: Lösch, was nicht nötig ist.</translation>
+    </message>
+    <message>
+        <source>There is no column &quot;{needed}&quot;: the first row must hold the headings, as in the file that the kiosk writes.</source>
+        <translation>Es gibt keine Spalte „{needed}“: In der ersten Zeile müssen die Überschriften stehen, wie in der Datei, die der Kiosk schreibt.</translation>
+    </message>
+    <message>
+        <source>The column &quot;{column}&quot; is there twice: keep one of them.</source>
+        <translation>Die Spalte „{column}“ gibt es zweimal: Behalt eine davon.</translation>
+    </message>
+    <message>
+        <source>The row has more cells than there are headings: look for a comma too many.</source>
+        <translation>Die Zeile hat mehr Zellen als Überschriften: Such ein Komma zu viel.</translation>
+    </message>
+    <message>
+        <source>A cell is longer than {most} characters: shorten it.</source>
+        <translation>Eine Zelle ist länger als {most} Zeichen: Kürz sie.</translation>
+    </message>
+    <message>
+        <source>{name} is not on the roster: take them over too.</source>
+        <translation>{name} steht nicht in der Liste: auch übernehmen.</translation>
+    </message>
+    <message>
+        <source>The workout &quot;{workout}&quot; is not there: take it over too.</source>
+        <translation>Das Training „{workout}“ ist nicht da: Übernimm es auch.</translation>
+    </message>
+    <message>
+        <source>{name} has been changed meanwhile: look at the stick once more.</source>
+        <translation>{name} wurde inzwischen geändert: Sieh noch einmal auf den Stick.</translation>
+    </message>
+    <message>
+        <source>The stick was pulled too early: put it in again, then export again. It goes on where it stopped.</source>
+        <translation>Der Stick wurde zu früh abgezogen: Steck ihn wieder ein und exportier noch einmal. Es geht da weiter, wo es aufhörte.</translation>
+    </message>
+    <message>
+        <source>The stick is full: delete something from it on a laptop.</source>
+        <translation>Der Stick ist voll: Lösch am Laptop etwas davon.</translation>
+    </message>
+    <message>
+        <source>Not on ice or wet leaves, in the dark or in traffic; not with sore legs, a painful knee or a fever. A sharp pain, or dizziness: stop, and walk home.</source>
+        <translation>Nicht auf Eis oder nassem Laub, im Dunkeln oder im Verkehr; nicht mit Muskelkater, schmerzendem Knie oder Fieber. Stechender Schmerz oder Schwindel: Hör auf und geh langsam heim.</translation>
+    </message>
+    <message>
+        <source>Record it with a watch and bring the FIT or TCX file by {day}: it counts here.</source>
+        <translation>Zeichne es mit einer Uhr auf und bring die FIT- oder TCX-Datei bis {day}: Es zählt hier.</translation>
+    </message>
+    <message>
+        <source>Bring the FIT or TCX file by {day}</source>
+        <translation>Bring die FIT- oder TCX-Datei bis {day}</translation>
+    </message>
+    <message>
+        <source>A hill that falls {grade} for {way} or more: even ground, good grip, no traffic.</source>
+        <translation>Ein Berg mit {grade} Gefälle auf {way} oder mehr: ebener Boden, guter Halt, kein Verkehr.</translation>
+    </message>
+    <message>
+        <source>A hill that falls {grade}, long enough to run down for {time}: even ground, good grip, no traffic.</source>
+        <translation>Ein Berg mit {grade} Gefälle, lang genug für {time} bergab: ebener Boden, guter Halt, kein Verkehr.</translation>
+    </message>
+    <message>
+        <source>{grade} %</source>
+        <translation>{grade} %</translation>
+    </message>
+    <message>
+        <source>{flat} to {steep} %</source>
+        <translation>{flat} bis {steep} %</translation>
+    </message>
+    <message>
+        <source>{effort}: how it feels leads, not the pulse.</source>
+        <translation>{effort}: Das Gefühl führt, nicht der Puls.</translation>
+    </message>
+    <message>
+        <source>{stay} all the same.</source>
+        <translation>Trotzdem: {stay}.</translation>
+    </message>
+    <message>
+        <source>{cadence}: lean with the slope, land softly, never on a straight knee.</source>
+        <translation>{cadence}: Lehn dich mit dem Hang, lande weich, nie auf gestrecktem Knie.</translation>
+    </message>
+    <message>
+        <source>Walk back up, and go down again only when you breathe easily.</source>
+        <translation>Geh wieder hoch, und erst wieder runter, wenn du ruhig atmest.</translation>
+    </message>
+    <message>
+        <source>Effort downhill {low} to {high} of 10</source>
+        <translation>Anstrengung bergab {low} bis {high} von 10</translation>
+    </message>
+    <message>
+        <source>{low} to {high} quick steps a minute</source>
+        <translation>{low} bis {high} schnelle Schritte pro Minute</translation>
+    </message>
+    <message>
+        <source>Stay below {bpm} bpm</source>
+        <translation>Bleib unter {bpm} bpm</translation>
+    </message>
+    <message>
+        <source>{times} times: {steps}</source>
+        <translation>{times}-mal: {steps}</translation>
+    </message>
+    <message>
+        <source>{step} {dose}</source>
+        <translation>{step} {dose}</translation>
+    </message>
+    <message>
+        <source>{step} {dose} at {grade} %</source>
+        <translation>{step} {dose} bei {grade} %</translation>
+    </message>
+    <message>
+        <source>{step} {dose} at {grade} % down</source>
+        <translation>{step} {dose} bei {grade} % bergab</translation>
+    </message>
+    <message>
+        <source>{way}</source>
+        <translation>{way}</translation>
+    </message>
+    <message>
+        <source>until you are ready</source>
+        <translation>nach Bedarf</translation>
+    </message>
+    <message>
+        <source>The workout for your watch goes onto your coach&apos;s stick with the next export.</source>
+        <translation>Das Training für deine Uhr kommt mit dem nächsten Export auf den Stick deines Coachs.</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>Not</source>
+        <translation>Nicht</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Danach</translation>
+    </message>
+    <message>
+        <source>Take over ({count})</source>
+        <translation>Übernehmen ({count})</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>not taken</source>
+        <translation>nicht übernommen</translation>
+    </message>
+    <message>
+        <source>{name}’s week</source>
+        <translation>Woche von {name}</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}</source>
+        <translation>{file}, Zeile {line}</translation>
+    </message>
+    <message>
+        <source>Taking over …</source>
+        <translation>Wird übernommen …</translation>
+    </message>
+    <message>
+        <source>New: {count}</source>
+        <translation>Neu: {count}</translation>
+    </message>
+    <message>
+        <source>Changed: {count}</source>
+        <translation>Geändert: {count}</translation>
+    </message>
+    <message>
+        <source>Not taken: {count}</source>
+        <translation>Nicht übernommen: {count}</translation>
+    </message>
+    <message>
+        <source>As it was: {count}</source>
+        <translation>Unverändert: {count}</translation>
+    </message>
+    <message>
+        <source>With taking over you say that whoever is new agrees to be recorded.</source>
+        <translation>Mit dem Übernehmen sagst du: Wer neu ist, ist mit der Aufzeichnung einverstanden.</translation>
+    </message>
+    <message>
+        <source>Taken over: {done}. Not taken: {count}, see above.</source>
+        <translation>Übernommen: {done}. Nicht übernommen: {count}, siehe oben.</translation>
+    </message>
+    <message>
+        <source>Nothing can be taken over here</source>
+        <translation>Hier lässt sich nichts übernehmen</translation>
+    </message>
+    <message>
+        <source>This is the demonstration.</source>
+        <translation>Das ist die Vorführung.</translation>
+    </message>
+    <message>
+        <source>Taken over: {done}. The stick is not needed any more.</source>
+        <translation>Übernommen: {done}. Der Stick wird nicht mehr gebraucht.</translation>
+    </message>
+    <message>
+        <source>That is not done</source>
+        <translation>Das ging nicht</translation>
+    </message>
+    <message>
+        <source>Everything is taken over</source>
+        <translation>Alles ist übernommen</translation>
+    </message>
+    <message>
+        <source>Looking at the stick …</source>
+        <translation>Der Stick wird angesehen …</translation>
+    </message>
+    <message>
+        <source>There is nothing to look at</source>
+        <translation>Es gibt nichts anzusehen</translation>
+    </message>
+    <message>
+        <source>On the stick, or in its folder “Switchback”, the kiosk looks for roster.csv, plan.csv and workouts (.fit, .toml).</source>
+        <translation>Auf dem Stick oder in seinem Ordner „Switchback“ sucht der Kiosk roster.csv, plan.csv und Trainings (.fit, .toml).</translation>
+    </message>
+    <message>
+        <source>Nothing for the kiosk on the stick</source>
+        <translation>Nichts für den Kiosk auf dem Stick</translation>
+    </message>
+    <message>
+        <source>Everything on the stick is as the kiosk knows it.</source>
+        <translation>Alles auf dem Stick ist so, wie der Kiosk es kennt.</translation>
+    </message>
+    <message>
+        <source>a word for {count}</source>
+        <translation>ein Wort für {count}</translation>
+    </message>
+    <message>
+        <source>climbed together</source>
+        <translation>gemeinsam gestiegen</translation>
+    </message>
+    <message>
+        <source>Heart rate over the band</source>
+        <translation>Puls und Zielbereich</translation>
+    </message>
+    <message>
+        <source>Mean / highest bpm</source>
+        <translation>bpm Mittel / höchste</translation>
+    </message>
+    <message>
+        <source>Climbed</source>
+        <translation>Gestiegen</translation>
+    </message>
+    <message>
+        <source>A word, because</source>
+        <translation>Ein Wort, weil</translation>
+    </message>
+    <message>
+        <source>Grey: where the heart was wanted. By name, not by rank.</source>
+        <translation>Grau: wo das Herz sein sollte. Nach Namen, nicht nach Rang.</translation>
+    </message>
+    <message>
+        <source>Of {count} nobody knows the climb.</source>
+        <translation>Von {count} kennt niemand den Anstieg.</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Steps of the workout</source>
+        <translation>Schritte des Trainings</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
 </context>
 <context>
     <name>AddPage</name>
@@ -7044,8 +7956,16 @@
         <translation>%1 (ein Teil davon)</translation>
     </message>
     <message>
+        <source>%1, outside</source>
+        <translation>%1, draußen</translation>
+    </message>
+    <message>
         <source>%1 in band</source>
         <translation>%1 im Zielbereich</translation>
+    </message>
+    <message>
+        <source>%1 done</source>
+        <translation>%1 geschafft</translation>
     </message>
 </context>
 <context>
@@ -7053,6 +7973,21 @@
     <message>
         <source>Ask a coach</source>
         <translation>Coach fragen</translation>
+    </message>
+</context>
+<context>
+    <name>HomeworkSheet</name>
+    <message>
+        <source>Hill homework: %1</source>
+        <translation>Berg-Hausaufgabe: %1</translation>
+    </message>
+    <message>
+        <source>Scan to keep the card</source>
+        <translation>Scannen, um die Karte zu behalten</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
     </message>
 </context>
 <context>
@@ -7076,6 +8011,17 @@
     <message>
         <source>Guest</source>
         <translation>Gast</translation>
+    </message>
+</context>
+<context>
+    <name>ImportsPage</name>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal ansehen</translation>
     </message>
 </context>
 <context>

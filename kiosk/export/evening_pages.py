@@ -15,6 +15,14 @@ _DAYS: Final = (
     text("Mon"), text("Tue"), text("Wed"), text("Thu"), text("Fri"), text("Sat"), text("Sun"),
 )  # fmt: skip
 WORTH_TELLING_M: Final = 10.0
+# Here, because lupdate does not look into f-strings.
+_BEFORE = text("Before that")
+_STOPPED = text("Somebody pressed the stop button in it.")
+_NEEDS = text("Who needs a word")
+_BACK = text("Back to the kiosk")
+_ALONG = text("To take along")
+_NONE_YET = text("There is no session of theirs here yet.")
+_FILES = text("Files")
 _STATES: Final = {
     "open": text("It was still running when this was written: export it again afterwards."),
     "recovered": text("The kiosk lost power in it; what was recorded up to there is here."),
@@ -118,7 +126,7 @@ def _coach_body(voice: Voice, evening: Evening) -> Iterator[str]:
     for one in evening.classes:
         yield from _class(voice, one)
     if evening.older:
-        yield f'<section class="card"><h2>{words(voice, text("Before that"))}</h2>\n'
+        yield f'<section class="card"><h2>{words(voice, _BEFORE)}</h2>\n'
         yield '<ul class="older">\n'
         for older in evening.older:
             workout = voice.said(named(older.workout))
@@ -136,7 +144,7 @@ def _class(voice: Voice, one: Class) -> Iterator[str]:
     if one.state in _STATES:
         yield f"<p>{words(voice, _STATES[one.state])}</p>\n"
     if any(line.part.was_stopped for line in one.lines):
-        yield f"<p>{words(voice, text('Somebody pressed the stop button in it.'))}</p>\n"
+        yield f"<p>{words(voice, _STOPPED)}</p>\n"
     yield from _call(voice, one.lines)
     if one.lines:
         yield from _table(voice, text("Name"), [(_who(line), line) for line in one.lines])
@@ -154,7 +162,7 @@ def _call(voice: Voice, lines: Sequence[Line]) -> Iterator[str]:
     called = [line for line in lines if line.reasons]
     if not called:
         return
-    yield f'<div class="call"><h3>{words(voice, text("Who needs a word"))}</h3>\n<ul>\n'
+    yield f'<div class="call"><h3>{words(voice, _NEEDS)}</h3>\n<ul>\n'
     for line in called:
         why = "; ".join(words(voice, reason) for reason in line.reasons)
         yield f"<li><strong>{escape(line.part.name)}</strong> – {why}</li>\n"
@@ -176,7 +184,7 @@ def _carry(voice: Voice, evening: Evening) -> Iterator[str]:
         "and import the stick at the kiosk: it shows first what would change.",
         files=listed(there),
     )
-    yield f'<section class="card carry"><h2>{words(voice, text("Back to the kiosk"))}</h2>\n'
+    yield f'<section class="card carry"><h2>{words(voice, _BACK)}</h2>\n'
     yield f'<p>{words(voice, said)}</p>\n<p class="files">'
     yield " ".join(link(name, name) for name in there) + "</p></section>\n"
 
@@ -206,7 +214,7 @@ def _athlete_body(
 ) -> Iterator[str]:
     yield f"<h1>{escape(name)}</h1>\n"
     if more:
-        yield f'<section class="card"><h2>{words(voice, text("To take along"))}</h2>\n'
+        yield f'<section class="card"><h2>{words(voice, _ALONG)}</h2>\n'
         yield '<p class="files">' + " ".join(link(f.path, f.label) for f in more)
         yield "</p></section>\n"
     yield '<section class="card">\n'
@@ -214,7 +222,7 @@ def _athlete_body(
         heads = [(_session(voice, one), one.line) for one in sessions]
         yield from _table(voice, text("Session"), heads)
     else:
-        yield f"<p>{words(voice, text('There is no session of theirs here yet.'))}</p>\n"
+        yield f"<p>{words(voice, _NONE_YET)}</p>\n"
     yield "</section>\n"
 
 
@@ -237,7 +245,7 @@ def _table(voice: Voice, first: str, rows: Sequence[tuple[str, Line]]) -> Iterat
     ]
     yield f"<table>\n<thead><tr><th>{words(voice, first)}</th>"
     yield "".join(f"<th>{head}</th>" for head, _ in columns)
-    yield f'<th class="f">{words(voice, text("Files"))}</th></tr></thead>\n<tbody>\n'
+    yield f'<th class="f">{words(voice, _FILES)}</th></tr></thead>\n<tbody>\n'
     for at, (lead, line) in enumerate(rows):
         yield f"<tr><td>{lead}</td>"
         yield "".join(f'<td data-of="{head}">{cells[at] or "–"}</td>' for head, cells in columns)

@@ -27,6 +27,12 @@ Write = Callable[[BinaryIO], None]
 Say = Callable[[str], str]
 """What is written of a sentence: itself, or the same in another language."""
 _DAY_MS = 86_400_000
+# Here, because lupdate does not look into f-strings.
+_TITLE = text("Hill homework")
+_WHERE = text("Where")
+_WHAT = text("What to do")
+_HOW = text("How")
+_NEVER = text("When not to")
 
 
 def homework_files(
@@ -76,12 +82,12 @@ def card_html(card: Card, name: str, say: Say = str) -> str:
         "style-src 'unsafe-inline'\">"
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{title}</title><style>{_STYLE}</style></head><body>"
-        f"<header>{row('p', text('Hill homework'))}<h1>{title}</h1>"
+        f"<header>{row('p', _TITLE)}<h1>{title}</h1>"
         f"<p>{escape(name)}</p></header>"
-        f"{row('h2', text('Where'))}{row('p', card.where)}"
-        f"{row('h2', text('What to do'))}<ol>{steps}</ol>"
-        f"{row('h2', text('How'))}<ul>{how}</ul>"
-        f"{row('h2', text('When not to'))}{row('p', card.never)}"
+        f"{row('h2', _WHERE)}{row('p', card.where)}"
+        f"{row('h2', _WHAT)}<ol>{steps}</ol>"
+        f"{row('h2', _HOW)}<ul>{how}</ul>"
+        f"{row('h2', _NEVER)}{row('p', card.never)}"
         f"<footer>{row('p', card.back)}</footer></body></html>\n"
     )
 

@@ -13,7 +13,7 @@ def column(what: str) -> Text:
         "sex": text("sex"),
         "max_hr": text("maximum heart rate"),
         "resting_hr": text("resting heart rate"),
-        "threshold_hr": text("threshold"),
+        "threshold_hr": text("threshold heart rate"),
         "ceiling_hr": text("ceiling"),
         "weight_kg": text("weight"),
         "zone_edges": text("zone edges"),

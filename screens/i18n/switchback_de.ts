@@ -3832,6 +3832,34 @@
         <translation>So</translation>
     </message>
     <message>
+        <source>Before that</source>
+        <translation>Davor</translation>
+    </message>
+    <message>
+        <source>Somebody pressed the stop button in it.</source>
+        <translation>Jemand hat dabei die Stopptaste gedrückt.</translation>
+    </message>
+    <message>
+        <source>Who needs a word</source>
+        <translation>Wer ein Wort braucht</translation>
+    </message>
+    <message>
+        <source>Back to the kiosk</source>
+        <translation>Zurück zum Gerät</translation>
+    </message>
+    <message>
+        <source>To take along</source>
+        <translation>Zum Mitnehmen</translation>
+    </message>
+    <message>
+        <source>There is no session of theirs here yet.</source>
+        <translation>Hier liegt noch keine Einheit.</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
         <source>It was still running when this was written: export it again afterwards.</source>
         <translation>Sie lief noch, als das geschrieben wurde: Exportier sie danach noch einmal.</translation>
     </message>
@@ -7154,6 +7182,18 @@
     <message>
         <source>{source} declares things of its own, which no watch does; export it again from where it came from.</source>
         <translation>{source} deklariert eigene Dinge, was keine Uhr tut; exportier sie dort neu, wo sie herkommt.</translation>
+    </message>
+    <message>
+        <source>Hill homework</source>
+        <translation>Berg-Hausaufgabe</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>When not to</source>
+        <translation>Wann nicht</translation>
     </message>
     <message>
         <source>{source} lies in the future; set the watch&apos;s clock, or this kiosk&apos;s, first.</source>

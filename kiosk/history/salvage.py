@@ -90,13 +90,16 @@ def _take_everything(
 
 def _ends(into: sqlite3.Connection, tables: Sequence[Readable]) -> Iterator[str]:
     """Where the last rows are damaged nobody knows how many there were: their numbers may be read
-    as others, far beyond the end.
+    as others, far beyond the end. The first ones may be stepped over, like those between.
     """
     for one in tables:
         name = one.table.name
         if name in _APPENDED and one.columns and not one.is_whole:
-            with closing(into.execute(f"SELECT coalesce(max(id), 0) FROM {name}")) as cursor:  # noqa: S608
-                last = int(cursor.fetchone()[0])
+            query = f"SELECT coalesce(min(id), 1), coalesce(max(id), 0) FROM {name}"  # noqa: S608
+            with closing(into.execute(query)) as cursor:
+                first, last = cursor.fetchone()
+            if first > 1 and not any(low <= 1 and high >= first - 1 for low, high in one.gaps):
+                yield f"{name}: none between the first and {first - 1}."
             yield f"{name}: none between {last + 1} and the last."
 
 

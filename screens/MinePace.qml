@@ -19,7 +19,7 @@ Row {
         Accessible.role: pace.mine.typable ? Accessible.Button : Accessible.StaticText
         height: parent.height
         objectName: pace.mine.typable ? "type-speed" : ""
-        width: pace.both ? Math.round(pace.width * 0.38) : pace.width
+        width: pace.both ? Math.round(pace.width * 0.4) : pace.width
 
         Accessible.onPressAction: pace.mine.view.pad.open()
 

@@ -33,7 +33,7 @@ Rectangle {
                 elide: Text.ElideRight
                 font.pixelSize: Theme.body
                 font.weight: Font.Medium
-                maximumLineCount: 2
+                maximumLineCount: Theme.portrait ? 4 : 2
                 objectName: "notice-" + index
                 text: modelData
                 width: sentences.width

@@ -66,7 +66,7 @@ Item {
 
                 height: wall.barHeight
                 visible: wall.board.header.step !== ""
-                width: visible ? (Theme.portrait ? parent.width * 0.45 : parent.width * 0.17) : 0
+                width: visible ? (Theme.portrait ? parent.width * 0.45 : parent.width * 0.2) : 0
 
                 Words {
                     id: step
@@ -76,7 +76,7 @@ Item {
                     font.pixelSize: Math.round(wall.barHeight * 0.3)
                     fontSizeMode: Text.HorizontalFit
                     height: Math.round(wall.barHeight * 0.4)
-                    minimumPixelSize: Theme.smallest
+                    minimumPixelSize: Theme.tiniest
                     objectName: "wall-step"
                     text: wall.board.header.step
                     width: parent.width

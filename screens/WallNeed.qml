@@ -49,7 +49,7 @@ Rectangle {
         minimumPixelSize: Math.max(Theme.tiniest, need.height * 0.3)
         objectName: "need-name"
         text: need.name
-        width: Math.min(implicitWidth, (parent.width - x) * 0.5)
+        width: Math.min(implicitWidth, (parent.width - x) * 0.45)
     }
     Words {
         anchors.left: who.right
@@ -62,7 +62,7 @@ Rectangle {
         fontSizeMode: Text.Fit
         height: parent.height
         lineHeight: 0.9
-        maximumLineCount: 2
+        maximumLineCount: 3
         minimumPixelSize: Theme.tiniest
         objectName: "need-reason"
         text: need.reason

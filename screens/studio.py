@@ -76,6 +76,12 @@ def shots(
                 follow(gui, handle)  # what was made anew has its place only now
                 picture = handle.window.grabWindow()
                 found = flaws(handle.window, picture, for_reading=for_reading) if check else []
+                if (
+                    found
+                ):  # lists make what is out of sight later, and put it in its place after that
+                    follow(gui, handle)
+                    picture = handle.window.grabWindow()
+                    found = flaws(handle.window, picture, for_reading=for_reading)
                 yield Shot(scene, size, language, picture, (*found, *_said(handle)))
 
 

@@ -1,7 +1,7 @@
 """What a damaged history still tells goes into another one, and nothing in that points nowhere."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from itertools import islice
@@ -21,6 +21,8 @@ from kiosk.history.trouble import sentence_for
 _AT_ONCE: Final = 500
 _APPENDED: Final = ("live", "beat", "event")
 """Tables that are only appended to."""
+_PLACES: Final = ("live", "beat")
+"""Of these a session knows from where to where its rows lie."""
 _PROGRESS: Final = {
     "session": ("closed_utc_ms",),
     "session_athlete": ("closed_utc_ms", "measured_utc_ms", "packed_utc_ms"),
@@ -80,6 +82,7 @@ def _take_everything(
             done.lost += _holes(into, one)
     whole = frozenset(one.table.name for one in tables if one.is_whole)
     stand_in(source, into, whole, utc_ms, done.lost)
+    done.lost += _astray(into, whole)
     _agree_on_places(into, utc_ms)
     for table in known:
         _point_somewhere(into, table)
@@ -90,14 +93,48 @@ def _take_everything(
 
 def _ends(into: sqlite3.Connection, tables: Sequence[Readable]) -> Iterator[str]:
     """Where the last rows are damaged nobody knows how many there were: their numbers may be read
-    as others, far beyond the end.
+    as others, far beyond the end. The first ones may be stepped over, like those between.
     """
     for one in tables:
         name = one.table.name
         if name in _APPENDED and one.columns and not one.is_whole:
-            with closing(into.execute(f"SELECT coalesce(max(id), 0) FROM {name}")) as cursor:  # noqa: S608
-                last = int(cursor.fetchone()[0])
+            query = f"SELECT coalesce(min(id), 1), coalesce(max(id), 0) FROM {name}"  # noqa: S608
+            with closing(into.execute(query)) as cursor:
+                first, last = cursor.fetchone()
+            begin = _begin(into, name)
+            if begin < first and (begin, first - 1) not in one.gaps:
+                yield f"{name}: none between {_span((begin, first - 1))}."
             yield f"{name}: none between {last + 1} and the last."
+
+
+def _begin(into: sqlite3.Connection, name: str) -> int:
+    """The number that the table's first row has at least: what is packed is not there any more."""
+    if name not in _PLACES:
+        return 1
+    query = (
+        f"SELECT coalesce(min(s.{name}_from), 1) FROM session s WHERE EXISTS"  # noqa: S608
+        " (SELECT 1 FROM session_athlete p WHERE p.session_id = s.id AND p.packed_utc_ms IS NULL)"
+    )
+    with closing(into.execute(query)) as cursor:
+        return int(cursor.fetchone()[0])
+
+
+def _astray(into: sqlite3.Connection, whole: Collection[str]) -> Iterator[str]:
+    """Rows of a damaged table that say they are of a part which there is not, or which is packed
+    and of a session that has its rows elsewhere: that is not what was written, and they go.
+    """
+    for name in _PLACES:
+        if name not in whole:
+            query = (
+                f"SELECT l.id FROM {name} l"  # noqa: S608 - of two names
+                " LEFT JOIN session_athlete p ON p.id = l.session_athlete_id"
+                " LEFT JOIN session s ON s.id = p.session_id WHERE s.id IS NULL"
+                " OR p.packed_utc_ms IS NOT NULL"
+                f" AND (l.id < s.{name}_from OR l.id > s.{name}_to) ORDER BY l.id LIMIT {_AT_ONCE}"
+            )
+            with closing(into.execute(query)) as cursor:
+                for (number,) in cursor:
+                    yield f"{name}: none between {number} and {number}."
 
 
 def _missing_minutes(into: sqlite3.Connection) -> list[str]:
@@ -226,7 +263,7 @@ def _agree_on_places(into: sqlite3.Connection, utc_ms: int) -> None:
         " (SELECT session_athlete_id FROM minute)",
         (utc_ms,),
     ).close()
-    for table in ("live", "beat"):
+    for table in _PLACES:
         into.execute(
             f"DELETE FROM {table} WHERE session_athlete_id NOT IN"  # noqa: S608 - of two names
             " (SELECT id FROM session_athlete WHERE packed_utc_ms IS NULL)"

@@ -1,16 +1,13 @@
 """The club's numbered straps: lent, swapped and given back, at once and on the shelf."""
 
 from collections.abc import Callable
-from typing import Final
 
 from kiosk.desk_port import RosterDesk, ShelfAnswer
 from kiosk.members import Members
+from kiosk.requests import Requests
 from kiosk.session import commands as cmd
 from kiosk.session.state import KioskState
 from kiosk.words import text
-
-ANSWERS_KEPT: Final = 100
-"""Of older requests nobody asks any more."""
 
 
 class Borrowing:
@@ -29,8 +26,7 @@ class Borrowing:
     ) -> None:
         """`say` hears why something is not known to the disk that no page waits for."""
         self._say = say
-        self._answers: dict[int, str] = {}
-        self._ask = 0
+        self._requests = Requests()
         self._unwatched: set[int] = set()
         self._state = state
         self._members = members
@@ -48,12 +44,10 @@ class Borrowing:
 
     def answer(self, ask: int) -> str | None:
         """None while it is being written, "" when it was done, else why not."""
-        return self._answers.get(ask)
+        return self._requests.answer(ask)
 
     def answered(self, answer: ShelfAnswer) -> None:
-        self._answers[answer.ask] = answer.refusal
-        while len(self._answers) > ANSWERS_KEPT:
-            del self._answers[next(iter(self._answers))]
+        self._requests.answered(answer.ask, answer.refusal)
         if answer.ask in self._unwatched:
             self._unwatched.discard(answer.ask)
             if answer.refusal:
@@ -71,7 +65,7 @@ class Borrowing:
             self._tap_in(athlete_id)
         self._command(cmd.WearStrap(now, athlete_id, strap.device_number))
         self._holders[number] = athlete_id
-        ask = self._next()
+        ask = self._requests.new()
         if self._desk is not None:
             self._desk.lend(ask, number, athlete_id)
         return ask
@@ -87,20 +81,20 @@ class Borrowing:
         return self._put_back(number)
 
     def add(self, number: int, device_number: int) -> int:
-        ask = self._next()
+        ask = self._requests.new()
         if self._desk is not None:
             self._desk.add_pool_strap(ask, number, device_number)
         return ask
 
     def drop(self, number: int) -> int:
-        ask = self._next()
+        ask = self._requests.new()
         if self._desk is not None:
             self._desk.drop_pool_strap(ask, number)
         return ask
 
     def remember(self, athlete_id: int, strap: int) -> None:
         """One more strap of somebody's own."""
-        ask = self._next()
+        ask = self._requests.new()
         self._unwatched.add(ask)
         if self._desk is not None:
             self._desk.remember_strap(ask, athlete_id, strap)
@@ -112,19 +106,14 @@ class Borrowing:
         for number in [n for n, holder in self._holders.items() if holder in gone]:
             self._put_back(number)
 
-    def _next(self) -> int:
-        self._ask += 1
-        return self._ask
-
     def _refused(self, number: int) -> int:
-        ask = self._next()
-        self._answers[ask] = text(
-            "There is no strap {number} on the shelf: choose another.", number=number
-        )
+        ask = self._requests.new()
+        refusal = text("There is no strap {number} on the shelf: choose another.", number=number)
+        self._requests.answered(ask, refusal)
         return ask
 
     def _put_back(self, number: int) -> int:
-        ask = self._next()
+        ask = self._requests.new()
         self._holders.pop(number, None)
         strap = self._members.pool_strap(number)
         if strap is None or self._desk is None:

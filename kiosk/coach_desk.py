@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
-from typing import Final
 
 from kiosk.coach_port import (
     Archive,
@@ -15,11 +14,9 @@ from kiosk.coach_port import (
     ReplayLoaded,
     SessionsListed,
 )
-from kiosk.import_port import ImportAnswers, Imports, ImportSeen, ImportTaken
+from kiosk.import_port import NONE_PICKED, ImportAnswers, Imports, ImportSeen, ImportTaken
+from kiosk.requests import Requests
 from kiosk.stick import Stick
-
-ANSWERS_KEPT: Final = 100
-"""Of older requests nobody asks any more."""
 
 
 class CoachDesk:
@@ -46,50 +43,49 @@ class CoachDesk:
         self._import_ask = 0
         self.stick: Stick | None = None
         """The stick that is in, or why none can be; None before the first look."""
-        self._answers: dict[int, str] = {}
-        self._asked = 0
+        self._requests = Requests()
         self._replaying: int | None = None
 
     # -- requests ----------------------------------------------------------------------------------
 
     def change_person(self, athlete_id: int, changes: Mapping[str, object]) -> int:
         """New values for these fields of Athlete; `answer` of the number says what came of it."""
-        ask = self._next()
+        ask = self._requests.new()
         if self.writes is not None:
             self.writes.change_person(ask, athlete_id, changes)
         return ask
 
     def remove_person(self, athlete_id: int) -> int:
         """Off the roster; recorded sessions stay."""
-        ask = self._next()
+        ask = self._requests.new()
         if self.writes is not None:
             self.writes.remove_person(ask, athlete_id)
         return ask
 
     def plan_days(self, days: Sequence[DayPlan]) -> int:
         """All of them or none."""
-        ask = self._next()
+        ask = self._requests.new()
         if self.writes is not None:
             self.writes.plan_days(ask, days)
         return ask
 
     def save_protocol(self, content: str, own_id: str) -> int:
         """The text of a protocol file, instead of the own workout of this id or "" as a new one."""
-        ask = self._next()
+        ask = self._requests.new()
         if self.protocols is not None:
             self.protocols.save_protocol(ask, content, own_id)
         return ask
 
     def delete_protocol(self, own_id: str) -> int:
         """An own workout; what has been trained by it stays."""
-        ask = self._next()
+        ask = self._requests.new()
         if self.protocols is not None:
             self.protocols.delete_protocol(ask, own_id)
         return ask
 
     def answer(self, ask: int) -> str | None:
         """None while it is being written, "" when it is kept, else why not."""
-        return self._answers.get(ask)
+        return self._requests.answer(ask)
 
     def list_sessions(self, coach_id: int | None = None) -> None:
         """Looks for past sessions, new ones too; what was listed stays until then."""
@@ -117,15 +113,20 @@ class CoachDesk:
         """What was seen before is forgotten; while something is taken over nothing is looked at."""
         if self.imports is not None and not self.is_taking_over:
             self.seen = self.taken = None
-            self._import_ask = self._next()
+            self._import_ask = self._requests.new()
             self.imports.look(self._import_ask)
 
-    def take_over(self, keys: Collection[int], coach_id: int | None) -> None:
-        """Of what was seen, once."""
+    def take_over(
+        self,
+        keys: Collection[int],
+        coach_id: int | None,
+        picks: Mapping[int, int] = NONE_PICKED,
+    ) -> None:
+        """Of what was seen, once; `picks` as kiosk.import_port has them."""
         if self.imports is not None and keys and not self.is_taking_over and self.taken is None:
             self.is_taking_over = True
-            self._import_ask = self._next()
-            self.imports.take_over(self._import_ask, keys, coach_id)
+            self._import_ask = self._requests.new()
+            self.imports.take_over(self._import_ask, keys, coach_id, picks)
 
     @property
     def stick_folder(self) -> Path | None:
@@ -138,9 +139,7 @@ class CoachDesk:
     def take(self, item: CoachAnswers) -> None:
         match item:
             case DeskAnswer():
-                self._answers[item.ask] = item.refusal
-                while len(self._answers) > ANSWERS_KEPT:
-                    del self._answers[next(iter(self._answers))]
+                self._requests.answered(item.ask, item.refusal)
             case SessionsListed():
                 if item.is_whole or self.listed is None or not self.listed.is_whole:
                     self.listed = item  # no list that is looked at gets shorter for a moment
@@ -159,7 +158,3 @@ class CoachDesk:
             self.taken, self.is_taking_over = item, False
         elif item.ask == self._import_ask:  # the stick may have been looked at again since
             self.seen = item
-
-    def _next(self) -> int:
-        self._asked += 1
-        return self._asked

@@ -11,7 +11,7 @@ Item {
     required property string detail
     required property string sign
     required property bool alarm
-    readonly property bool tall: height > 2.6 * Theme.touch
+    readonly property bool tall: height > 1.15 * Theme.touch + 1.3 * Theme.title + 2.5 * Theme.body + 6 * Theme.gap
 
     signal tapped
 
@@ -63,7 +63,7 @@ Item {
             font.pixelSize: Theme.title
             font.weight: Font.Bold
             fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: Theme.body
+            minimumPixelSize: Theme.smallest
             objectName: "menu-label"
             text: tile.label
             width: parent.width

@@ -34,8 +34,12 @@ from kiosk.export.totals import Totals
 from kiosk.history.rows import SecondRow
 from kiosk.training.athlete import Athlete
 from kiosk.training.measure import Measure
-from kiosk.training.plan import Step
 
+_TRIGGER: Final = {
+    "time": LapTrigger.TIME,
+    "distance": LapTrigger.DISTANCE,
+    "hand": LapTrigger.MANUAL,
+}
 _OLDEST: Final = 0x1000_0000
 """Timestamps below are seconds since a device was turned on."""
 APPLICATION_ID: Final = bytes.fromhex("5d0c3c1e6f8b4e8f9a27d1c0b1f4a6e3")
@@ -225,7 +229,7 @@ class _Activity:
             event=Event.LAP,
             event_type=EventType.STOP,
             intensity=own if step is None else intensity_of(step),
-            lap_trigger=LapTrigger.SESSION_END if is_last else _trigger(step, lap.totals),
+            lap_trigger=LapTrigger.SESSION_END if is_last else _TRIGGER[lap.ended_by(step)],
             wkt_step_index=self._row_of.get(lap.step_index),
             **self._sport,
             **self._span(lap.began_utc_ms, lap.ended_utc_ms, lap.totals),
@@ -262,15 +266,6 @@ def _wearer(recording: Recording) -> Wearer:
     athlete = Athlete(who.athlete_id, who.name, is_effort_only=zones is None)
     utc = datetime.fromtimestamp(recording.session.started_utc_ms // 1000, UTC)
     return Wearer(athlete, utc.date(), zones)
-
-
-def _trigger(step: Step | None, totals: Totals) -> LapTrigger:
-    """What ended it, as far as the seconds tell; a step that was cut short ended by hand."""
-    if step is not None and step.duration_s is not None and totals.timer_s >= step.duration_s:
-        return LapTrigger.TIME
-    if step is not None and step.distance_m is not None and totals.distance_m >= step.distance_m:
-        return LapTrigger.DISTANCE
-    return LapTrigger.MANUAL
 
 
 def _revolutions(spm: float | None) -> float | None:

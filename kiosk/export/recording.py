@@ -4,6 +4,7 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from functools import cache, cached_property, partial
+from typing import Literal
 
 from kiosk.export.timeline import Placed, placed, shift_of
 from kiosk.export.totals import Totals
@@ -12,7 +13,7 @@ from kiosk.history.queries import AthleteSummary, History, SessionSummary
 from kiosk.history.rows import SecondRow
 from kiosk.session.records import Sample
 from kiosk.training.measure import Measure
-from kiosk.training.plan import Plan
+from kiosk.training.plan import Plan, Step
 from kiosk.training.zones import Zones
 
 
@@ -30,6 +31,18 @@ class Lap:
     def add(self, second: SecondRow, utc_ms: int) -> None:
         self.totals.add(second)
         self.close(second, utc_ms + 1000)
+
+    def ended_by(self, step: Step | None) -> Literal["time", "distance", "hand"]:
+        """What ended it, as far as the seconds tell: `step` is its own, None where it is not the
+        plan's. What was cut short ended by hand.
+        """
+        if step is None:
+            return "hand"
+        if step.duration_s is not None and self.totals.timer_s >= step.duration_s:
+            return "time"
+        if step.distance_m is not None and self.totals.distance_m >= step.distance_m:
+            return "distance"
+        return "hand"
 
     def close(self, last: SecondRow, ended_utc_ms: int) -> None:
         """That this is its last second, until another one comes."""

@@ -29,6 +29,7 @@ _HEAD: Final = (
 )
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _MOST_REVOLUTIONS: Final = 254
+_TRIGGER: Final = {"time": "Time", "distance": "Distance", "hand": "Manual"}
 
 
 def write_tcx(file: BinaryIO, recording: Recording) -> None:
@@ -58,11 +59,6 @@ def _lap_head(lap: Lap, plan: Plan) -> str:
     """Distance and calories the schema wants also where nobody knows them: those are 0."""
     totals = lap.totals
     step = plan.steps[lap.step_index] if lap.step_index >= 0 else None
-    trigger = "Manual"
-    if step is not None and step.duration_s is not None and totals.timer_s >= step.duration_s:
-        trigger = "Time"
-    elif step is not None and step.distance_m is not None:
-        trigger = "Distance"
     bpm, top, kmh, spm = totals.mean_bpm, totals.max_bpm, totals.max_kmh, totals.mean_spm
     return "".join(
         (
@@ -75,7 +71,7 @@ def _lap_head(lap: Lap, plan: Plan) -> str:
             "" if top is None else _heart("MaximumHeartRateBpm", top),
             f"<Intensity>{_intensity(lap, plan)}</Intensity>",
             "" if spm is None else f"<Cadence>{_revolutions(spm)}</Cadence>",
-            f"<TriggerMethod>{trigger}</TriggerMethod>\n",
+            f"<TriggerMethod>{_TRIGGER[lap.ended_by(step)]}</TriggerMethod>\n",
         )
     )
 

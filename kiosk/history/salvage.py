@@ -134,7 +134,7 @@ def _astray(into: sqlite3.Connection, whole: Collection[str]) -> Iterator[str]:
             )
             with closing(into.execute(query)) as cursor:
                 for (number,) in cursor:
-                    yield f"{name}: none between {number} and {number}."
+                    yield f"{name}: none between {_span((number, number))}."
 
 
 def _missing_minutes(into: sqlite3.Connection) -> list[str]:

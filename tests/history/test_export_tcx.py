@@ -7,8 +7,9 @@ from xml.etree import ElementTree as ET
 import pytest
 from lxml import etree
 
-from kiosk.export.recording import Recording, recordings
+from kiosk.export.recording import Lap, Recording, recordings
 from kiosk.export.tcx import write_tcx
+from kiosk.export.totals import Totals
 from kiosk.history.queries import History
 from kiosk.history.recorder import Recorder
 from kiosk.history.roster import Roster
@@ -93,6 +94,18 @@ def test_a_pause_parts_the_track(recorder: Recorder, roster: Roster, history: Hi
 @pytest.mark.parametrize(
     "name", ['A & <b> ]]> "c"', "tab\there", "bell\x07 and \x00 gone", "Übung 🏔"]
 )
+def test_a_lap_says_what_ended_it_and_one_that_was_cut_short_ended_by_hand() -> None:
+    half_a_kilometre = Step("Climb", "work", None, distance_m=500.0)
+    minute = Step("Easy", "recovery", 60)
+    short, whole = Totals(timer_s=59, speed_sum_centi=499 * 360), Totals(60, speed_sum_centi=180000)
+    ends = [
+        Lap(0, 0, 0, totals=totals).ended_by(step)
+        for step in (half_a_kilometre, minute, None)
+        for totals in (short, whole)
+    ]
+    assert ends == ["hand", "distance", "hand", "time", "hand", "hand"]
+
+
 def test_names_are_escaped_and_what_xml_has_no_room_for_is_left_out(
     name: str, recorder: Recorder, roster: Roster, history: History
 ) -> None:

@@ -18,6 +18,7 @@ from drivers.udisks import ROOT, SERVICE
 
 _ERROR: Final = f"{SERVICE}.Error"
 _PROPERTIES: Final = "org.freedesktop.DBus.ObjectManager"
+_PEER: Final = "org.freedesktop.DBus.Peer"
 Interfaces = dict[str, dict[str, Variant]]
 
 
@@ -121,6 +122,8 @@ class FakeUdisks:
         self._bus = self._do(self._connect())
 
     def end(self) -> None:
+        # Once the bus has answered, nothing that came before waits for an answer of ours.
+        self._do(self._bus.call(Message("org.freedesktop.DBus", ROOT, _PEER, "Ping")))
         self._loop.call_soon_threadsafe(self._bus.disconnect)
         self._do(asyncio.sleep(0))
         self._loop.call_soon_threadsafe(self._loop.stop)

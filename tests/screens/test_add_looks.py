@@ -11,10 +11,9 @@ from kiosk.training.athlete import Athlete
 from screens.add_scenes import ADD_SCENES
 from screens.stage import Stage
 from tests.screens.conftest import Glass
+from tests.screens.looks import LAYOUTS, NINE_MM
 
 Show = Callable[..., Glass]
-LAYOUTS = ((800, 480), (720, 1280), (1280, 720), (1024, 600), (1920, 1080))
-NINE_MM = {(800, 480): 48, (720, 1280): 75, (1280, 720): 75, (1024, 600): 61, (1920, 1080): 33}
 STATES = (
     "name-long",
     "accents",

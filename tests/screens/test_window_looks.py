@@ -13,10 +13,10 @@ from kiosk.training.guidance import Verdict
 from screens.pictures import render
 from screens.window import WindowError
 from tests.screens.conftest import Glass
+from tests.screens.looks import LAYOUTS
 from tests.screens.screen_fakes import HILLS, FakeApp, class_of, start, tap_in
 
 Show = Callable[..., Glass]
-LAYOUTS = ((800, 480), (720, 1280), (1280, 720), (1024, 600), (1920, 1080))
 
 
 def one(bpm: int | None = 154, **changes: object) -> FakeApp:

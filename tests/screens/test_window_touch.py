@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint
 
 from kiosk.session.state import Phase
 from tests.screens.conftest import Glass
+from tests.screens.looks import LAYOUTS, NINE_MM
 from tests.screens.screen_fakes import (
     CIRCUIT,
     HILLS,
@@ -21,8 +22,6 @@ from tests.screens.screen_fakes import (
 )
 
 Show = Callable[..., Glass]
-LAYOUTS = ((800, 480), (720, 1280), (1280, 720), (1024, 600), (1920, 1080))
-NINE_MM = {(800, 480): 48, (720, 1280): 75, (1280, 720): 75, (1024, 600): 61, (1920, 1080): 33}
 
 
 def ready(count: int = 3) -> FakeApp:

@@ -91,9 +91,6 @@ def test_a_pause_parts_the_track(recorder: Recorder, roster: Roster, history: Hi
         assert tracks == [1, 2, *[1] * 6], "not where a lap has ended anyway"
 
 
-@pytest.mark.parametrize(
-    "name", ['A & <b> ]]> "c"', "tab\there", "bell\x07 and \x00 gone", "Übung 🏔"]
-)
 def test_a_lap_says_what_ended_it_and_one_that_was_cut_short_ended_by_hand() -> None:
     half_a_kilometre = Step("Climb", "work", None, distance_m=500.0)
     minute = Step("Easy", "recovery", 60)
@@ -106,6 +103,9 @@ def test_a_lap_says_what_ended_it_and_one_that_was_cut_short_ended_by_hand() -> 
     assert ends == ["hand", "distance", "hand", "time", "hand", "hand"]
 
 
+@pytest.mark.parametrize(
+    "name", ['A & <b> ]]> "c"', "tab\there", "bell\x07 and \x00 gone", "Übung 🏔"]
+)
 def test_names_are_escaped_and_what_xml_has_no_room_for_is_left_out(
     name: str, recorder: Recorder, roster: Roster, history: History
 ) -> None:

@@ -122,10 +122,10 @@ def _typing(stage: Stage) -> Pose:
         board.walk_model.go(Page.MINE, athlete_id=ANNA)
         stage.run(1)
         board.refresh()
-        board.mine_model.pad_model.open()
+        stage.app.type_speed(ANNA, 6.5, None)
         stage.run(1)
         board.refresh()
-        board.mine_model.pad_model.nudge(2)
+        board.mine_model.pad_model.open()
 
     return pose
 

@@ -56,10 +56,6 @@ class PadView:
     clearable: bool = False
 
 
-def _in_unit(kmh: float | None) -> float | None:
-    return None if kmh is None else units.from_kmh(kmh)
-
-
 @QmlElement
 class SpeedPadModel(QObject):
     """Every touch counts at once: nobody out of breath has to confirm what they have set."""
@@ -75,6 +71,7 @@ class SpeedPadModel(QObject):
         self._is_steps = False
         self._opened_for: int | None = None
         self._value: float | None = None
+        """km/h, or steps per minute: what is shown is worked out, in the units of the moment."""
         self._typed = False
         self._touched_at = 0.0
 
@@ -96,7 +93,7 @@ class SpeedPadModel(QObject):
             return
         who, steps = self._who, self._is_steps
         self._opened_for = who.athlete.id
-        self._value = who.cadence_spm if steps else _in_unit(who.speed_kmh)
+        self._value = who.cadence_spm if steps else who.speed_kmh
         self._typed = (who.cadence_source if steps else who.speed_source) == "typed"
         self._touched()
         self._walk.hold()
@@ -108,8 +105,9 @@ class SpeedPadModel(QObject):
             return
         scale = self._scale
         by = scale.small if abs(steps) == 1 else scale.large
-        value = scale.usual if self._value is None else self._value
-        self._value = scale.moved(value, by if steps > 0 else -by)
+        shown = self._shown
+        moved = scale.moved(scale.usual if shown is None else shown, by if steps > 0 else -by)
+        self._value = moved if self._is_steps else units.to_kmh(moved)
         self._typed = True
         self._ask(self._value)
 
@@ -118,7 +116,9 @@ class SpeedPadModel(QObject):
         """Takes back what was typed: the plan's speed counts again, if it has one."""
         if self._opened_for is not None and self._typed and self._walk.is_settled():
             self._typed = False
-            self._value = None if self._who is None else _in_unit(self._who.wanted_speed_kmh)
+            self._value = None
+            if self._who is not None and not self._is_steps:
+                self._value = self._who.wanted_speed_kmh
             self._ask(None)
 
     @Slot()
@@ -135,9 +135,14 @@ class SpeedPadModel(QObject):
             if self._is_steps:
                 self._app.type_speed(self._opened_for, None, value)
             else:
-                kmh = None if value is None else units.to_kmh(value)
-                self._app.type_speed(self._opened_for, kmh, None)
+                self._app.type_speed(self._opened_for, value, None)
         self._touched()
+
+    @property
+    def _shown(self) -> float | None:
+        if self._is_steps or self._value is None:
+            return self._value
+        return units.from_kmh(self._value)
 
     @property
     def _scale(self) -> Scale:
@@ -156,7 +161,7 @@ class SpeedPadModel(QObject):
             small, large = scale.words(scale.small), scale.words(scale.large)
             unit = tr("steps/min") if self._is_steps else units.speed_unit()
             view = PadView(
-                True, scale.words(self._value), unit, small, large, clearable=self._typed
+                True, scale.words(self._shown), unit, small, large, clearable=self._typed
             )
         if view != self.view:
             self.view = view

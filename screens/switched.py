@@ -24,6 +24,8 @@ HIDDEN = 0.02
 METRIC = re.compile(r"\d\s?(?:km/h|km|kg|m|s/km)\b(?!/)")
 OWN_WORDS = re.compile(r"^(?:step-name|name|title)")
 """What people and workouts are called stays as it was written."""
+GIVEN = re.compile(r"\((?:copy|Kopie)\)$")
+"""A copy keeps the name that it was given when it was made."""
 BEATS = 3
 """What is made anew asks for its place, and is shown there with the next beat but one."""
 
@@ -35,7 +37,8 @@ def left_behind(scene: Scene) -> list[str]:
     opened = _played(scene, is_switched=False)
     there = ndiff(_played(scene, is_switched=True), opened)
     metric = [f"= {line}" for line in opened if METRIC.search(line) and not OWN_WORDS.search(line)]
-    return [line for line in there if line[0] in "+-"] + metric
+    changed = [line for line in there if line[0] in "+-" and not GIVEN.search(line)]
+    return changed + metric
 
 
 def _played(scene: Scene, *, is_switched: bool) -> list[str]:

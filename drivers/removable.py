@@ -30,6 +30,10 @@ from kiosk.stick import PULLED, Stick, StickState
 
 SETTLE_S: Final = 0.3
 """A stick's drive, table and partitions are told one after another."""
+DOUBT_S = 3.0
+"""So long one without a file system is only looked at: a slow machine tells of a drive seconds
+before its partitions, and nobody should be told to format a good stick.
+"""
 REST_S: Final = 60.0
 """Between two looks where there is no bus or no service; a service that comes tells so itself."""
 SAFE_S: Final = 600.0
@@ -81,6 +85,7 @@ class Sticks:
         self._runs = threading.Event()
         self._told = Stick(clock.monotonic(), "unavailable")  # until the first look
         self._held: _Held | None = None
+        self._doubts_until = 0.0
         self._ends = False
         self._stop: Callable[[], None] = lambda: None
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -198,7 +203,8 @@ class Sticks:
 
     def _rest_s(self) -> float | None:
         """Until the next look if nothing is told."""
-        return {"unavailable": REST_S, "safe": SAFE_S}.get(self._told.state)
+        rests = {"unavailable": REST_S, "safe": SAFE_S, "looking": DOUBT_S}
+        return rests.get(self._told.state)
 
     async def _leave(self, udisks: Udisks) -> None:
         """Whatever we have mounted is unmounted, as far as that takes no time."""
@@ -232,14 +238,19 @@ class Sticks:
             self._tell("refused", sentence=TWO)
         elif held is None or _is_another(held.one, found[0]) or self._told.sentence == TWO:
             await self._take(udisks, found[0])
+        elif self._told.state == "looking" and _now() >= self._doubts_until:
+            self._tell("refused", held.one.label, sentence=held.one.refusal)
 
     async def _take(self, udisks: Udisks, one: Seen) -> None:
         """A stick has come; what is wrong with it is said once, and not tried again."""
         self._held = _Held(one)
-        if one.refusal:
+        if one.refusal and one.filesystem:
             self._tell("refused", one.label, sentence=one.refusal)
             return
         self._tell("looking", one.label)
+        if one.refusal:
+            self._doubts_until = _now() + DOUBT_S
+            return
         try:
             mount = one.mounts[0] if one.mounts else await udisks.mount(one, read_only=True)
             self._held = _Held(one, mount)
@@ -323,6 +334,11 @@ class Sticks:
         if stick != replace(self._told, at=stick.at):
             self._told = stick
             self._post(stick)
+
+
+def _now() -> float:
+    """Seconds of the loop: nobody else measures these."""
+    return asyncio.get_running_loop().time()
 
 
 def _is_another(one: Seen, other: Seen) -> bool:

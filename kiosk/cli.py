@@ -8,6 +8,7 @@ import click
 
 from kiosk import __version__
 from kiosk.cli_backups import backup, backups, check, restore
+from kiosk.cli_cable import cable
 from kiosk.cli_coaches import coach
 from kiosk.cli_homework import homework
 from kiosk.cli_imports import import_folder
@@ -29,7 +30,7 @@ def cli() -> None:
     """Switchback, the hill-training kiosk."""
 
 
-for command in (roster, coach, progress, week, homework, straps, protocols, virtual):
+for command in (roster, coach, progress, week, homework, straps, protocols, virtual, cable):
     cli.add_command(command)
 for command in (backup, restore, backups, check, import_folder):
     cli.add_command(command)

@@ -12,7 +12,7 @@ FILE = click.Path(path_type=Path)
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.option("--config", type=FILE)
 def import_folder(folder: Path, yes: bool, config: Path | None) -> int:
-    """Show what FOLDER would bring (roster.csv, plan.csv, workouts), then take it over."""
+    """Show what FOLDER brings (roster.csv, plan.csv, workouts, homework), then take it over."""
     from kiosk import desk_imports
 
     def ask(question: str) -> None:

@@ -65,6 +65,8 @@ class ExportStep:
     """Why it has stopped early; "" when it has not."""
     is_on_stick: bool = False
     """The folder is a stick's; when it is over, the stick may be pulled."""
+    is_on_cable: bool = False
+    """A laptop on the cable can see them too."""
     is_closing: bool = False
     """The sessions are written, and what belongs beside them is being: it must stay in."""
     left_s: float | None = None

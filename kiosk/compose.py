@@ -25,8 +25,9 @@ from kiosk.days import day_of
 from kiosk.errors import DeviceError, HistoryError, SettingsError
 from kiosk.evening import Evening
 from kiosk.events import DeviceStatus, Event, Tag
-from kiosk.export.archive import Backup, Beside, SessionArchive
+from kiosk.export.archive import Backup, Beside, Cable, SessionArchive
 from kiosk.export.bundle import PLAIN
+from kiosk.export.cable_image import CABLE_FOLDER, make_cable_image
 from kiosk.export.evening import write_evening
 from kiosk.export.evening_html import Voice
 from kiosk.export.homework import homework_files
@@ -186,6 +187,7 @@ def running_kiosk(
             sticks=stack.enter_context(Sticks(mailbox.post, clock)),
             backup=_backup_to_carry(settings.data_path / DATABASE_NAME),
             beside=_evening_pages(history, clock, time_zone, is_drawn=asks_readiness),
+            cable=_cable(settings) if settings.exports.cable else None,
             writers=report_writers() if asks_readiness else PLAIN,  # there is a screen to draw
         )
         app.coach_desk.writes = roster_watch
@@ -446,6 +448,14 @@ def _evening_pages(
         )
 
     return write
+
+
+def _cable(settings: Settings) -> Cable:
+    def make(stop: Callable[[], bool]) -> None:
+        data = settings.data_path
+        make_cable_image(data / EXPORTS_FOLDER, data / CABLE_FOLDER, stop=stop)
+
+    return make
 
 
 def _backup_to_carry(path: Path) -> Backup:

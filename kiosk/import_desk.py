@@ -1,7 +1,7 @@
 """Looks at a stick and takes over what was chosen, in a thread of its own: the pump never waits."""
 
 import logging
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import tzinfo
 from pathlib import Path
@@ -16,7 +16,7 @@ from kiosk.errors import ExportError, KioskError
 from kiosk.export.safe_file import at_the_screen
 from kiosk.history.roster import Roster
 from kiosk.history.week import Weeks
-from kiosk.import_port import ImportAnswers, ImportSeen, ImportTaken
+from kiosk.import_port import NONE_PICKED, ImportAnswers, ImportSeen, ImportTaken
 from kiosk.imports.preview import Preview, look
 from kiosk.imports.takeover import Places, take_over
 from kiosk.words import text
@@ -69,8 +69,14 @@ class ImportDesk:
     def look(self, ask: int) -> None:
         self._thread.submit(self._look, ask)
 
-    def take_over(self, ask: int, keys: Collection[int], coach_id: int | None) -> None:
-        self._thread.submit(self._take_over, ask, frozenset(keys), coach_id)
+    def take_over(
+        self,
+        ask: int,
+        keys: Collection[int],
+        coach_id: int | None,
+        picks: Mapping[int, int] = NONE_PICKED,
+    ) -> None:
+        self._thread.submit(self._take_over, ask, frozenset(keys), coach_id, dict(picks))
 
     # -- the thread ------------------------------------------------------------------------------
 
@@ -84,7 +90,12 @@ class ImportDesk:
             else:
                 today = day_of(self._clock.utc_ms(), self._time_zone)
                 self._preview = look(
-                    folder, self._engine, self._protocol_folders, today, by_coach=True
+                    folder,
+                    self._engine,
+                    self._protocol_folders,
+                    today,
+                    by_coach=True,
+                    time_zone=self._time_zone,
                 )
         except Exception as error:  # noqa: BLE001 - see _words
             trouble = _words(error)
@@ -93,7 +104,9 @@ class ImportDesk:
         now = self._clock.monotonic()
         self._post(ImportSeen(now, ask, where, seen.items, seen.notes, trouble))
 
-    def _take_over(self, ask: int, keys: frozenset[int], coach_id: int | None) -> None:
+    def _take_over(
+        self, ask: int, keys: frozenset[int], coach_id: int | None, picks: Mapping[int, int]
+    ) -> None:
         done, refused, trouble = 0, (), ""
         try:
             if coach_id is None:
@@ -101,7 +114,7 @@ class ImportDesk:
             elif self._preview is None:
                 trouble = text("The stick has to be looked at once more.")
             else:
-                done, refused = take_over(self._preview, keys, self._places())
+                done, refused = take_over(self._preview, keys, self._places(), picks)
         except Exception as error:  # noqa: BLE001 - see _words
             trouble = _words(error)
         self._preview = None
@@ -109,9 +122,9 @@ class ImportDesk:
         self._post(ImportTaken(self._clock.monotonic(), ask, done, refused, trouble))
 
     def _places(self) -> Places:
-        today = day_of(self._clock.utc_ms(), self._time_zone)
-        folders = self._protocol_folders
-        return Places(self._engine, self._roster, folders, today, self._weeks.plan)
+        now_ms = self._clock.utc_ms()
+        today, folders = day_of(now_ms, self._time_zone), self._protocol_folders
+        return Places(self._engine, self._roster, folders, today, now_ms, self._weeks.plan)
 
 
 def _words(error: Exception) -> str:

@@ -1,11 +1,22 @@
 """What the import page asks of a stick, and the answers that come by the mailbox."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Final, Literal, Protocol
 
-State = Literal["new", "changed", "unchanged", "refused"]
-Kind = Literal["workout", "person", "week", "file"]
+State = Literal["new", "changed", "unchanged", "refused", "ask"]
+"""To be asked about is what may be somebody's or somebody else's: a coach picks one of `choices`.
+"""
+Kind = Literal["workout", "person", "week", "homework", "file"]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportChoice:
+    """One of several things that a file may be."""
+
+    title: str
+    """Somebody's name."""
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +33,11 @@ class ImportItem:
     """What would change; of something refused why, and what to do."""
     file: str = ""
     line: int | None = None
+    choices: tuple[ImportChoice, ...] = ()
+    rivals: int = 0
+    """Of things with the same number only one can be taken; 0 is nobody's rival."""
+    is_wanted: bool = True
+    """Among rivals the likeliest."""
 
     @property
     def can_be_taken(self) -> bool:
@@ -53,6 +69,7 @@ class ImportTaken:
 
 
 ImportAnswers = ImportSeen | ImportTaken
+NONE_PICKED: Final[Mapping[int, int]] = {}
 
 
 class Imports(Protocol):
@@ -62,6 +79,14 @@ class Imports(Protocol):
         """Answered by ImportSeen; what was seen before is forgotten."""
         ...
 
-    def take_over(self, ask: int, keys: Collection[int], coach_id: int | None) -> None:
-        """Of what was seen last, exactly as it was seen; answered by ImportTaken."""
+    def take_over(
+        self,
+        ask: int,
+        keys: Collection[int],
+        coach_id: int | None,
+        picks: Mapping[int, int] = NONE_PICKED,
+    ) -> None:
+        """Of what was seen last, exactly as it was seen; answered by ImportTaken. `picks` are the
+        places of what was picked among the choices, by key.
+        """
         ...

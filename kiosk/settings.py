@@ -250,6 +250,14 @@ class HistorySettings(_Table):
     keep_beats_days: int = Field(default=400, ge=0, le=36_500)
 
 
+class ExportsSettings(_Table):
+    """`cable`: what is exported without a stick is also made into the drive that a laptop sees at
+    the other end of a USB cable; systemd/switchback-cable.service shows it.
+    """
+
+    cable: bool = False
+
+
 class Settings(_Table):
     """The whole file."""
 
@@ -263,6 +271,7 @@ class Settings(_Table):
     display: DisplaySettings = DisplaySettings()
     club: ClubSettings = ClubSettings()
     history: HistorySettings = HistorySettings()
+    exports: ExportsSettings = ExportsSettings()
 
     @model_validator(mode="after")
     def _are_names_unique(self) -> "Settings":

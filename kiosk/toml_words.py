@@ -53,11 +53,19 @@ def explain(source: str, text: str, error: ValidationError, model: type[BaseMode
 
 
 def nearest(word: str, known: Sequence[str]) -> str:
-    """' Did you mean "…"?' with the nearest known word, or the list of them."""
-    close = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
+    """Which known word is meant: a slip of the finger, or the beginning of one word only; else all
+    that are known.
+    """
+    close = difflib.get_close_matches(word.casefold(), known, n=1, cutoff=0.7)
+    if not close and len(word) >= 3:
+        begun = word.casefold()
+        alike = [one for one in known if one.startswith(begun) or begun.startswith(one)]
+        close = alike if len(alike) == 1 else []
     if close:
         return f'did you mean "{close[0]}"?'
-    return f"known are {', '.join(sorted(known))}."
+    if not known:
+        return "take it out."
+    return f"known here are {', '.join(sorted(known))}."
 
 
 def _problem(first: dict[str, Any], where: Location, model: type[BaseModel]) -> str:

@@ -13,15 +13,17 @@ Item {
     required property string detail
     required property string mark
     required property string where
+    required property string sign
     required property bool chosen
     required property bool refused
+    required property bool still
     readonly property real wordsX: box.x + box.width + 2 * Theme.gap
     readonly property real wordsWidth: width - wordsX - 2 * Theme.gap
 
     signal tapped
 
     Accessible.name: title
-    Accessible.role: line.refused ? Accessible.StaticText : Accessible.CheckBox
+    Accessible.role: line.still ? Accessible.StaticText : Accessible.CheckBox
     objectName: "import-" + key
 
     Accessible.onPressAction: line.tapped()
@@ -30,7 +32,7 @@ Item {
         anchors.fill: parent
         border.color: line.chosen ? Theme.accent : Theme.outline
         border.width: (line.chosen ? 3 : 1) * Theme.hairline
-        color: line.refused ? "transparent" : Theme.raised
+        color: line.still ? "transparent" : Theme.raised
         radius: Theme.radius
     }
     Rectangle {
@@ -38,7 +40,7 @@ Item {
         color: Theme.text
         opacity: 0.22
         radius: Theme.radius
-        visible: handler.pressed && !line.refused
+        visible: handler.pressed && !line.still
     }
     Rectangle {
         id: box
@@ -48,17 +50,17 @@ Item {
         border.width: 2 * Theme.hairline
         color: line.chosen ? Theme.accent : "transparent"
         height: width
-        radius: line.refused ? width / 2 : Theme.radius / 2
+        radius: line.still ? width / 2 : Theme.radius / 2
         width: Math.round(Theme.title * 1.1)
         x: 2 * Theme.gap
 
         Words {
             anchors.centerIn: parent
-            color: line.refused ? Theme.noticeText : Theme.accentInk
+            color: line.refused ? Theme.noticeText : line.chosen ? Theme.accentInk : Theme.text
             font.pixelSize: Theme.body
             font.weight: Font.Bold
             objectName: "import-tick-" + line.key
-            text: line.refused ? "!" : line.chosen ? "✓" : ""
+            text: line.sign
         }
     }
     Words {
@@ -91,7 +93,7 @@ Item {
         font.pixelSize: Theme.body
         height: heading.height
         horizontalAlignment: Text.AlignRight
-        objectName: "import-where-" + line.key
+        objectName: "import-place-" + line.key
         text: line.where
         verticalAlignment: Text.AlignVCenter
         width: Math.max(0, line.width - x - 2 * Theme.gap)
@@ -114,7 +116,7 @@ Item {
     TapHandler {
         id: handler
 
-        enabled: !line.refused
+        enabled: !line.still
         gesturePolicy: TapHandler.ReleaseWithinBounds
 
         onTapped: line.tapped()

@@ -8,7 +8,6 @@ Item {
     id: page
 
     required property ImportsModel view
-    required property WalkModel walk
     readonly property real lineHeight: (Theme.portrait ? 1.6 : 1.4) * Theme.touch
     readonly property int rows: Math.max(1, Math.floor((list.height + Theme.gap) / (lineHeight + Theme.gap)))
 
@@ -21,10 +20,10 @@ Item {
     PageHead {
         id: head
 
-        title: qsTr("Import")
+        title: page.view.title
         width: parent.width
 
-        onBack: page.walk.goBack()
+        onBack: page.view.back()
     }
     Item {
         id: list
@@ -103,12 +102,12 @@ Item {
             width: foot.arrows
         }
         BigButton {
-            label: qsTr("Look again")
+            label: page.view.picking ? qsTr("None of these") : qsTr("Look again")
             objectName: "import-look"
             width: foot.share
             x: foot.arrows
 
-            onTapped: page.view.again()
+            onTapped: page.view.picking ? page.view.nobodys() : page.view.again()
         }
         BigButton {
             anchors.right: parent.right
@@ -116,6 +115,7 @@ Item {
             label: page.view.takeLabel
             objectName: "import-take"
             primary: true
+            visible: !page.view.picking
             width: foot.share
 
             onTapped: page.view.takeOver()

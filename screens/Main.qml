@@ -214,7 +214,6 @@ Window {
 
             sourceComponent: ImportsPage {
                 view: window.board.imports
-                walk: window.board.walk
             }
         }
         Loader {

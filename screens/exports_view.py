@@ -125,6 +125,20 @@ def _done(step: ExportStep) -> ExportBar:
                 "You can pull the stick now. 1 session, {files} files are on it.", files=step.files
             )
         return ExportBar(words, 1.0, safe=True)
+    if step.is_on_cable:
+        words = tr(
+            "Done: {of} sessions, {files} files. A laptop on the cable shows them; one that is "
+            "plugged in, when it has ejected the drive.",
+            of=step.of,
+            files=step.files,
+        )
+        if step.of == 1:
+            words = tr(
+                "Done: 1 session, {files} files. A laptop on the cable shows them; one that is "
+                "plugged in, when it has ejected the drive.",
+                files=step.files,
+            )
+        return ExportBar(words, 1.0)
     words = tr(
         "Done: {of} sessions, {files} files. They lie in {folder}.",
         of=step.of,

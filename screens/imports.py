@@ -35,6 +35,10 @@ class ImportsModel(QObject):
         self._empty = EmptyFace()
         self._lines: Sequence[ImportItem] = ()
         self._chosen: set[int] = set()
+        self._picks: dict[int, int] = {}
+        """Places of what was picked, by key."""
+        self._picking: int | None = None
+        """What the coach is picking for."""
         self._seen: ImportSeen | None = None
         self._folder: Path | None = None
         self._is_here = False
@@ -50,6 +54,7 @@ class ImportsModel(QObject):
             is_another = folder is not None and folder != self._folder
             if not self._is_here or is_another:
                 self.paged.to_start()
+                self._picking = None
                 self._look()
             self._folder = folder
         self._is_here = is_here
@@ -60,18 +65,64 @@ class ImportsModel(QObject):
 
     @Slot(int)
     def tick(self, key: int) -> None:
-        """Chooses something, or not any more; what is refused cannot be chosen."""
-        item = next((one for one in self._lines if one.key == key), None)
-        if item is not None and item.can_be_taken and self._can_choose():
+        """Chooses something, or not any more; what is refused cannot be chosen. What may be one of
+        several things is asked about first; then `key` is the place of what it is.
+        """
+        if not self._can_choose():
+            return
+        if self._picking is not None:
+            self._pick(key)
+            return
+        item = self._item(key)
+        if item is not None and item.choices:
+            self._picking = key
+            self.paged.to_start()
+            self._walk.hold()
+        elif item is not None and item.can_be_taken:
             self._chosen ^= {key}
-            self._show()
+            rivals = {one.key for one in self._lines if item.rivals == one.rivals != 0}
+            self._chosen -= rivals - {key}
+        self._show()
+
+    @Slot()
+    def nobodys(self) -> None:
+        """What is being picked for is nobody's of these."""
+        if self._can_choose() and self._picking is not None:
+            self._pick(None)
+
+    @Slot()
+    def back(self) -> None:
+        """To the list, or away from the page."""
+        if self._picking is None:
+            self._walk.goBack()
+        elif self._walk.is_settled():
+            self._to_list()
+
+    def _pick(self, place: int | None) -> None:
+        key = self._picking
+        if key is None:
+            return
+        self._picks.pop(key, None)
+        self._chosen.discard(key)
+        if place is not None:
+            self._picks[key] = place
+            self._chosen.add(key)
+        self._to_list()
+
+    def _to_list(self) -> None:
+        place = next((n for n, one in enumerate(self._lines) if one.key == self._picking), 0)
+        self._picking = None
+        self._walk.hold()
+        self._show()
+        self.paged.reveal(place)
 
     @Slot()
     def takeOver(self) -> None:
         """What is ticked, by the coach who is signed in."""
         coach = self._app.coach
-        if self._can_choose() and self._chosen and coach is not None:
-            self._app.coach_desk.take_over(frozenset(self._chosen), coach.id)
+        if self._can_take() and coach is not None:
+            picks = {key: place for key, place in self._picks.items() if key in self._chosen}
+            self._app.coach_desk.take_over(frozenset(self._chosen), coach.id, picks)
             self._walk.hold()
             self._show()
 
@@ -86,6 +137,12 @@ class ImportsModel(QObject):
     def _look(self) -> None:
         self._app.coach_desk.look_at_stick()
 
+    def _item(self, key: int | None) -> ImportItem | None:
+        return next((one for one in self._lines if one.key == key), None)
+
+    def _can_take(self) -> bool:
+        return self._can_choose() and bool(self._chosen) and self._picking is None
+
     def _can_choose(self) -> bool:
         desk = self._app.coach_desk
         return self._walk.is_settled() and not desk.is_taking_over and desk.taken is None
@@ -98,7 +155,7 @@ class ImportsModel(QObject):
             desk.seen,
             desk.taken,
             desk.is_taking_over,
-            frozenset(self._chosen),
+            self._ticks(),
             turn(),
         )
         if made_of == self._made_of:
@@ -106,22 +163,33 @@ class ImportsModel(QObject):
         if desk.seen is not self._seen:
             self._seen = desk.seen
             items = () if desk.seen is None else desk.seen.items
-            self._chosen = {item.key for item in items if item.can_be_taken}
+            self._chosen = {item.key for item in items if item.can_be_taken and item.is_wanted}
+            self._picks, self._picking = {}, None
             self.paged.to_start()
             self._walk.hold()
         if desk.taken is not None:
-            self._chosen = set()
-        self._made_of = (*made_of[:3], frozenset(self._chosen), turn())
+            self._chosen, self._picking = set(), None
+        self._made_of = (*made_of[:3], self._ticks(), turn())
         self._lines = views.lines_of(desk.seen, desk.taken)
-        self.paged.show_each(
-            self._lines, lambda item: views.row_of(item, chosen=item.key in self._chosen)
-        )
+        asked = self._item(self._picking)
+        if asked is None:
+            self.paged.show_each(self._lines, self._row_of)
+        else:
+            self.paged.show(views.choice_rows(asked, self._picks.get(asked.key)))
         busy = desk.is_taking_over
-        self._bar = views.bar_of(desk.seen, desk.taken, is_taking_over=busy)
+        self._bar = views.bar_of(desk.seen, desk.taken, is_taking_over=busy, asked=asked)
         self._empty = views.empty_of(
             desk.seen, desk.taken, is_taking_over=busy, can_import=desk.imports is not None
         )
         self.changed.emit()
+
+    def _ticks(self) -> tuple[object, ...]:
+        return frozenset(self._chosen), frozenset(self._picks.items()), self._picking
+
+    def _row_of(self, item: ImportItem) -> ImportRow:
+        place = self._picks.get(item.key)
+        picked = None if place is None or not item.choices else item.choices[place]
+        return views.row_of(item, chosen=item.key in self._chosen, picked=picked)
 
     # -- what QML reads ----------------------------------------------------------------------------
 
@@ -155,6 +223,15 @@ class ImportsModel(QObject):
     @Property(bool, notify=changed)
     def wrong(self) -> bool:
         return self._bar.wrong
+
+    @Property(str, notify=changed)
+    def title(self) -> str:
+        return tr("Import") if self._picking is None else tr("Which is it?")
+
+    @Property(bool, notify=changed)
+    def picking(self) -> bool:
+        """The list is of what something may be."""
+        return self._picking is not None
 
     @Property(str, notify=changed)
     def takeLabel(self) -> str:

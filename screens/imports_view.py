@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kiosk.import_port import ImportItem, ImportSeen, ImportTaken
+from kiosk.import_port import ImportChoice, ImportItem, ImportSeen, ImportTaken
 from screens.tongue import said, tr
 
 _MOST_NOTES = 2
@@ -20,9 +20,13 @@ class ImportRow:
     mark: str = ""
     where: str = ""
     """The file and the line."""
+    sign: str = ""
+    """In its box."""
     chosen: bool = False
     refused: bool = False
-    """Nothing to tick: it says why, and what to do."""
+    """It says why, and what to do."""
+    still: bool = False
+    """Nothing to tick."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,36 +48,89 @@ class EmptyFace:
     """A button looks once more."""
 
 
-def row_of(item: ImportItem, *, chosen: bool) -> ImportRow:
-    marks = {"new": tr("new"), "changed": tr("changed"), "refused": tr("not taken")}
+def row_of(item: ImportItem, *, chosen: bool, picked: ImportChoice | None = None) -> ImportRow:
+    """`picked` is what the coach has picked of its choices."""
+    marks = {
+        "new": tr("new"),
+        "changed": tr("changed"),
+        "refused": tr("not taken"),
+        "ask": tr("to choose"),
+        "unchanged": tr("nothing new"),
+    }
+    signs = {"refused": "!", "ask": "?", "unchanged": "–"}
     return ImportRow(
         item.key,
-        tr("{name}’s week", name=said(item.title)) if item.kind == "week" else said(item.title),
-        said(item.detail),
-        marks.get(item.state, ""),
+        _title(item, picked),
+        said(item.detail if picked is None else picked.detail),
+        marks["new" if picked is not None else item.state],
         _where(item),
+        "✓" if chosen else signs.get(item.state, ""),
         chosen,
         item.state == "refused",
+        item.state in ("refused", "unchanged"),
     )
+
+
+def choice_rows(item: ImportItem, picked: int | None) -> list[ImportRow]:
+    """What the coach may pick for it."""
+    return [
+        ImportRow(
+            place,
+            said(choice.title),
+            said(choice.detail),
+            sign="✓" if place == picked else "",
+            chosen=place == picked,
+        )
+        for place, choice in enumerate(item.choices)
+    ]
+
+
+def _title(item: ImportItem, picked: ImportChoice | None) -> str:
+    if picked is not None:
+        return tr("{name}’s homework", name=said(picked.title))
+    match item.kind:
+        case "week":
+            return tr("{name}’s week", name=said(item.title))
+        case "homework" if not item.file.endswith(item.title):
+            return tr("{name}’s homework", name=said(item.title))
+        case "file":
+            return _short(item.title)
+        case _:
+            return said(item.title)
 
 
 def _where(item: ImportItem) -> str:
     if item.line is None:
-        return item.file if item.file != item.title else ""
-    return tr("{file}, line {line}", file=item.file, line=item.line)
+        return "" if item.file.endswith(item.title) else _short(item.file)
+    return tr("{file}, line {line}", file=item.file.rpartition("/")[2], line=item.line)
+
+
+def _short(path: str) -> str:
+    """The file and the folder that it is in."""
+    return "/".join(path.split("/")[-2:])
 
 
 def lines_of(seen: ImportSeen | None, taken: ImportTaken | None) -> Sequence[ImportItem]:
-    """What is listed: nothing that is as it was, and after taking over only what was refused."""
+    """What is listed: of what is as it was only that of which something is to be said, at the end;
+    and after taking over only what was refused.
+    """
     if taken is not None:
         return taken.refused
     items = () if seen is None else seen.items
-    return [item for item in items if item.state != "unchanged"]
+    told = [item for item in items if item.state != "unchanged" or item.detail]
+    return sorted(told, key=lambda item: item.state == "unchanged")
 
 
 def bar_of(
-    seen: ImportSeen | None, taken: ImportTaken | None, *, is_taking_over: bool
+    seen: ImportSeen | None,
+    taken: ImportTaken | None,
+    *,
+    is_taking_over: bool,
+    asked: ImportItem | None = None,
 ) -> ImportBar:
+    """`asked` is what the coach is picking for."""
+    if asked is not None:
+        return ImportBar(f"{_title(asked, None)}: {said(asked.detail)}")
     if is_taking_over:
         return ImportBar(tr("Taking over …"))
     if taken is not None:
@@ -84,6 +141,7 @@ def bar_of(
     counts = (
         (states["new"], tr("New: {count}", count=states["new"])),
         (states["changed"], tr("Changed: {count}", count=states["changed"])),
+        (states["ask"], tr("To choose: {count}", count=states["ask"])),
         (states["refused"], tr("Not taken: {count}", count=states["refused"])),
         (states["unchanged"], tr("As it was: {count}", count=states["unchanged"])),
     )
@@ -130,8 +188,8 @@ def empty_of(
         )
     if not seen.items:
         advice = tr(
-            "On the stick, or in its folder “Switchback”, the kiosk looks for roster.csv, plan.csv "
-            "and workouts (.fit, .toml)."
+            "On the stick, or in its folder “Switchback”, the kiosk looks for roster.csv, "
+            "plan.csv, workouts (.fit, .toml) and activities done as homework (.fit, .tcx)."
         )
         return EmptyFace(tr("Nothing for the kiosk on the stick"), advice, again=True)
     if not lines_of(seen, taken):

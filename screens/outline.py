@@ -25,10 +25,13 @@ def outline(step: Step, who: Participant, *, whole: bool = True) -> str:
 def length(step: Step) -> str:
     """How long a step is as planned: "20 min", "1:30", "45 s", "400 m", "1.6 km", or nothing."""
     if step.duration_s is not None:
+        seconds_unit, minutes_unit = tr("s"), tr("min")  # in an f-string nobody finds them
         if step.duration_s < 60:
-            return f"{step.duration_s}{units.KEPT}{tr('s')}"
+            return f"{step.duration_s}{units.KEPT}{seconds_unit}"
         minutes, rest = divmod(step.duration_s, 60)
-        return wording.clock_span(step.duration_s) if rest else f"{minutes}{units.KEPT}{tr('min')}"
+        return (
+            wording.clock_span(step.duration_s) if rest else f"{minutes}{units.KEPT}{minutes_unit}"
+        )
     if step.distance_m is not None:
         return wording.distance(step.distance_m)
     return ""

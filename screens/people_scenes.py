@@ -251,6 +251,13 @@ PEOPLE_SCENES: list[tuple[str, str, Callable[[Stage], Pose]]] = [
         "stick-pulled",
         partial(_past_sessions, LISTED, replace(ON_STICK, is_over=True, refusal=PULLED), (38, 37)),
     ),
+    (
+        "exports",
+        "cable-done",
+        partial(
+            _past_sessions, LISTED, ExportStep(0.0, 5, 5, 17, is_over=True, is_on_cable=True), ()
+        ),
+    ),
     ("exports", "stick-refused", partial(_past_sessions, LISTED, None, (39,), stick=UNFORMATTED)),
     ("exports", "none", partial(_past_sessions, SessionsListed(0.0), None, ())),
     ("exports", "loading", partial(_past_sessions, None, None, ())),

@@ -16,7 +16,7 @@ MARGIN: Final = 12.0
 ON_A_PAGE: Final = 16
 _HEAD, _TITLES, _FOOT = 26.0, 8.0, 9.0
 _MOST_ROW: Final = 15.0
-_SHARES: Final = (0.17, 0.27, 0.07, 0.085, 0.075, 0.075, 0.075, 0.18)
+_SHARES: Final = (0.17, 0.22, 0.07, 0.085, 0.075, 0.075, 0.075, 0.23)
 _SMALL: Final = Letters(2.7)
 
 

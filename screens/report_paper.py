@@ -23,6 +23,8 @@ CENTRE = Qt.AlignmentFlag.AlignHCenter
 LEAST: Final = 0.62
 """No letters become smaller than this share of what they should be: then a name is cut."""
 HAIR: Final = 0.12
+SLACK: Final = 0.02
+"""A text that is this much wider than its room, in millimetres, still has room."""
 WHITE: Final = QColor(255, 255, 255)
 """The paper."""
 _WRAP: Final = Qt.TextFlag.TextWordWrap.value
@@ -105,8 +107,14 @@ class Letters:
 
     def fitting(self, texts: Sequence[str], width: float) -> "Letters":
         """These or smaller ones, so that each text has room on one line; LEAST is the end."""
-        widest = max((self.width(text) for text in texts), default=0.0)
-        return self if widest <= width else self.times(max(LEAST, width / widest))
+        least = self.size * LEAST
+        letters, widest = self, max((self.width(text) for text in texts), default=0.0)
+        # Letters have a whole number of dots, and so the next size may still be a hair too wide.
+        while widest > width + SLACK and letters.size > least:
+            size = min(letters.size * width / widest, letters.size - 1 / PX)
+            letters = Letters(max(least, size), self.bold)
+            widest = max(letters.width(text) for text in texts)
+        return letters
 
     def fitting_box(self, text: str, width: float, height: float) -> "Letters":
         """The same for a text that may be wrapped."""
@@ -143,7 +151,7 @@ class Paper:
         """On one line in the middle of the box's height: smaller where it must be, then cut."""
         if is_shrunk:
             letters = letters.fitting([text], box.width())
-        if letters.width(text) > box.width():
+        if letters.width(text) > box.width() + SLACK:
             metrics = QFontMetricsF(letters.font)
             text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width() * PX)
         flags = align.value | Qt.AlignmentFlag.AlignVCenter.value

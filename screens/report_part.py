@@ -65,12 +65,11 @@ class PartPage:
     def _paint_head(self, y: float) -> float:
         paper, report = self._paper, self._report
         when = report_words.moment(report)
+        paper.write(QRectF(MARGIN, y, self._wide, 11), report.seen.name, _NAME)
         right = min(self._wide * 0.4, Letters(3.6).width(when))
-        box = QRectF(MARGIN, y, self._wide - right - 6, 11)
-        paper.write(box, report.seen.name, _NAME)
-        beside = QRectF(MARGIN + self._wide - right, y + 2, right, 6)
+        beside = QRectF(MARGIN + self._wide - right, y + 11, right, 7)
         paper.write(beside, when, Letters(3.6), paper.inks.soft, RIGHT)
-        below = QRectF(MARGIN, y + 11, self._wide, 7)
+        below = QRectF(MARGIN, y + 11, self._wide - right - 6, 7)
         paper.write(below, said(report.seen.plan.name), _WORKOUT, paper.inks.soft)
         y += 20
         paper.fill(QRectF(MARGIN, y, 1.2, 9), paper.inks.text)

@@ -357,7 +357,8 @@ def _offered(what: str, choice: Choice) -> str:
             low, high = (units.weight_number(float(end)) for end in (low, high))
             unit = f" {units.weight_unit()}"
         case "reps":
-            unit = f" {tr('times')}"
+            times = tr("times")
+            unit = f" {times}"
         case _:
             pass
     return tr("{low} to {high}", low=low, high=high).replace("-", wording.MINUS) + unit

@@ -21,6 +21,8 @@ from xml.etree import ElementTree as ET
 
 import PySide6
 
+from screens.literals import overlooked
+
 HERE = Path(__file__).parent
 ROOT = HERE.parent
 I18N = HERE / "i18n"
@@ -217,6 +219,7 @@ def complaints(catalogue: Path = GERMAN, root: Path = ROOT) -> list[str]:
     return [
         *(f"{_where(*key)} is not in {catalogue.name}: {mend}." for key in sorted(said - known)),
         *(f"{_where(*key)} is no longer said: {mend}." for key in sorted(known - said)),
+        *(line for path in sources(root) for line in overlooked(path, root, said)),
         *(
             f"{_where(entry.context, entry.source)} has other placeholders in its translation"
             f" {entry.translation!r}: write the same ones."

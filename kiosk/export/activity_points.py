@@ -10,8 +10,8 @@ from kiosk.errors import ActivityError
 from kiosk.training.activity import Activity, Point
 from kiosk.words import text
 
-MAX_POINTS: Final = 90_000
-"""A day and an hour, one a second."""
+MAX_POINTS: Final = 45_000
+"""Twelve hours and a half, one a second."""
 MAX_S: Final = 86_400.0
 LEAST_S: Final = 60.0
 """Of less nothing can be said."""

@@ -5,6 +5,9 @@ deep its elements are nested are limited, a TCX file that declares anything of i
 and where somebody ran is not read at all.
 """
 
+import errno
+import os
+import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
@@ -21,6 +24,7 @@ from kiosk.export.activity_points import (
     too_many,
 )
 from kiosk.export.activity_tcx import read_tcx
+from kiosk.export.fit_activity import APPLICATION_ID
 from kiosk.export.fit_profile import FileType
 from kiosk.export.fit_writer import EPOCH_UTC_S
 from kiosk.training.activity import Activity
@@ -29,13 +33,19 @@ from kiosk.words import text
 MAX_FIT_BYTES: Final = 4 * 1024 * 1024
 """Twelve hours with all that a watch can add lie below."""
 MAX_TCX_BYTES: Final = 48 * 1024 * 1024
-_MAX_FRAMES: Final = MAX_POINTS
-"""Definitions and what is not read count too."""
 _MAX_VALUES: Final = 800_000
 """Of all messages: each costs time, also that which is not read; twelve hours have fewer."""
+_MAX_DEFINED: Final = 20_000
+"""Fields in definitions, which cost time too; watches define a few hundred."""
+_LOOK: Final = 20
+"""Frames until a file has said what it is."""
 _FILE_ID, _LAP, _RECORD = 0, 19, 20
-_TIMESTAMP, _START = 253, 2
+_READ: Final = (_FILE_ID, _LAP, _RECORD)
+_TYPE, _START, _TIMESTAMP = 0, 2, 253
+_ALTITUDE, _BPM, _CADENCE, _DISTANCE, _FRACTION, _FINE_ALTITUDE = 2, 3, 4, 5, 53, 78
 _FIT_MAGIC: Final = b".FIT"
+_OUR_CREATOR: Final = b"<Name>Switchback</Name><UnitId>0</UnitId>"
+"""In our TCX files."""
 
 
 def load_activity(path: Path) -> bytes:
@@ -44,7 +54,7 @@ def load_activity(path: Path) -> bytes:
     Raises ActivityError when it cannot be read.
     """
     try:
-        with path.open("rb") as file:
+        with open(path, "rb", opener=_opened) as file:
             return file.read(MAX_TCX_BYTES + 1)
     except OSError as error:
         raise ActivityError(
@@ -54,6 +64,15 @@ def load_activity(path: Path) -> bytes:
                 strerror=error.strerror,
             )
         ) from error
+
+
+def _opened(path: str, flags: int) -> int:
+    """A file alone: from a pipe or a device nothing is waited for."""
+    descriptor = os.open(path, flags | os.O_NONBLOCK | os.O_NOCTTY)
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise OSError(errno.EINVAL, "it is no file")
+    return descriptor
 
 
 def read_activity(content: bytes, source: str) -> Activity:
@@ -75,6 +94,11 @@ def read_activity(content: bytes, source: str) -> Activity:
     return activity("tcx", points, laps, source)
 
 
+def is_our_own(content: bytes) -> bool:
+    """Whether a kiosk wrote this file: what is in it has been counted there."""
+    return APPLICATION_ID in content or _OUR_CREATOR in content
+
+
 # -- FIT -----------------------------------------------------------------------------------------
 
 
@@ -85,7 +109,7 @@ def _read_fit(content: bytes, source: str) -> Activity:
     try:
         for number, fields in _messages(content, source):
             if number == _FILE_ID:
-                types.append(fields.get(0))
+                types.append(fields.get(_TYPE))
             elif number == _LAP and _START in fields:
                 laps.append(EPOCH_UTC_S + fields[_START])
             elif number == _RECORD and _TIMESTAMP in fields:
@@ -106,24 +130,37 @@ def _read_fit(content: bytes, source: str) -> Activity:
     return activity("fit", points, laps, source)
 
 
+def fit_type(content: bytes) -> float | None:
+    """What a FIT file says that it is, by FileType; None where it says nothing. No check."""
+    try:
+        with _frames(content, fitdecode.CrcCheck.DISABLED) as frames:
+            for frame, _ in zip(frames, range(_LOOK), strict=False):
+                if isinstance(frame, fitdecode.FitDataMessage):
+                    return dict(_fields(frame)).get(_TYPE)
+    except Exception:  # noqa: BLE001 - damaged bytes make the library raise whatever comes
+        return None
+    return None
+
+
+def _frames(content: bytes, check: fitdecode.CrcCheck) -> fitdecode.FitReader:
+    return fitdecode.FitReader(
+        content, processor=None, check_crc=check, error_handling=fitdecode.ErrorHandling.RAISE
+    )
+
+
 def _messages(content: bytes, source: str) -> Iterator[tuple[int, Mapping[int, float]]]:
     """Number and raw fields of the messages that matter."""
-    with fitdecode.FitReader(
-        content,
-        processor=None,
-        check_crc=fitdecode.CrcCheck.RAISE,
-        error_handling=fitdecode.ErrorHandling.RAISE,
-    ) as frames:
-        values = 0
-        for count, frame in enumerate(frames):
-            if count > _MAX_FRAMES:
+    values = defined = records = 0
+    with _frames(content, fitdecode.CrcCheck.RAISE) as frames:
+        for frame in frames:
+            if isinstance(frame, fitdecode.FitDefinitionMessage):
+                defined += 1 + len(frame.field_defs) + len(frame.dev_field_defs or ())
+            elif isinstance(frame, fitdecode.FitDataMessage):
+                values += 1 + len(frame.fields)
+                records += frame.global_mesg_num == _RECORD
+            if records > MAX_POINTS or values > _MAX_VALUES or defined > _MAX_DEFINED:
                 raise too_many(source)
-            if not isinstance(frame, fitdecode.FitDataMessage):
-                continue
-            values += len(frame.fields)
-            if values > _MAX_VALUES:
-                raise too_many(source)
-            if frame.global_mesg_num in (_FILE_ID, _LAP, _RECORD):
+            if isinstance(frame, fitdecode.FitDataMessage) and frame.global_mesg_num in _READ:
                 yield frame.global_mesg_num, dict(_fields(frame))
 
 
@@ -142,12 +179,12 @@ def _fields(frame: fitdecode.FitDataMessage) -> Iterator[tuple[int, float]]:
 
 def _point(fields: Mapping[int, float]) -> RawPoint:
     """Scales and offsets are those of the FIT profile's record message."""
-    height = fields.get(78, fields.get(2))  # enhanced_altitude, altitude
-    turns = fields.get(4)
+    height = fields.get(_FINE_ALTITUDE, fields.get(_ALTITUDE))
+    turns = fields.get(_CADENCE)
     return RawPoint(
         utc_s=EPOCH_UTC_S + fields[_TIMESTAMP],
-        bpm=fields.get(3),
+        bpm=fields.get(_BPM),
         altitude_m=None if height is None else height / 5 - 500,
-        distance_m=None if 5 not in fields else fields[5] / 100,
-        revolutions=None if turns is None else turns + fields.get(53, 0) / 128,
+        distance_m=None if _DISTANCE not in fields else fields[_DISTANCE] / 100,
+        revolutions=None if turns is None else turns + fields.get(_FRACTION, 0) / 128,
     )

@@ -21,14 +21,15 @@ _LONGEST_TAG: Final = 262_144
 _MAX_ELEMENTS: Final = 16 * MAX_POINTS
 _PIECE: Final = 65_536
 _VALUES: Final = {
-    "Time": "Time",
-    "AltitudeMeters": "AltitudeMeters",
-    "DistanceMeters": "DistanceMeters",
-    "HeartRateBpm/Value": "bpm",
-    "Cadence": "Cadence",
-    "Extensions/TPX/RunCadence": "RunCadence",
+    "/Time": "Time",
+    "/AltitudeMeters": "AltitudeMeters",
+    "/DistanceMeters": "DistanceMeters",
+    "/HeartRateBpm/Value": "bpm",
+    "/Cadence": "Cadence",
+    "/Extensions/TPX/RunCadence": "RunCadence",
 }
 """What is read of a point, by its way from there."""
+_ACTIVITIES: Final = ["TrainingCenterDatabase", "Activities"]
 
 
 def read_tcx(content: bytes, source: str) -> tuple[list[RawPoint], list[float]]:
@@ -54,28 +55,35 @@ def read_tcx(content: bytes, source: str) -> tuple[list[RawPoint], list[float]]:
 
 
 class _Reader:
-    """Follows the elements; the text of those that are not asked for is dropped at once."""
+    """Follows the elements; text is only handed over for those that are asked for."""
 
     def __init__(self, source: str) -> None:
         self.points: list[RawPoint] = []
         self.laps: list[float] = []
         self.activities = 0
         self._source = source
+        self._parser = expat.ParserCreate(namespace_separator=" ")
+        self._elements = self._seen = 0
+        self._depth = 0
         self._path: list[str] = []
-        self._at: int | None = None
-        """How deep the present point is."""
+        """Elements around, as far as they are no point's."""
+        self._at = 0
+        """How deep the present point is; 0 outside of one."""
+        self._ways = [""]
+        """Within a point, from there."""
         self._values: dict[str, str] = {}
         self._key: str | None = None
         self._text = ""
-        self._elements = 0
 
     def read(self, content: bytes) -> None:
-        parser = expat.ParserCreate(namespace_separator=" ")
+        if content.count(b"<") > 2 * _MAX_ELEMENTS:  # to be told at once, not after seconds
+            raise too_many(self._source)
+        parser = self._parser
+        parser.buffer_text = True
         parser.StartDoctypeDeclHandler = self._refuse
         parser.EntityDeclHandler = self._refuse
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._say
         for first in range(0, len(content), _PIECE):
             parser.Parse(content[first : first + _PIECE], False)
             if first - parser.CurrentByteIndex > _LONGEST_TAG:  # which is read anew with each piece
@@ -92,47 +100,61 @@ class _Reader:
         )
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
-        tag = name.rpartition(" ")[2]
-        self._path.append(tag)
+        self._depth += 1
         self._elements += 1
-        if len(self._path) > _MAX_DEPTH:
+        if self._depth > _MAX_DEPTH:
             raise not_readable(self._source)
         if self._elements > _MAX_ELEMENTS:
             raise too_many(self._source)
-        if self._path[:2] == ["TrainingCenterDatabase", "Activities"] and len(self._path) == 3:
+        tag = name[name.rfind(" ") + 1 :]
+        if self._at:
+            way = f"{self._ways[-1]}/{tag}"
+            self._ways.append(way)
+            self._listen(_VALUES.get(way))
+        elif tag == "Trackpoint" and self.activities:
+            self._at, self._values = self._depth, {}
+            self._seen += 1
+        else:
+            self._outside(tag, attributes)
+        if self._seen > MAX_POINTS:
+            raise too_many(self._source)
+
+    def _outside(self, tag: str, attributes: dict[str, str]) -> None:
+        if self._path == _ACTIVITIES:
             self.activities += tag == "Activity"
             if self.activities > 1:
                 raise more_than_one(self._source)
-        elif tag == "Lap" and self._at is None:
+        elif tag == "Lap":
+            self._seen += 1
             start = _utc_s(attributes.get("StartTime", ""))
             self.laps += [] if start is None else [start]
-        elif tag == "Trackpoint" and self._at is None and self.activities:
-            self._at, self._values = len(self._path), {}
-        elif self._at is not None:
-            self._key = _VALUES.get("/".join(self._path[self._at :]))
-            self._text = ""
-        if len(self.laps) > MAX_POINTS:
-            raise too_many(self._source)
+        self._path.append(tag)
+
+    def _listen(self, key: str | None) -> None:
+        self._key, self._text = key, ""
+        self._parser.CharacterDataHandler = None if key is None else self._say
 
     def _say(self, words: str) -> None:
-        if self._key is not None and len(self._text) < _LONGEST:
+        if len(self._text) < _LONGEST:
             self._text += words[:_LONGEST]
 
     def _end(self, _name: str) -> None:
         if self._key is not None:
             self._values[self._key] = self._text.strip()
-            self._key = None
-        if self._at == len(self._path):
-            self._at = None
+            self._listen(None)
+        if self._at == self._depth:
+            self._at = 0
             self._take(self._values)
-        self._path.pop()
+        elif self._at:
+            self._ways.pop()
+        else:
+            self._path.pop()
+        self._depth -= 1
 
     def _take(self, values: dict[str, str]) -> None:
         at = _utc_s(values.get("Time", ""))
         if at is None:
             return
-        if len(self.points) >= MAX_POINTS:
-            raise too_many(self._source)
         turns = _number(values.get("RunCadence"))
         self.points.append(
             RawPoint(

@@ -54,6 +54,11 @@ class Backup:
     copy: KeepCopy
 
 
+Cable = Callable[[Callable[[], bool]], object]
+"""Makes the drive that laptops see on a cable of all that lies in the kiosk's own folder; hears
+whether to stop, raises ExportError."""
+
+
 class SessionArchive:
     """The Archive of a kiosk: one thread reads, another writes files, and the pump waits for
     neither. At the kiosk's end an export stops after the session that it is at; the stick is left
@@ -71,11 +76,12 @@ class SessionArchive:
         sticks: StickPort | None = None,
         backup: Backup | None = None,
         beside: Beside | None = None,
+        cable: Cable | None = None,
         writers: Writers = PLAIN,
     ) -> None:
         """`folder` is where exports lie while no stick is in; it is made when it is needed. Without
         `take` nobody knows what is new for whom; without `backup` none goes onto a stick.
-        `beside` writes what is about all sessions that lie there.
+        `beside` writes what is about all sessions that lie there. Without `cable` laptops see none.
         """
         self._history = history
         self._folder = folder
@@ -85,6 +91,7 @@ class SessionArchive:
         self._sticks = sticks
         self._backup = backup
         self._beside = beside
+        self._cable = cable
         self._writers = writers
         self._formats = (*FORMATS, PDF) if PDF in writers.formats else FORMATS
         self._ends = threading.Event()
@@ -230,6 +237,10 @@ class SessionArchive:
         if session_ids:  # the last one stays new until all that is about it lies there too
             self._note(target, coach_id, session_ids[-1])
         self._keep_copy(target, coach_id)
+        if self._cable is not None and not is_on_stick:
+            self._cable(self._ends.is_set)
+            now, folder = self._clock.monotonic(), str(target.folder)
+            yield ExportStep(now, of, of, files, folder, is_closing=True, is_on_cable=True)
 
     def _note(self, target: Target, coach_id: int | None, session_id: int) -> None:
         """The coach has it now; what lies in the kiosk's own folder nobody has carried away yet,

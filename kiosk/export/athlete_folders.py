@@ -2,7 +2,8 @@
 
 import os
 import re
-from collections.abc import Callable, Iterable
+import shutil
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import Final
 
@@ -16,7 +17,7 @@ from kiosk.history.class_table import PersonKnown
 FOLDER: Final = "Athletes"
 INDEX: Final = "index.html"
 _MARK: Final = re.compile(rb'<meta name="switchback-person" content="([0-9-]{3,60})">')
-_HEAD: Final = 2048
+HEAD: Final = 2048
 """Bytes of a page that hold the mark."""
 _AT_ONCE: Final = 1 << 20
 _SAME_S: Final = 3.0
@@ -28,8 +29,12 @@ class AthleteFolders:
     of the same name who has been erased, and a folder follows its person to a new name.
     """
 
-    def __init__(self, out: Path, people: Iterable[PersonKnown]) -> None:
-        """Raises ExportError when the disk has gone."""
+    def __init__(
+        self, out: Path, people: Iterable[PersonKnown], erased: Collection[str] = ()
+    ) -> None:
+        """`erased` are the marks of those who had themselves erased: their folders go at once, with
+        all that is in them. Raises ExportError when the disk has gone.
+        """
         self._root = out / FOLDER
         self._people = {one.athlete_id: one for one in people}
         self._names: dict[str, str] = {}
@@ -39,9 +44,15 @@ class AthleteFolders:
         """Folders of nobody who is known."""
         if self._root.is_symlink():
             raise ExportError(f"{self._root} leads elsewhere: delete it, then export again.")
+        self.removed: list[Path] = []
+        """Folders of the erased."""
+        marks = {name: _mark_of(self._root / name) for name in folders_in(self._root)}
+        for name in [name for name, mark in marks.items() if mark in erased]:
+            _remove(self._root / name)
+            self.removed.append(self._root / name)
+            del marks[name]
         self._taken = {same_on_disk(name) for name in names_in(self._root)}
-        for name in folders_in(self._root):
-            mark = _mark_of(self._root / name)
+        for name, mark in marks.items():
             if mark:
                 self._names[mark] = name
             self.unknown += mark not in living
@@ -139,11 +150,36 @@ def _is_same(one: os.stat_result, other: os.stat_result) -> bool:
 def _mark_of(folder: Path) -> str:
     """ "" where there is none: a folder that is not ours."""
     try:
-        with (folder / INDEX).open("rb") as file:
-            found = _MARK.search(file.read(_HEAD))
+        with open(folder / INDEX, "rb", opener=_opened_as_a_page) as file:
+            return mark_in(file.read(HEAD))
     except OSError:
         return ""
+
+
+def _remove(folder: Path) -> None:
+    """The page with the mark goes last: what is cut is gone on with by the next export."""
+    try:
+        with os.scandir(folder) as entries:
+            for entry in [one for one in entries if one.name != INDEX]:
+                if entry.is_dir(follow_symlinks=False):
+                    shutil.rmtree(entry.path)
+                else:
+                    Path(entry.path).unlink()
+        (folder / INDEX).unlink()
+        folder.rmdir()
+    except OSError as error:
+        raise ExportError(f"{folder} cannot be deleted: plug its disk in again.") from error
+
+
+def mark_in(page: bytes) -> str:
+    """Whose it is, by the beginning of a page; "" where it does not say."""
+    found = _MARK.search(page[:HEAD])
     return "" if found is None else found[1].decode()
+
+
+def _opened_as_a_page(path: str, flags: int) -> int:
+    """On somebody's stick: a link is not followed, and a pipe is not waited for."""
+    return os.open(path, flags | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY)
 
 
 def _is_for(name: str, wanted: str) -> bool:

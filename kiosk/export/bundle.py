@@ -14,7 +14,7 @@ from kiosk.export.file_names import distinct_stems, file_stem
 from kiosk.export.fit_activity import write_fit
 from kiosk.export.person_json import write_part
 from kiosk.export.recording import Recording, recordings
-from kiosk.export.safe_file import make_folder, whole_file
+from kiosk.export.safe_file import make_folder, make_folder_in, whole_file
 from kiosk.export.summary import write_summary
 from kiosk.export.tcx import write_tcx
 from kiosk.history.queries import History, SessionSummary
@@ -136,7 +136,7 @@ def _export_session(
     athlete_id: int | None,
     writers: Writers,
 ) -> list[Path]:
-    make_folder(folder)
+    make_folder_in(folder)
     everybody = recordings(history, session)
     written: list[Path] = []
     for recording, stem in zip(everybody, stems_of(session), strict=True):

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -30,13 +31,11 @@ from kiosk.export.evening_pages import (
     coach_page,
 )
 from kiosk.export.evening_tables import PLAN_FILE, ROSTER_FILE, write_plan, write_roster
-from kiosk.export.needs import reasons
-from kiosk.export.safe_file import make_folder, whole_file
+from kiosk.export.needs import costs_more, reasons
+from kiosk.export.safe_file import make_folder
 from kiosk.history.class_table import PartDone
 from kiosk.history.queries import History, SessionSummary
 from kiosk.training.athlete import Athlete
-from kiosk.training.progress import JUDGED_DAYS
-from kiosk.training.trends import trend
 from kiosk.training.zones import ceiling_for
 from kiosk.words import Text
 
@@ -83,7 +82,8 @@ def write_evening(
 
     `session_ids` are those just exported, None all: their files are compared with the copies, of
     all others it is enough that there are copies. Only what has changed is written, every file
-    whole; whatever is cut is caught up by the next call. `today`: plans are told from that day on.
+    whole, and the folder of somebody who was erased goes; whatever is cut is caught up by the next
+    call. `today`: plans are told from that day on.
     `tell` hears athletes done and to be done, before each; `stop` ends it between two files.
 
     Gives what was written. Raises ExportError when the disk does not take it, HistoryError when
@@ -103,7 +103,7 @@ class _Writer:
         self._out = out
         self._voice = voice
         self._people = history.people_known()
-        self._folders = AthleteFolders(out, self._people)
+        self._folders = AthleteFolders(out, self._people, history.erased_marks())
         self._roster = history.roster()
         self._there = list(_sessions_there(history, out))
         self._written: list[Path] = []
@@ -129,10 +129,9 @@ class _Writer:
                     return self._written
                 self._note(copy_if_other(source, folder / name), folder / name)
             for name, write in extra.get(athlete_id, ()):
-                if not (folder / name).is_file():
-                    with whole_file(folder / name) as file:
-                        write(file)
-                    self._written.append(folder / name)
+                content = BytesIO()
+                write(content)  # what was given anew may be another workout under the same name
+                self._note(write_if_other(folder / name, content.getvalue()), folder / name)
             self._write_page(athlete_id, folder)
         self._tables(today)
         index = self._out / INDEX
@@ -260,17 +259,8 @@ class _Writer:
     ) -> tuple[Text, ...]:
         on = day_then(session.started_utc_ms, session.utc_offset_min)
         ceiling = None if who is None else ceiling_for(who, on)
-        return reasons(part, ceiling, economy_worsens=self._costs_more(session, part))
-
-    def _costs_more(self, session: SessionSummary, part: PartDone) -> bool:
-        if "hr_std" not in part.results:
-            return False
-        since = session.started_utc_ms - timedelta(JUDGED_DAYS) // timedelta(milliseconds=1)
-        values = self._history.values(
-            part.athlete_id, "hr_std", since_ms=since, until_ms=session.started_utc_ms + 1
-        )
-        points = [(day_then(v.started_utc_ms, v.utc_offset_min), v.value) for v in values]
-        return trend(points, "lower").judgement == "worsening"
+        worsens = costs_more(self._history, session, part)
+        return reasons(part, ceiling, economy_worsens=worsens)
 
 
 def _sessions_there(history: History, out: Path) -> Iterable[There]:

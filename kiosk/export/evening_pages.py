@@ -194,8 +194,8 @@ def _foot(voice: Voice, unknown: int) -> Iterator[str]:
     if unknown:
         told = text(
             "Folders under Athletes that nothing here links to: {count}. The kiosk does not know "
-            "these people any more: they asked to be forgotten, or come from another kiosk. "
-            "Whether to delete their files is up to you.",
+            "these people: they come from another kiosk. Whether to delete their files is up to "
+            "you.",
             count=unknown,
         )
         yield f"<p>{words(voice, told)}</p>\n"

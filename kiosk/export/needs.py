@@ -1,10 +1,15 @@
 """Who needs a word afterwards, and why: from what a session left in the history."""
 
+from datetime import timedelta
 from typing import Final
 
+from kiosk.days import day_then
 from kiosk.history.class_table import PartDone
+from kiosk.history.queries import History, SessionSummary
 from kiosk.session.state import Alert
+from kiosk.training.progress import JUDGED_DAYS
 from kiosk.training.schedule import SORE_FROM
+from kiosk.training.trends import trend
 from kiosk.words import Number, Text, text
 
 HARD_FROM: Final = 9
@@ -42,6 +47,18 @@ def reasons(
     if economy_worsens:
         found.append(text("hills cost more than some weeks ago"))
     return tuple(found)
+
+
+def costs_more(history: History, session: SessionSummary, part: PartDone) -> bool:
+    """Whether the trend of their hikes up to this session says that the same work costs more."""
+    if "hr_std" not in part.results:
+        return False
+    since = session.started_utc_ms - timedelta(JUDGED_DAYS) // timedelta(milliseconds=1)
+    values = history.values(
+        part.athlete_id, "hr_std", since_ms=since, until_ms=session.started_utc_ms + 1
+    )
+    points = [(day_then(v.started_utc_ms, v.utc_offset_min), v.value) for v in values]
+    return trend(points, "lower").judgement == "worsening"
 
 
 def _over(part: PartDone, ceiling_bpm: float | None) -> list[Text]:

@@ -15,7 +15,7 @@ from kiosk.export.file_names import file_stem
 from kiosk.export.fit_activity import write_fit
 from kiosk.export.person_json import PersonFile
 from kiosk.export.recording import Recording, recordings
-from kiosk.export.safe_file import make_folder, whole_file
+from kiosk.export.safe_file import make_folder, make_folder_in, whole_file
 from kiosk.history.queries import History
 from kiosk.training.athlete import Athlete
 
@@ -38,7 +38,7 @@ def take_away(
     part = out / f".{name}.part"
     shutil.rmtree(part, ignore_errors=True)  # of an attempt that was cut
     try:
-        make_folder(part)
+        make_folder_in(part)
         numbers = history.sessions_of(athlete_id)
         with whole_file(part / PERSON_FILE) as file:
             document = PersonFile(file, person)

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from kiosk.days import day_then
 from kiosk.desk_port import PartSeen
-from kiosk.export.needs import reasons
+from kiosk.export.needs import costs_more, reasons
 from kiosk.export.recording import Recording
 from kiosk.export.totals import Totals
 from kiosk.history.class_table import PartDone
@@ -17,7 +17,6 @@ from kiosk.report_port import GroupReport, PartReport, StepSeen
 from kiosk.session.records import SampleFlag
 from kiosk.training.past import Past
 from kiosk.training.plan import Plan
-from kiosk.training.progress import progress_of
 from kiosk.training.zones import ceiling_for
 
 _NO_HEART = int(SampleFlag.SUSPECT | SampleFlag.NOT_WORN)
@@ -42,7 +41,7 @@ def part_report(recording: Recording) -> PartReport:
         steps=steps,
         grades=walk.grades(),
         straps=tuple(dict.fromkeys(strap.device_number for strap in origin.straps)),
-        reasons=_reasons(recording, done, past),
+        reasons=_reasons(recording, done),
         effort=done.effort,
         by_effort_s=walk.by_effort_s,
         unsynchronised_s=origin.unsynchronised_s,
@@ -60,13 +59,13 @@ def group_report(
     return GroupReport(recordings[0].session, tuple(parts))
 
 
-def _reasons(recording: Recording, done: PartDone, past: Past) -> tuple[str, ...]:
+def _reasons(recording: Recording, done: PartDone) -> tuple[str, ...]:
     session = recording.session
     on = day_then(session.started_utc_ms, session.utc_offset_min)
     entries = {one.id: one for one in recording.history.roster()}
     athlete = entries.get(recording.who.athlete_id)
-    worsens = "hr_std" in done.results and progress_of(past, on).economy.judgement == "worsening"
     ceiling = None if athlete is None else ceiling_for(athlete, on)
+    worsens = costs_more(recording.history, session, done)
     return reasons(done, ceiling, economy_worsens=worsens)
 
 

@@ -20,7 +20,8 @@ def whole_file(path: Path) -> Generator[BinaryIO]:
     """
     part = path.with_name(f".{path.name}.part")
     try:
-        with part.open("wb") as file:
+        part.unlink(missing_ok=True)  # of an export that was cut; or a link that a stranger laid
+        with part.open("xb") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
@@ -42,6 +43,24 @@ def make_folder(path: Path) -> None:
             _sync_folder(path.parent)
     except OSError as error:
         raise ExportError(_sentence(path, error)) from error
+
+
+def make_folder_in(path: Path) -> None:
+    """The same within a folder that somebody chose, of which no link leads out."""
+    refuse_link(path)
+    make_folder(path)
+
+
+def refuse_link(path: Path) -> None:
+    """Raises ExportError where a link would lead elsewhere: on a stranger's stick onto our disk."""
+    if path.is_symlink():
+        raise ExportError(
+            text(
+                "{folder} on the disk or stick leads elsewhere: delete it on a laptop, then export "
+                "again.",
+                folder=path.name,
+            )
+        )
 
 
 def _sync_folder(folder: Path) -> None:

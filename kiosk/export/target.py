@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from kiosk.errors import ExportError, HistoryError
-from kiosk.export.safe_file import at_the_stick
+from kiosk.export.safe_file import at_the_stick, refuse_link
 from kiosk.history.queries import SessionSummary
 from kiosk.stick import BACKUP_NAME, FOLDER, PULLED, StickPort
 from kiosk.words import text
@@ -102,6 +102,7 @@ def opened_target(home: Path, sticks: StickPort | None) -> Generator[Target]:
         yield Target(home)
         return
     try:
+        refuse_link(place / FOLDER)
         yield Target(place / FOLDER, sticks)
     except BaseException as error:
         is_gone = not sticks.is_in

@@ -82,7 +82,12 @@ def people_known(connection: Connection) -> list[PersonKnown]:
     rows = connection.execute(
         select(AthleteRow.id, AthleteRow.name, AthleteRow.created_utc_ms).order_by(AthleteRow.id)
     )
-    return [PersonKnown(number, name, f"{number}-{created}") for number, name, created in rows]
+    return [PersonKnown(number, name, mark_of(number, created)) for number, name, created in rows]
+
+
+def mark_of(athlete_id: int, created_utc_ms: int) -> str:
+    """Of an entry of the roster."""
+    return f"{athlete_id}-{created_utc_ms}"
 
 
 def class_tables(

@@ -57,6 +57,10 @@ class AskError(RosterError):
         self.choices = tuple(choices)
 
 
+class TakenBeforeError(RosterError):
+    """An activity has been counted already."""
+
+
 def keep_given(connection: Connection, record: HomeworkGiven) -> None:
     """Writes it down; the same workout given twice on one day is one homework."""
     plan = Plan.from_json(record.plan_json)
@@ -102,7 +106,7 @@ def to_do(
     """
     with reading(engine) as connection, Session(connection) as session:
         athlete = athlete_of(present_row(session, athlete_id))
-        found = _to_do(connection, athlete_id)
+        found = open_homework(connection, athlete_id)
     return athlete, [g for g in found if today is None or (today - g.on).days <= OPEN_DAYS]
 
 
@@ -157,10 +161,10 @@ def take(
 def _look(
     connection: Connection, athlete: Athlete, activity: Activity, on: date, homework_id: int | None
 ) -> BroughtBack:
-    _refuse_twice(connection, athlete, activity)
-    due = nearest(_to_do(connection, athlete.id), on)
+    refuse_twice(connection, athlete, activity)
+    due = nearest(open_homework(connection, athlete.id), on)
     if homework_id is not None:
-        due = [one for one in _to_do(connection, athlete.id) if one.id == homework_id]
+        due = [one for one in open_homework(connection, athlete.id) if one.id == homework_id]
     if not due:
         raise RosterError(
             text(
@@ -185,7 +189,8 @@ def _look(
     return BroughtBack(athlete, due[0], on, activity, measures)
 
 
-def _refuse_twice(connection: Connection, athlete: Athlete, activity: Activity) -> None:
+def refuse_twice(connection: Connection, athlete: Athlete, activity: Activity) -> None:
+    """Raises TakenBeforeError when they have brought this activity already."""
     start = activity.started_utc_ms
     before = connection.execute(
         select(HomeworkRow.protocol_name, HomeworkRow.done_on)
@@ -197,7 +202,7 @@ def _refuse_twice(connection: Connection, athlete: Athlete, activity: Activity) 
         .limit(1)
     ).one_or_none()
     if before is not None:
-        raise RosterError(
+        raise TakenBeforeError(
             text(
                 "This activity has been taken before, as {workout} on {day}: nothing is counted "
                 "twice.",
@@ -207,7 +212,8 @@ def _refuse_twice(connection: Connection, athlete: Athlete, activity: Activity) 
         )
 
 
-def _to_do(connection: Connection, athlete_id: int) -> list[Given]:
+def open_homework(connection: Connection, athlete_id: int) -> list[Given]:
+    """What they have not brought back, the newest first."""
     rows = connection.execute(
         select(HomeworkRow.id, HomeworkRow.given_on, HomeworkRow.plan_json)
         .where(HomeworkRow.athlete_id == athlete_id, HomeworkRow.taken_utc_ms.is_(None))

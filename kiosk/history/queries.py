@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session
 
 from kiosk.days import day_then
 from kiosk.desk_port import PartSeen
-from kiosk.history.class_table import PartDone, PersonKnown, class_tables, people_known
+from kiosk.history.class_table import PartDone, PersonKnown, class_tables, mark_of, people_known
 from kiosk.history.curves import MOST_POINTS, curve_of, group_of, part_seen
 from kiosk.history.database import reading
+from kiosk.history.erased import data_of, erased_in
 from kiosk.history.found import entry_of, find_session, notes_of, plan_of
 from kiosk.history.homework import to_do
 from kiosk.history.lists import matching, part_lines, summaries, values_of
@@ -149,6 +150,15 @@ class History:
         """Everybody whom the history knows, also off the roster; the first to come first."""
         with reading(self._engine) as connection:
             return people_known(connection)
+
+    def erased_marks(self) -> frozenset[str]:
+        """Of everybody who had themselves erased, as PersonKnown has them; none where that cannot
+        be read: their folders go the next time.
+        """
+        try:
+            return frozenset(mark_of(*entry) for entry in erased_in(data_of(self._engine)))
+        except OSError:
+            return frozenset()
 
     def roster(self) -> list[Athlete]:
         """Whoever is on the roster, by name."""

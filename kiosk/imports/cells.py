@@ -6,7 +6,7 @@ from datetime import date
 
 from kiosk.errors import ImportRefused
 from kiosk.history.names import MAX_NAME_LENGTH, cleaned
-from kiosk.imports.folder import is_shown, shown_name
+from kiosk.imports.plain_file import is_shown, shown_name
 from kiosk.words import text
 
 NOTHING = "none"

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from kiosk.history.homework import BroughtBack
 from kiosk.import_port import State
 from kiosk.training.past import Planned
 
@@ -55,3 +56,15 @@ class WorkoutFinding(Finding):
     """Of the protocol file."""
     before: str | None = None
     """Of the own workout that has the id; None: there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class HomeworkFinding(Finding):
+    """An activity that may be somebody's hill homework."""
+
+    brought: tuple[BroughtBack, ...] = ()
+    """What it may be taken for: one, or several to choose from."""
+    rivals: int = 0
+    """The homework that other files answer too; 0 when none does."""
+    is_wanted: bool = True
+    """It answers it best."""

@@ -10,7 +10,7 @@ from kiosk.history.names import name_key, nearest
 from kiosk.history.week import check_entries
 from kiosk.imports import cells
 from kiosk.imports.findings import WeekFinding
-from kiosk.imports.folder import shown_name
+from kiosk.imports.plain_file import shown_name
 from kiosk.imports.table import Row, Table, read_table
 from kiosk.training.athlete import Athlete
 from kiosk.training.past import Planned

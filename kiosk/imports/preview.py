@@ -1,8 +1,8 @@
 """What a stick would bring, before any of it is taken over."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, tzinfo
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -11,8 +11,15 @@ from kiosk.errors import ImportRefused
 from kiosk.history.roster import Roster
 from kiosk.history.shelf import Shelf
 from kiosk.history.week import planned_from
-from kiosk.import_port import ImportItem, Kind
-from kiosk.imports.findings import Finding, PersonFinding, WeekFinding, WorkoutFinding
+from kiosk.import_port import ImportChoice, ImportItem, Kind
+from kiosk.imports.activities import Activities, choice_words
+from kiosk.imports.findings import (
+    Finding,
+    HomeworkFinding,
+    PersonFinding,
+    WeekFinding,
+    WorkoutFinding,
+)
 from kiosk.imports.folder import Found, FoundFile, look_into
 from kiosk.imports.plan_csv import PlanKnown, read_plan, weeks_of
 from kiosk.imports.roster_csv import Known, people_of, read_roster
@@ -31,11 +38,17 @@ class Preview:
     @property
     def items(self) -> tuple[ImportItem, ...]:
         """Refused ones first, then in the order in which they are taken over."""
-        items = [
-            ImportItem(key, _kind(one), one.state, one.title, one.detail, one.file, one.line)
-            for key, one in enumerate(self.findings)
-        ]
+        items = [_item(key, one) for key, one in enumerate(self.findings)]
         return tuple(sorted(items, key=lambda item: item.state != "refused"))
+
+
+def _item(key: int, one: Finding) -> ImportItem:
+    item = ImportItem(key, _kind(one), one.state, one.title, one.detail, one.file, one.line)
+    if not isinstance(one, HomeworkFinding):
+        return item
+    asks = one.brought if one.state == "ask" else ()
+    choices = tuple(ImportChoice(which.athlete.name, choice_words(which)) for which in asks)
+    return replace(item, choices=choices, rivals=one.rivals, is_wanted=one.is_wanted)
 
 
 def look(
@@ -45,13 +58,16 @@ def look(
     today: date,
     *,
     by_coach: bool,
+    time_zone: tzinfo | None = None,
 ) -> Preview:
     """Reads what lies in `folder` and compares it with what is known; changes nothing.
 
-    `by_coach`: a coach has signed in, so ceilings may change. Raises ImportRefused when the folder
+    `by_coach`: a coach has signed in, so ceilings may change. `time_zone` says on which day an
+    activity was done; None is the system's. Raises ImportRefused when the folder
     cannot be read and HistoryError when the history cannot.
     """
-    found = look_into(folder)
+    activities = Activities(engine, today, time_zone)
+    found = look_into(folder, activities.take)
     refused, rosters, plans = _tables(found)
     roster = Roster(engine).list()
     people = people_of(rosters, Known(roster, Shelf(engine).list(), today, by_coach=by_coach))
@@ -69,7 +85,8 @@ def look(
         ),
     )
     return Preview(
-        (*refused, *workouts, *people, *weeks), (*_notes(found, [*rosters, *plans]), *notes)
+        (*refused, *workouts, *people, *weeks, *activities.findings()),
+        (*_notes(found, [*rosters, *plans]), *notes),
     )
 
 
@@ -109,5 +126,7 @@ def _kind(finding: Finding) -> Kind:
             return "week"
         case WorkoutFinding():
             return "workout"
+        case HomeworkFinding():
+            return "homework"
         case _:
             return "file"

@@ -16,7 +16,7 @@ from kiosk.history.claims import check_values
 from kiosk.history.names import name_key
 from kiosk.imports import cells
 from kiosk.imports.findings import PersonFinding
-from kiosk.imports.folder import shown_name
+from kiosk.imports.plain_file import shown_name
 from kiosk.imports.roster_words import change_words, column
 from kiosk.imports.table import Row, Table, read_table
 from kiosk.shelf import PoolStrap

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kiosk.errors import ImportRefused
-from kiosk.imports.folder import shown_name
+from kiosk.imports.plain_file import shown_name
 from kiosk.words import Text, text
 
 MAX_ROWS: Final = 2000

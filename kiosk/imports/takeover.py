@@ -1,6 +1,6 @@
 """Takes over what was chosen of a preview: exactly that, or nothing where things have changed."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -11,16 +11,24 @@ from sqlalchemy import Engine
 from kiosk.coach_port import DayPlan
 from kiosk.errors import ExportError, ImportRefused, KioskError
 from kiosk.export.safe_file import at_the_screen, make_folder, whole_file
+from kiosk.history.homework import BroughtBack, to_do
+from kiosk.history.homework import take as take_homework
 from kiosk.history.names import name_key
 from kiosk.history.roster import Known, Roster
 from kiosk.history.week import plan_days, planned_from
-from kiosk.import_port import ImportItem
-from kiosk.imports.findings import Finding, PersonFinding, WeekFinding, WorkoutFinding
+from kiosk.import_port import NONE_PICKED, ImportItem
+from kiosk.imports.findings import (
+    Finding,
+    HomeworkFinding,
+    PersonFinding,
+    WeekFinding,
+    WorkoutFinding,
+)
 from kiosk.imports.preview import Preview
 from kiosk.imports.workouts import KnownWorkouts
 from kiosk.training.athlete import Athlete
 from kiosk.training.protocols import load_folders
-from kiosk.words import text
+from kiosk.words import named, text
 
 Plan = Callable[[Sequence[DayPlan]], None]
 
@@ -34,32 +42,42 @@ class Places:
     protocol_folders: tuple[Path, Path]
     """The shipped workouts and the club's own."""
     today: date
+    utc_ms: int
+    """Now."""
     plan: Plan | None = None
     """Plans days and tells of it; None only plans them."""
 
 
 def take_over(
-    preview: Preview, keys: Collection[int], places: Places
+    preview: Preview,
+    keys: Collection[int],
+    places: Places,
+    picks: Mapping[int, int] = NONE_PICKED,
 ) -> tuple[int, tuple[ImportItem, ...]]:
-    """How many were taken over, and the others with the reason; each stands for itself.
+    """How many were taken over, and the others with the reason; each stands for itself. `picks` are
+    the places of what was picked, by key, where there is something to choose.
 
     Workouts come first, then people, then their weeks, which may need both.
     """
     done, refused = 0, list[ImportItem]()
     for item in preview.items:
-        if item.key not in keys or not item.can_be_taken:
+        pick = picks.get(item.key, -1) if item.choices else 0
+        is_picked = item.can_be_taken or 0 <= pick < len(item.choices)
+        if item.key not in keys or not is_picked:
             continue
         try:
-            _take(preview.findings[item.key], places)
+            _take(preview.findings[item.key], places, pick)
             done += 1
         except KioskError as refusal:
             words = at_the_screen(refusal) if isinstance(refusal, ExportError) else str(refusal)
-            refused.append(replace(item, state="refused", detail=words))
+            refused.append(replace(item, state="refused", detail=words, choices=()))
     return done, tuple(refused)
 
 
-def _take(finding: Finding, places: Places) -> None:
+def _take(finding: Finding, places: Places, pick: int) -> None:
     match finding:
+        case HomeworkFinding():
+            _count(finding.brought[pick], places)
         case WorkoutFinding():
             _keep_workout(finding, places.protocol_folders)
         case PersonFinding(athlete_id=None):
@@ -110,6 +128,25 @@ def _plan(finding: WeekFinding, places: Places) -> None:
         plan_days(places.engine, days)
     else:
         places.plan(days)
+
+
+def _count(brought: BroughtBack, places: Places) -> None:
+    """As the homework that was shown; who was erased meanwhile is not found, nor who came since."""
+    who, given = brought.athlete, brought.given
+    now, due = to_do(places.engine, who.id)
+    if name_key(now.name) != name_key(who.name):
+        raise _meanwhile(who.name)
+    if given not in due:
+        raise ImportRefused(
+            text(
+                "{workout} of {name} has been brought back already: look at the stick once more.",
+                workout=named(given.plan.name),
+                name=who.name,
+            )
+        )
+    take_homework(
+        places.engine, who.id, brought.activity, brought.on, places.utc_ms, homework_id=given.id
+    )
 
 
 def _keep_workout(finding: WorkoutFinding, folders: tuple[Path, Path]) -> None:

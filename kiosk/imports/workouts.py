@@ -7,7 +7,8 @@ from pathlib import Path
 from kiosk.errors import ImportRefused, KioskError, ProtocolError
 from kiosk.export.fit_import import import_workout
 from kiosk.imports.findings import WorkoutFinding
-from kiosk.imports.folder import FoundFile, shown_name
+from kiosk.imports.folder import FoundFile
+from kiosk.imports.plain_file import shown_name
 from kiosk.training.protocols import Protocol, load_files, parse_protocol, plan
 from kiosk.words import joined, text
 

@@ -56,6 +56,7 @@ class Told:
 @pytest.fixture(autouse=True)
 def _no_settling(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(removable, "SETTLE_S", 0.01)
+    monkeypatch.setattr(removable, "DOUBT_S", 0.02)
     monkeypatch.setattr("drivers.udisks.BUSY_REST_S", 0.01)
 
 
@@ -231,6 +232,20 @@ def test_one_that_cannot_be_used_says_why_and_is_not_tried_again(
     assert len(stick.calls) == tried
     udisks.pull(stick)
     told.until("none")
+
+
+def test_nobody_is_told_to_format_a_stick_whose_partitions_come_late(
+    sticks: Sticks, udisks: FakeUdisks, told: Told, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(removable, "DOUBT_S", PATIENCE_S)
+    stick = club(tmp_path)
+    medium, stick.medium = stick.medium, None
+    udisks.plug_in(stick)
+    told.until("looking")
+    stick.medium = medium
+    udisks.pull(FakeStick(None, "sdz"))  # something else changes
+    told.until("ready")
+    assert all(one.state != "refused" for one in told.all)
 
 
 def test_somebody_who_still_reads_it_is_waited_for(

@@ -245,22 +245,52 @@ def test_no_name_gets_out_of_its_place(lived: Lived, history: History, tmp_path:
         assert not set(path.name) & set('<>:"|?*\\')
 
 
-def test_who_was_erased_is_linked_no_more_and_their_files_are_the_coachs_to_delete(
+def test_who_was_erased_is_linked_no_more_and_their_folder_goes_with_the_next_export(
     lived: Lived, history: History, roster: Roster, tmp_path: Path
 ) -> None:
     anna, _ = lived("Anna Berg", "Ben")
     evening(history, tmp_path)
+    theirs = tmp_path / FOLDER / "Anna-Berg"
+    kept = tmp_path / "kept"
+    kept.mkdir()
+    (kept / "diary.txt").touch()
+    (theirs / "mine").mkdir()
+    (theirs / "mine" / "run.fit").touch()
+    (theirs / "elsewhere").symlink_to(kept)
     roster.erase(anna)
     (other,) = lived("Anna Berg", number=2)
     assert other != anna
     evening(history, tmp_path, [2])
-    old, new = (tmp_path / FOLDER / name for name in ("Anna-Berg", "Anna-Berg-2"))
-    assert len(files_below(old)) == 3, "files on the coach's stick are not the kiosk's to delete"
-    assert all("-2." in name or name == INDEX for name in files_below(new))
+    assert all("-2." in name or name == INDEX for name in files_below(theirs)), "the new Anna's"
+    assert not (theirs / "mine").exists()
+    assert (kept / "diary.txt").exists(), "a link leads to nothing that goes with it"
     index = Page(tmp_path / INDEX)
-    assert not any(link.startswith(f"{FOLDER}/Anna-Berg/") for link in index.links)
     assert not any("short-hills-1/Anna" in link for link in index.links)
-    assert "nothing here links to: 1." in index.words
+    assert "nothing here links to" not in index.words
+
+
+def test_a_folder_of_somebody_erased_that_a_pulled_stick_left_half_goes_the_next_time(
+    lived: Lived, history: History, roster: Roster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anna, _ = lived("Anna", "Ben")
+    evening(history, tmp_path)
+    roster.erase(anna)
+    with monkeypatch.context() as pulled:
+        real, gone = Path.unlink, list[Path]()
+
+        def unlink(path: Path, missing_ok: bool = False) -> None:
+            if path.parent.name == "Anna":
+                gone.append(path)
+                if len(gone) == 2:
+                    raise OSError(5, "Input/output error")
+            real(path, missing_ok)
+
+        pulled.setattr(Path, "unlink", unlink)
+        with pytest.raises(ExportError, match="cannot be deleted"):
+            write_evening(history, tmp_path, today=TODAY)
+    assert (tmp_path / FOLDER / "Anna" / INDEX).is_file(), "it still says whose it is"
+    write_evening(history, tmp_path, today=TODAY)
+    assert [path.name for path in (tmp_path / FOLDER).iterdir()] == ["Ben"]
 
 
 def test_a_folder_follows_its_person_to_a_new_name(
@@ -307,25 +337,26 @@ def test_the_pages_speak_the_kiosks_language(
     assert "«Anna" not in page.words, "names are nobody's to translate"
 
 
-def test_files_of_no_session_go_into_the_folder_once(
+def test_files_of_no_session_go_into_the_folder_and_never_stay_as_they_were(
     lived: Lived, history: History, roster: Roster, tmp_path: Path
 ) -> None:
     anna = roster.add("Anna").id
-    written: list[bytes] = []
+    path = tmp_path / FOLDER / "Anna" / "homework-1.html"
 
-    def card(file: BinaryIO) -> None:
-        written.append(b"A hill.")
-        file.write(written[-1])
+    def written(words: bytes) -> bool:
+        def card(file: BinaryIO) -> None:
+            file.write(words)
 
-    for _ in range(2):
-        write_evening(
-            history,
-            tmp_path,
-            today=TODAY,
-            more=lambda _, number: [("homework-1.html", card)] if number == anna else [],
-        )
-    assert len(written) == 1
-    assert "homework-1.html" in Page(tmp_path / FOLDER / "Anna" / INDEX).links
+        def more(_history: History, number: int) -> list[tuple[str, Callable[[BinaryIO], None]]]:
+            return [(path.name, card)] if number == anna else []
+
+        return path in write_evening(history, tmp_path, today=TODAY, more=more)
+
+    assert written(b"A hill.")
+    assert not written(b"A hill.")
+    assert written(b"Another hill of the same day.")
+    assert path.read_bytes() == b"Another hill of the same day."
+    assert path.name in Page(path.with_name(INDEX)).links
 
 
 def test_each_coach_gets_exactly_what_that_coach_had_not_yet_had(

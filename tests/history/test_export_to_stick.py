@@ -81,6 +81,22 @@ def test_what_went_into_the_kiosks_own_folder_is_still_new_for_a_stick(
     assert gym.new == []
 
 
+def test_the_cable_s_drive_follows_the_kiosks_own_folder_and_no_stick(
+    gym: StickGym, stick: FakeStick
+) -> None:
+    made: list[bool] = []
+
+    def make(_stop: object) -> None:
+        made.append((gym.data / "exports" / "index.html").is_file())
+
+    gym.archive._cable = make
+    step = gym.export()
+    assert (step.refusal, step.is_on_cable, made) == ("", True, [True])
+    plug_in(gym, stick)
+    assert gym.export().is_on_cable is False
+    assert made == [True]
+
+
 def test_pulled_in_the_middle_it_says_so_and_goes_on_where_it_stopped(
     gym: StickGym, stick: FakeStick, tmp_path: Path
 ) -> None:

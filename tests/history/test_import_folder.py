@@ -7,8 +7,19 @@ from pathlib import Path
 import pytest
 
 from kiosk.errors import ImportRefused
-from kiosk.imports import folder
-from kiosk.imports.folder import MAX_BYTES, MAX_FILE_BYTES, MAX_FILES, look_into, shown_name
+from kiosk.export.athlete_folders import AthleteFolders
+from kiosk.history.class_table import PersonKnown
+from kiosk.imports import folder, plain_file
+from kiosk.imports.folder import (
+    MAX_BYTES,
+    MAX_FILE_BYTES,
+    MAX_FILES,
+    FoundFile,
+    look_into,
+)
+from kiosk.imports.plain_file import shown_name
+from tests.unit.fit_files import foreign
+from tests.unit.outside import fit_of, hill
 
 
 def refusals(path: Path) -> dict[str, str]:
@@ -30,8 +41,96 @@ def test_only_files_that_may_be_meant_for_us_are_read_wherever_they_may_lie(tmp_
         ("roster.csv", "roster"),
     ]
     assert found.files[3].content == b"roster.csv"
-    assert found.passed_over == 2
+    assert found.passed_over == 3
     assert not found.refused
+
+
+def page_of(mark: str) -> str:
+    return f'<html><head><meta name="switchback-person" content="{mark}">'
+
+
+def test_activities_in_peoples_own_folders_come_with_the_mark_of_whose_they_are(
+    tmp_path: Path,
+) -> None:
+    people = tmp_path / "Switchback" / "Athletes"
+    run, workout = fit_of(hill((70, -5.0, 3.0))), foreign({"duration_type": 5})
+    for name, content in (
+        ("Anna/index.html", page_of("1-1700000000000").encode()),
+        ("Anna/activity.FIT", run),
+        ("Anna/2026-01-05-1830-short-hills-12.fit", run),
+        ("Anna/homework-2026-01-02-quad-crusher.fit", workout),
+        ("Anna/roster.csv", b"name"),
+        ("By hand/run.tcx", b"<x/>"),
+        ("run.tcx", b"<x/>"),
+    ):
+        (people / name).parent.mkdir(parents=True, exist_ok=True)
+        (people / name).write_bytes(content)
+    (tmp_path / "run.fit").write_bytes(run)
+    (tmp_path / "workout.fit").write_bytes(workout)
+    (people / "Link").symlink_to(people / "Anna")
+    (people / "Anna" / "inside").mkdir()
+    (people / "Anna" / "inside" / "a.fit").write_bytes(run)
+    brought: list[FoundFile] = []
+    found = look_into(tmp_path, brought.append)
+    assert [(one.name, one.kind) for one in found.files] == [("workout.fit", "fit")]
+    assert [(one.name, one.mark) for one in brought] == [
+        ("Switchback/Athletes/Anna/activity.FIT", "1-1700000000000"),
+        ("Switchback/Athletes/By hand/run.tcx", ""),
+        ("run.fit", ""),
+    ]
+    assert {one.kind for one in brought} == {"activity"}
+    assert not found.refused
+
+
+def test_a_folders_page_that_is_a_pipe_or_a_link_says_nothing_and_is_not_waited_for(
+    tmp_path: Path,
+) -> None:
+    for name in ("Pipe", "Link", "Device"):
+        (tmp_path / "athletes" / name).mkdir(parents=True)
+        (tmp_path / "athletes" / name / "a.tcx").write_text("x")
+    page = tmp_path / "page.html"
+    page.write_text(page_of("1-1700000000000"))
+    os.mkfifo(tmp_path / "athletes" / "Pipe" / "index.html")
+    (tmp_path / "athletes" / "Link" / "index.html").symlink_to(page)
+    (tmp_path / "athletes" / "Device" / "index.html").symlink_to("/dev/zero")
+    brought: list[FoundFile] = []
+    look_into(tmp_path, brought.append)
+    assert [one.mark for one in brought] == ["", "", ""]
+    people = [PersonKnown(1, "Anna", "1-1700000000000")]
+    (tmp_path / "athletes").rename(tmp_path / "Athletes")
+    assert AthleteFolders(tmp_path, people).path(1) is None, "nor does an export wait"
+
+
+def test_activities_have_limits_of_their_own_each_and_together(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = fit_of(hill((70, -5.0, 3.0)))
+    (tmp_path / "long.fit").write_bytes(run + bytes(MAX_FILE_BYTES))
+    with (tmp_path / "giant.fit").open("wb") as file:
+        file.truncate(1 << 33)
+    with (tmp_path / "giant.tcx").open("wb") as file:
+        file.truncate(1 << 40)
+    with (tmp_path / "no activity.fit").open("wb") as file:
+        file.truncate(MAX_FILE_BYTES + 1)
+    brought: list[FoundFile] = []
+    assert {one.name: one.reason for one in look_into(tmp_path, brought.append).refused} == {
+        "giant.fit": "It is larger than 4 MB: check that it is the right file.",
+        "giant.tcx": "It is larger than 48 MB: check that it is the right file.",
+        "no activity.fit": "It is larger than 256 kB: check that it is the right file.",
+    }
+    assert [one.name for one in brought] == ["long.fit"]
+    monkeypatch.setattr(folder, "MAX_ACTIVITIES", 3)
+    for number in range(5):
+        (tmp_path / f"{number}.fit").write_bytes(run)
+    brought.clear()
+    refused = look_into(tmp_path, brought.append).refused
+    assert len(brought) == 3
+    assert sum("too many activities" in one.reason for one in refused) == 3
+    monkeypatch.setattr(folder, "MAX_ACTIVITIES", 99)
+    monkeypatch.setattr(folder, "MAX_ACTIVITY_BYTES", 2 * len(run))
+    brought.clear()
+    look_into(tmp_path, brought.append)
+    assert len(brought) == 2
 
 
 def test_a_link_is_refused_and_what_it_leads_to_is_not_opened(tmp_path: Path) -> None:
@@ -77,10 +176,10 @@ def test_a_file_that_grows_while_it_is_read_is_refused(
 ) -> None:
     (tmp_path / "roster.csv").write_bytes(b"x" * 2000)
 
-    def was_small(status: os.stat_result) -> None:
+    def was_small(status: os.stat_result, largest: int | None) -> None:
         """As it was looked at."""
 
-    monkeypatch.setattr(folder, "_check", was_small)
+    monkeypatch.setattr(plain_file, "_check", was_small)
     monkeypatch.setattr(folder, "MAX_FILE_BYTES", 1000)
     assert "larger than" in refusals(tmp_path)["roster.csv"]
 
@@ -107,6 +206,24 @@ def test_so_many_names_that_nobody_reads_them_to_the_end(
         (tmp_path / f"{number}.jpg").touch()
     found = look_into(tmp_path)
     assert (found.is_whole, found.passed_over) == (False, 20)
+
+
+def test_years_of_exports_in_peoples_folders_hide_nothing_that_lies_beside_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folder, "MAX_ENTRIES", 5)
+    monkeypatch.setattr(folder, "MAX_PEOPLES", 40)
+    own = tmp_path / "Athletes" / "Anna"
+    own.mkdir(parents=True)
+    for number in range(30):
+        (own / f"2026-01-05-1830-short-hills-{number}.fit").touch()
+    (tmp_path / "workouts").mkdir()
+    (tmp_path / "workouts" / "a.toml").touch()
+    found = look_into(tmp_path)
+    assert (found.is_whole, len(found.files)) == (True, 1)
+    monkeypatch.setattr(folder, "MAX_PEOPLES", 20)
+    found = look_into(tmp_path)
+    assert (found.is_whole, len(found.files)) == (False, 1)
 
 
 def test_folders_in_folders_end_soon(tmp_path: Path) -> None:

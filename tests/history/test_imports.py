@@ -18,18 +18,23 @@ from kiosk.desk_port import PastLoaded
 from kiosk.errors import KioskError
 from kiosk.export.fit_workout import fit_workout
 from kiosk.history.database import DATABASE_NAME, open_engine
+from kiosk.history.homework import give
 from kiosk.history.roster import Roster
 from kiosk.history.week import Weeks, plan_day, planned_from
 from kiosk.import_desk import ImportDesk
 from kiosk.import_port import ImportAnswers, ImportSeen, ImportTaken
 from kiosk.imports.preview import Preview, look
 from kiosk.imports.takeover import Places, take_over
+from kiosk.session.records import HomeworkGiven
 from kiosk.settings import load_settings
 from kiosk.training.past import Planned
 from kiosk.training.protocols import load_protocol, parse_protocol, plan
+from tests.unit.outside import hill, tcx_of
+from tests.unit.test_homework import CRUSHER_PLAN
 
 TODAY = date(2026, 6, 1)
 TUESDAY = TODAY + timedelta(1)
+NOW_MS = 1_780_300_800_000
 TOML = """
 id = "own-hills"
 name = "Own hills"
@@ -66,7 +71,7 @@ class Stick:
     def take(self, preview: Preview, *titles: str) -> list[str]:
         """Everything, or what is called so; the reasons of what was not taken."""
         keys = [item.key for item in preview.items if not titles or item.title in titles]
-        places = Places(self.engine, self.roster, self.folders, TODAY)
+        places = Places(self.engine, self.roster, self.folders, TODAY, NOW_MS)
         _, refused = take_over(preview, keys, places)
         return [item.detail for item in refused]
 
@@ -117,7 +122,7 @@ def test_only_what_is_ticked_is_taken_and_what_needs_the_rest_says_so(stick: Sti
     assert stick.plans("Anna") == ()
     preview = stick.look()
     weeks = [item.key for item in preview.items if item.kind == "week" and item.title == "Carla"]
-    places = Places(stick.engine, stick.roster, stick.folders, TODAY)
+    places = Places(stick.engine, stick.roster, stick.folders, TODAY, NOW_MS)
     done, (carla,) = take_over(preview, weeks, places)
     assert (done, carla.detail) == (0, "Carla is not on the roster: take them over too.")
 
@@ -309,10 +314,15 @@ def run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str]:
 
 
 @pytest.fixture
-def club() -> Iterator[Roster]:
+def engine_of_club() -> Iterator[Engine]:
     engine = open_engine(load_settings(None).settings.data_path / DATABASE_NAME)
-    yield Roster(engine)
+    yield engine
     engine.dispose()
+
+
+@pytest.fixture
+def club(engine_of_club: Engine) -> Roster:
+    return Roster(engine_of_club)
 
 
 def test_the_command_shows_and_takes_over_but_no_ceiling(
@@ -336,6 +346,26 @@ def test_the_command_shows_and_takes_over_but_no_ceiling(
         ],
     )
     assert run(capsys, str(tmp_path)) == (0, "Unchanged: 2.\nThere is nothing to take over.\n")
+
+
+def test_the_command_takes_homework_and_says_how_where_it_may_be_several_peoples(
+    tmp_path: Path, club: Roster, engine_of_club: Engine, capsys: pytest.CaptureFixture[str]
+) -> None:
+    people = [club.add(name).id for name in ("Anna", "Ben")]
+    for who in people:
+        give(engine_of_club, HomeworkGiven(who, 0, date(2026, 1, 2), CRUSHER_PLAN.to_json()))
+    (tmp_path / "run.tcx").write_bytes(tcx_of(hill((70, -5.0, 3.0))))
+    status, said = run(capsys, str(tmp_path), "--yes")
+    assert status == 1
+    assert said.startswith("ask: run.tcx (run.tcx): done on Mon 5 Jan · 10 m down · whose is it?")
+    assert "It may be Anna, Ben: switchback homework take FILE --athlete NAME." in said
+    assert "There is nothing to take over." in said
+    club.remove("Ben")
+    status, said = run(capsys, str(tmp_path), "--yes")
+    assert (status, said.splitlines()[-1]) == (0, "Taken over: 1.")
+    status, said = run(capsys, str(tmp_path), "--yes")
+    assert status == 0
+    assert "nothing is counted twice" in said
 
 
 def test_a_no_takes_nothing_over(

@@ -24,11 +24,11 @@ from rich.console import Console
 from rich.table import Table
 
 from kiosk.errors import KioskError
-from kiosk.imports.folder import is_shown
+from kiosk.imports.plain_file import is_shown
 from tests.rigs.hostile_files import TARGETS, Target, make_file
 from tests.rigs.hostile_folders import BOMBS, Bomb, look_at_traps
 
-SLOWEST_S = 10.0
+SLOWEST_S = 3.0
 """Processor seconds that any one file may take."""
 MOST_MB = 128
 """That a process may grow by, whatever it reads."""

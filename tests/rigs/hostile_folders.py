@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.errors import KioskError
-from kiosk.imports.folder import MAX_BYTES, MAX_FILE_BYTES, MAX_FILES, look_into
+from kiosk.imports.folder import (
+    MAX_ACTIVITY_BYTES,
+    MAX_BYTES,
+    MAX_FILE_BYTES,
+    MAX_FILES,
+    FoundFile,
+    look_into,
+)
 from tests.rigs.hostile_files import TARGETS, sealed
 
 _FULL = MAX_FILE_BYTES
@@ -69,6 +76,14 @@ BOMBS = (
          lambda: _tcx(b"<a " + b" ".join(b"a%d='x'" % n for n in range(500_000)) + b">")),
     Bomb("TCX, 40 MB of empty points", "TCX activity",
          lambda: _tcx(b"<Activities><Activity><Lap><Track>" + b"<Trackpoint/>" * (40 << 20 >> 4))),
+    Bomb("TCX, 800,000 elements with attributes", "TCX activity",
+         lambda: _tcx(b"<Activities><Activity>" + b"<a b='c' d='e' f='g' h='i'/>" * 800_000)),
+    Bomb("TCX, 800,000 values of one point", "TCX activity",
+         lambda: _tcx(b"<Activities><Activity><Lap><Track><Trackpoint>"
+                      + b"<Time/>" * 800_000)),
+    Bomb("TCX, a value of 40 MB of line ends", "TCX activity",
+         lambda: _tcx(b"<Activities><Activity><Lap><Track><Trackpoint><Time>"
+                      + b"\n" * (40 << 20))),
     Bomb("roster, nothing but commas", "roster.csv", lambda: b"name" + b"," * (_FULL - 4)),
     Bomb("roster, nothing but line ends", "roster.csv", lambda: b"name\n" + b"\n" * (_FULL - 5)),
     Bomb("roster, nothing but quotation marks", "roster.csv",
@@ -99,8 +114,9 @@ def look_at_traps(folder: Path, count: int, dice: random.Random) -> list[str]:
     """What is wrong with how so many folders were looked at."""
     secret = folder / "secret"
     secret.mkdir()
-    for name in ("roster.csv", "plan.csv", "a.toml", "a.fit"):
+    for name in ("roster.csv", "plan.csv", "a.toml", "a.fit", "a.tcx"):
         (secret / name).write_bytes(b"SECRET")
+    (secret / "index.html").write_bytes(b'<meta name="switchback-person" content="666-666">')
     complaints: list[str] = []
     for number in range(count):
         stick = folder / f"stick-{number}"
@@ -113,6 +129,7 @@ def look_at_traps(folder: Path, count: int, dice: random.Random) -> list[str]:
 
 _NAMES = (
     "roster.csv", "plan.csv", "a.toml", "b.FIT", "import", "Switchback", "workouts", "x.jpg",
+    "Athletes", "Anna", "run.tcx", "index.html",
     "..\\..\\c.toml", "-rf.toml", "$(reboot).csv", "roster\n.csv", "Plan\u202e.csv",
 )  # fmt: skip
 
@@ -125,7 +142,9 @@ def _trap(stick: Path, secret: Path, dice: random.Random) -> None:
     match dice.randrange(8):
         case 0:
             path.symlink_to(
-                dice.choice((secret, secret / "roster.csv", secret / "a.toml", "/", "/dev/zero"))
+                dice.choice(
+                    (secret, secret / "roster.csv", secret / "index.html", "/", "/dev/zero")
+                )
             )
         case 1:
             path.symlink_to(dice.choice((".", "..", path.name, "../secret")))
@@ -133,7 +152,7 @@ def _trap(stick: Path, secret: Path, dice: random.Random) -> None:
             os.mkfifo(path)
         case 3:
             with path.open("wb") as file:
-                file.truncate(dice.choice((MAX_FILE_BYTES + 1, 1 << 33)))
+                file.truncate(dice.choice((MAX_FILE_BYTES + 1, 1 << 26, 1 << 33)))
         case 4 | 5:
             path.mkdir()
         case 6:
@@ -147,15 +166,21 @@ def _is_own_folder(path: Path) -> bool:
 
 
 def _complaints(stick: Path) -> list[str]:
+    brought: list[FoundFile] = []
     try:
-        found = look_into(stick)
+        found = look_into(stick, brought.append)
     except KioskError as refusal:
         return [f"refused as a whole: {refusal}"]
     wrong: list[str] = []
-    if any(b"SECRET" in file.content for file in found.files):
+    if any(b"SECRET" in file.content or file.mark for file in (*found.files, *brought)):
         wrong.append("something outside of it was read")
+    if sum(len(file.content) for file in brought) > MAX_ACTIVITY_BYTES:
+        wrong.append("too much of activities was read")
     if len(found.files) > MAX_FILES or sum(len(file.content) for file in found.files) > MAX_BYTES:
         wrong.append("too much was read")
-    if any(not name.isprintable() for name in (one.name for one in (*found.files, *found.refused))):
+    if any(
+        not name.isprintable()
+        for name in (one.name for one in (*found.files, *found.refused, *brought))
+    ):
         wrong.append("a name cannot be shown")
     return wrong

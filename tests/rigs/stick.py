@@ -27,12 +27,11 @@ from kiosk.history.queries import History
 from kiosk.stick import BACKUP_NAME, FOLDER, FULL, PULLED
 from tests.rigs.loop_disk import LoopDisk, NoLoopDiskError, loop_disk
 from tests.rigs.stick_gym import StickGym, contents, stick_gym
+from tests.rigs.stick_judge import complaints, had, sessions_of
 from tests.rigs.stick_service import FakeStick, fake_udisks, private_bus, why_no_bus
 
 MEGABYTES: Final = 48
 CROWD: Final = 10_000
-PAGES: Final = ("index.html", "roster.csv", "plan.csv", "Athletes")
-"""They tell of all that lies there, so they change from export to export."""
 
 
 class LoopMedium:
@@ -105,7 +104,7 @@ class Trials:
         if step.refusal:
             raise RuntimeError(step.refusal)
         self.medium.elsewhere()
-        self.wanted = _sessions_of(contents(self.folder))
+        self.wanted = sessions_of(contents(self.folder))
         self.wipe()
 
     def wipe(self) -> None:
@@ -126,7 +125,7 @@ class Trials:
         if step.refusal not in ("", PULLED, NO_BACKUP):
             row.complaints.append(f"it said: {step.refusal}")
         self.medium.elsewhere()
-        there = _sessions_of(contents(self.folder)) if self.folder.exists() else {}
+        there = sessions_of(contents(self.folder)) if self.folder.exists() else {}
         row.complaints += self._compared(there, self._had())
         row.complaints += self._backup(is_needed=not step.refusal)
         self.medium.unmount()
@@ -140,7 +139,7 @@ class Trials:
             if step.refusal or self.gym.new:
                 row.complaints.append(f"it did not go on: {step.refusal} {self.gym.new}")
         self.medium.elsewhere()
-        there = _sessions_of(contents(self.folder))
+        there = sessions_of(contents(self.folder))
         row.complaints += self._compared(there, set(self.wanted))
         self.wipe()
 
@@ -152,15 +151,10 @@ class Trials:
 
     def _had(self) -> set[str]:
         """The files of the sessions that the coach has by the history."""
-        new = tuple(f"-{number}" for number in self.gym.new)
-        return {path for path in self.wanted if not path.split("/")[0].endswith(new)}
+        return had(self.wanted, self.gym.new)
 
     def _compared(self, there: dict[str, str], least: set[str]) -> list[str]:
-        wrong = [path for path in there if self.wanted.get(path) != there[path]]
-        missing = [path for path in least if path not in there]
-        return [f"partial or strange: {path}" for path in wrong] + [
-            f"the coach was told to have it: {path}" for path in missing
-        ]
+        return complaints(self.wanted, there, least)
 
     def _backup(self, *, is_needed: bool) -> list[str]:
         path = self.folder / BACKUP_NAME
@@ -169,15 +163,6 @@ class Trials:
         with closing(open_to_read(path)) as copy:
             verdict = quick_check(copy)
         return [] if verdict == "ok" else [f"the backup is damaged: {verdict}"]
-
-
-def _sessions_of(there: dict[str, str]) -> dict[str, str]:
-    """Without what is about all of them."""
-    return {
-        path: digest
-        for path, digest in there.items()
-        if path.split("/")[0] not in (*PAGES, BACKUP_NAME)
-    }
 
 
 def pulled(trials: Trials, count: int) -> Row:
@@ -208,7 +193,7 @@ def full(trials: Trials, count: int) -> Row:
         if step.refusal != FULL:
             row.complaints.append(f"it said: {step.refusal}")
         trials.medium.elsewhere()
-        there = _sessions_of(contents(trials.folder)) if trials.folder.exists() else {}
+        there = sessions_of(contents(trials.folder)) if trials.folder.exists() else {}
         row.complaints += trials._compared(there, trials._had())
         film.unlink()
         trials.medium.unmount()

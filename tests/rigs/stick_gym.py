@@ -13,7 +13,7 @@ from argon2 import PasswordHasher
 from sqlalchemy import Engine
 
 from drivers.removable import Sticks
-from kiosk.clock import ManualClock
+from kiosk.clock import Clock, ManualClock
 from kiosk.coach_port import ExportStep
 from kiosk.export.archive import Answer, Backup, SessionArchive
 from kiosk.export.evening import write_evening
@@ -83,16 +83,15 @@ class Heard:
 
 
 @dataclass
-class StickGym:
+class StickKiosk:
     """One kiosk with one coach at a time."""
 
     engine: Engine
     data: Path
     archive: SessionArchive
     sticks: Sticks
-    udisks: FakeUdisks
     heard: Heard
-    clock: ManualClock
+    clock: Clock
     coach: int = 0
 
     def new_coach(self) -> None:
@@ -112,20 +111,53 @@ class StickGym:
         return self.heard.over()
 
 
+@dataclass
+class StickGym(StickKiosk):
+    """It and what its sticks are plugged into."""
+
+    udisks: FakeUdisks = field(kw_only=True)
+
+
 @contextmanager
 def stick_gym(
     folder: Path, udisks: FakeUdisks, *, sessions: int = 3, people: int = 2, seconds: int = 70
 ) -> Generator[StickGym]:
-    """`people` are taken from those with awful names."""
+    clock = ManualClock()
+    clock.advance(86_400 * 30)
+    with stick_kiosk(
+        folder, udisks.address, clock, sessions=sessions, people=people, seconds=seconds
+    ) as one:
+        yield StickGym(
+            one.engine,
+            one.data,
+            one.archive,
+            one.sticks,
+            one.heard,
+            clock,
+            one.coach,
+            udisks=udisks,
+        )
+
+
+@contextmanager
+def stick_kiosk(
+    folder: Path,
+    address: str | None,
+    clock: Clock,
+    *,
+    sessions: int = 3,
+    people: int = 2,
+    seconds: int = 70,
+) -> Generator[StickKiosk]:
+    """`people` are taken from those with awful names; `address` None is the system's own bus."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / DATABASE_NAME
     engine = open_engine(path)
     _record(engine, sessions, AWFUL[:people], seconds)
-    heard, clock = Heard(), ManualClock()
-    clock.advance(86_400 * 30)
+    heard = Heard()
     history = History(engine)
     with (
-        Sticks(heard.post, clock, udisks.address) as sticks,
+        Sticks(heard.post, clock, address) as sticks,
         SessionArchive(
             history,
             folder / "exports",
@@ -137,9 +169,9 @@ def stick_gym(
             beside=partial(_pages, history),
         ) as archive,
     ):
-        gym = StickGym(engine, folder, archive, sticks, udisks, heard, clock)
-        gym.new_coach()
-        yield gym
+        one = StickKiosk(engine, folder, archive, sticks, heard, clock)
+        one.new_coach()
+        yield one
     engine.dispose()
 
 

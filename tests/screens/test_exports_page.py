@@ -67,6 +67,8 @@ def test_ticked_sessions_are_exported_the_oldest_first(glass: Show, size: str) -
     assert page.text("export-words").startswith("Exporting: 1 of 2 sessions, 3 files.")
     page.steps(ExportStep(0.0, 2, 2, 5, FOLDER, is_over=True))
     assert page.text("export-words") == f"Done: 2 sessions, 5 files. They lie in {FOLDER}."
+    page.steps(ExportStep(0.0, 2, 2, 5, FOLDER, is_over=True, is_on_cable=True))
+    assert page.text("export-words").startswith("Done: 2 sessions, 5 files. A laptop on the cable")
 
 
 def test_what_is_new_is_said_only_once_every_session_is_known(glass: Show) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from kiosk.import_port import ImportItem, ImportSeen, ImportTaken
 from kiosk.stick import Stick
-from screens.imports_scenes import ITEMS, NO_STICK, ONLY_SAME, SEEN, NoStick
+from screens.imports_scenes import BROUGHT, ITEMS, NO_STICK, ONLY_SAME, SEEN, NoStick
 from screens.walk import Page
 from tests.screens.coach_rig import CoachVisit, Show
 
@@ -58,7 +58,7 @@ def test_whoever_is_new_is_vouched_for_and_unchanged_things_are_only_counted(gla
     assert words[1] == "With taking over you say that whoever is new agrees to be recorded."
     assert not page.screen.shows("import-5")
     assert page.text("import-detail-7").startswith("Strap 41234 belongs to Alexandra-Sophie")
-    assert page.text("import-where-7") == "roster.csv, line 5"
+    assert page.text("import-place-7") == "roster.csv, line 5"
     assert page.text("import-title-3") == "Anna’s week"
 
 
@@ -114,3 +114,50 @@ def test_a_long_list_turns_and_keeps_its_ticks(glass: Show) -> None:
     assert page.text("import-tick-1") == ""
     assert page.text("import-tick-2") == "✓"
     assert page.label() == "Take over (39)"
+
+
+@pytest.mark.parametrize("size", ["800x480", "720x1280"])
+def test_whose_an_activity_is_that_may_be_several_peoples_is_picked_by_touch(
+    glass: Show, size: str
+) -> None:
+    page = Imports(glass, size)
+    page.answers(BROUGHT)
+    assert page.label() == "Take over (2)"
+    page.tap("import-2")
+    assert page.text("page-title") == "Which is it?"
+    assert page.text("import-words").startswith("morning-run.tcx: done on Mon 5 Jan")
+    assert page.text("import-title-1") == "Chloe"
+    assert not page.screen.shows("import-take")
+    page.twice("import-1")
+    assert page.text("page-title") == "Import"
+    assert page.text("import-title-2") == "Chloe’s homework"
+    assert page.label() == "Take over (3)"
+    page.tap("import-2")
+    assert page.text("import-tick-1") == "✓"
+    page.tap("back")
+    assert page.label() == "Take over (3)"
+    page.tap("import-take")
+    assert page.stick.taken == [(frozenset({1, 2, 3}), 1)]
+    assert page.stick.picks == {2: 1}
+
+
+def test_an_activity_that_is_nobodys_of_these_is_left_where_it_is(glass: Show) -> None:
+    page = Imports(glass)
+    page.answers(BROUGHT)
+    page.tap("import-2", "import-0", "import-2", "import-look")
+    assert page.text("import-tick-2") == "?"
+    page.tap("import-take")
+    assert page.stick.taken == [(frozenset({1, 3}), 1)]
+    assert page.stick.picks == {}
+
+
+def test_of_two_activities_for_one_homework_only_one_is_ticked(glass: Show) -> None:
+    page = Imports(glass, "720x1280")
+    page.answers(BROUGHT)
+    assert (page.text("import-tick-3"), page.text("import-tick-4")) == ("✓", "")
+    page.tap("import-4")
+    assert (page.text("import-tick-3"), page.text("import-tick-4")) == ("", "✓")
+    page.tap("import-4", "import-5")
+    assert (page.text("import-tick-4"), page.text("import-tick-5")) == ("", "–")
+    assert page.text("import-detail-5").endswith("nothing is counted twice.")
+    assert page.label() == "Take over (1)"

@@ -34,7 +34,7 @@ from screens import report as pages
 from screens import report_words, sheet_ink, tongue
 from screens.report_chart import BAND, STRIPE
 from screens.report_group import pages_of
-from screens.report_paper import PX, Letters, Paper, dots, inks, tint
+from screens.report_paper import PX, SLACK, Letters, Paper, dots, inks, tint
 from screens.translations import pseudo
 from tests.history.facts import (
     UTC_MS,
@@ -194,6 +194,14 @@ def test_no_number_but_the_straps_says_whose_device_it_was(qapp: QGuiApplication
     assert "Strap 4711." in text_of(pdf)
     assert b"/Author ()" in pdf
     assert os.environ.get("USER", "root").encode() not in pdf.split(b"stream")[0]
+
+
+def test_letters_that_were_made_to_fit_do_fit(qapp: QGuiApplication) -> None:
+    """Dots are whole, so that a share of the size is not the same share of the width."""
+    words = "Anstrengung 2–3"
+    for tenths in range(170, 240):
+        letters = Letters(3.2).fitting([words], tenths / 10)
+        assert letters.width(words) <= tenths / 10 + SLACK
 
 
 def test_units_choose_the_paper(qapp: QGuiApplication) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from kiosk.words import Number, Opening, joined, named, short, text
 from screens import tongue, translations
+from screens.literals import overlooked
 from screens.translations import (
     GERMAN,
     ROOT,
@@ -74,6 +75,32 @@ def test_sentences_labels_and_workouts_are_found_and_sql_is_not(club: Path) -> N
         ("", "Up"),
         ("", 'Say "oh"'),
     }
+
+
+def test_texts_that_lupdate_overlooks_are_named_with_file_and_line(club: Path) -> None:
+    (club / "kiosk" / "cues.py").write_text(
+        "from kiosk.words import text\n\n"
+        'WORDS = "Faster"\nA = text(WORDS)\nB = text(f"Set {1} %")\nC = text("Hold")\n'
+    )
+    (club / "screens" / "own.py").write_text(
+        "from screens import tongue\n\n\n"
+        'def text(words: str) -> str:\n    return words\n\n\nA = text("km")\nB = tongue.tr("Go")\n'
+    )
+    (club / "screens" / "Sign.qml").write_text('Item { property string a: qsTr("A" + name) }\n')
+    found = {("", "Hold"), ("Sign", "A")}
+    said = [
+        line
+        for name in ("kiosk/cues.py", "screens/own.py", "screens/Sign.qml")
+        for line in overlooked(club / name, club, found)
+    ]
+    assert [line.partition(" ")[0] for line in said] == [
+        "kiosk/cues.py:4",
+        "kiosk/cues.py:5",
+        "screens/own.py:9",
+        "screens/Sign.qml:1",
+    ]
+    (missed,) = overlooked(club / "kiosk" / "words.py", club, found)
+    assert "'{names} and {last}'" in missed
 
 
 def test_what_is_translated_stays_when_a_text_is_added(club: Path) -> None:
@@ -188,7 +215,7 @@ def test_the_german_catalogue_of_this_program_can_be_read() -> None:
 
 
 TOOLS = re.compile(
-    r"scenes|component_|^(contrast|lint|looks|pictures|studio|switched|translations)\."
+    r"scenes|component_|^(contrast|lint|literals|looks|pictures|studio|switched|translations)\."
 )
 """Of the screens: what engineers read, and people who are made up."""
 

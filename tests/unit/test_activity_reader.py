@@ -1,5 +1,6 @@
 """Activities from outside: read as they are meant, or refused with a sentence; memory bounded."""
 
+import os
 import random
 import struct
 import tracemalloc
@@ -9,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.errors import ActivityError
-from kiosk.export import activity_reader
-from kiosk.export.activity_reader import load_activity, read_activity
+from kiosk.export import activity_reader, activity_tcx
+from kiosk.export.activity_reader import fit_type, load_activity, read_activity
 from kiosk.export.fit_writer import checksum
 from kiosk.training.activity import Point, seconds
 from tests.unit.fit_files import foreign
@@ -114,11 +115,20 @@ def test_the_limits_of_size_and_count_hold(monkeypatch: pytest.MonkeyPatch, tmp_
     assert len(load_activity(large)) == 1001
     with pytest.raises(ActivityError, match="cannot be read"):
         load_activity(tmp_path / "gone")
+    os.mkfifo(tmp_path / "pipe")
+    for strange in (tmp_path / "pipe", Path("/dev/zero"), tmp_path):
+        with pytest.raises(ActivityError, match="cannot be read"):
+            load_activity(strange)
     monkeypatch.undo()
-    for limit in ("_MAX_FRAMES", "_MAX_VALUES"):
+    for limit in ("_MAX_VALUES", "MAX_POINTS"):
         monkeypatch.setattr(activity_reader, limit, 50)
         with pytest.raises(ActivityError, match="more than"):
             read_activity(fit_of(RUN), "run")
+        monkeypatch.undo()
+    for limit in ("_MAX_ELEMENTS", "MAX_POINTS"):
+        monkeypatch.setattr(activity_tcx, limit, 50)
+        with pytest.raises(ActivityError, match="more than"):
+            read_activity(tcx_of(RUN), "run")
         monkeypatch.undo()
 
 
@@ -166,3 +176,23 @@ def test_bytes_turned_at_random_are_read_or_refused_but_never_break() -> None:
             except ActivityError:
                 continue
             assert activity.points
+
+
+def test_a_look_tells_an_activity_from_a_workout_and_from_rubbish() -> None:
+    content = fit_of(RUN)
+    assert fit_type(content) == 4
+    assert fit_type(foreign({"duration_type": 5})) == 5
+    for rubbish in (b"", b"x", b"\x0e" * 30, content[:14], content[:20]):
+        assert fit_type(rubbish) is None
+
+
+def test_a_file_of_nothing_but_definitions_is_refused_before_it_is_read() -> None:
+    definition = bytes((0x40, 0, 0, 20, 0, 255)) + bytes((7, 1, 2)) * 255
+    with pytest.raises(ActivityError, match="more than"):
+        read_activity(_framed(definition * 100), "run.fit")
+
+
+def _framed(body: bytes) -> bytes:
+    head = struct.pack("<BBHI4s", 14, 0x20, 2100, len(body), b".FIT")
+    head += struct.pack("<H", checksum(head))
+    return head + body + struct.pack("<H", checksum(head + body))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.errors import ExportError
-from kiosk.export.safe_file import make_folder, whole_file
+from kiosk.export.safe_file import make_folder, make_folder_in, whole_file
 
 
 def test_a_file_appears_when_it_is_whole(tmp_path: Path) -> None:
@@ -84,3 +84,21 @@ def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     sentence = f"There is no folder {tmp_path / 'new'}: create it"
     with pytest.raises(ExportError, match=sentence), whole_file(tmp_path / "new" / "hike.fit"):
         pass
+
+
+def test_what_a_stranger_has_laid_under_the_names_that_we_write_to_is_never_followed(
+    tmp_path: Path,
+) -> None:
+    history = tmp_path / "history.sqlite3"
+    history.write_bytes(b"everything")
+    (tmp_path / ".a.csv.part").symlink_to(history)
+    (tmp_path / ".b.csv.part").hardlink_to(history)
+    os.mkfifo(tmp_path / ".c.csv.part")
+    for name in "abc":
+        with whole_file(tmp_path / f"{name}.csv") as file:
+            file.write(b"new")
+    assert {(tmp_path / f"{name}.csv").read_bytes() for name in "abc"} == {b"new"}
+    assert history.read_bytes() == b"everything"
+    (tmp_path / "Switchback").symlink_to(tmp_path)
+    with pytest.raises(ExportError, match="Switchback on the disk or stick leads elsewhere"):
+        make_folder_in(tmp_path / "Switchback")

@@ -3696,6 +3696,10 @@
         <translation>Die Datei {path} gibt es nicht; prüf den Pfad.</translation>
     </message>
     <message>
+        <source>{folder} on the disk or stick leads elsewhere: delete it on a laptop, then export again.</source>
+        <translation>{folder} auf Platte oder Stick führt woandershin: Lösch es an einem Laptop und exportier noch einmal.</translation>
+    </message>
+    <message>
         <source>The disk is full: free some space, then try again.</source>
         <translation>Die Platte ist voll: Platz schaffen, dann noch einmal versuchen.</translation>
     </message>
@@ -3888,8 +3892,8 @@
         <translation>Öffne {files} in einer Tabellenkalkulation, änder, was sich geändert hat, speicher als CSV unter demselben Namen und importier den Stick am Kiosk: Er zeigt zuerst, was sich ändern würde.</translation>
     </message>
     <message>
-        <source>Folders under Athletes that nothing here links to: {count}. The kiosk does not know these people any more: they asked to be forgotten, or come from another kiosk. Whether to delete their files is up to you.</source>
-        <translation>Ordner unter Athletes, auf die hier nichts verweist: {count}. Der Kiosk kennt diese Leute nicht mehr: Sie wollten vergessen werden oder kommen von einem anderen Kiosk. Ob du ihre Dateien löschst, entscheidest du.</translation>
+        <source>Folders under Athletes that nothing here links to: {count}. The kiosk does not know these people: they come from another kiosk. Whether to delete their files is up to you.</source>
+        <translation>Ordner unter Athletes, auf die hier nichts verweist: {count}. Der Kiosk kennt diese Leute nicht: Sie kommen von einem anderen Kiosk. Ob ihre Dateien gelöscht werden, entscheidet ihr.</translation>
     </message>
     <message>
         <source>In band: the share of the judged time in which the heart was where the workout wanted it. A dash: not known. Heart rates are personal: keep them as you would keep a letter.</source>
@@ -5100,6 +5104,14 @@
         <translation>bei {speed}</translation>
     </message>
     <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
         <source>tempo {tempo}</source>
         <translation>Tempo {tempo}</translation>
     </message>
@@ -6024,6 +6036,10 @@
         <translation>Wiederholungen</translation>
     </message>
     <message>
+        <source>times</source>
+        <translation>Mal</translation>
+    </message>
+    <message>
         <source>Is strap {number} your own?</source>
         <translation>Gehört Gurt {number} dir?</translation>
     </message>
@@ -6462,6 +6478,14 @@
     <message>
         <source>You can pull the stick now. 1 session, {files} files are on it.</source>
         <translation>Du kannst den Stick jetzt abziehen. 1 Einheit, {files} Dateien sind darauf.</translation>
+    </message>
+    <message>
+        <source>Done: {of} sessions, {files} files. A laptop on the cable shows them; one that is plugged in, when it has ejected the drive.</source>
+        <translation>Fertig: {of} Einheiten, {files} Dateien. Ein Laptop am Kabel zeigt sie; einer, der schon steckt, sobald er das Laufwerk ausgeworfen hat.</translation>
+    </message>
+    <message>
+        <source>Done: 1 session, {files} files. A laptop on the cable shows them; one that is plugged in, when it has ejected the drive.</source>
+        <translation>Fertig: 1 Einheit, {files} Dateien. Ein Laptop am Kabel zeigt sie; einer, der schon steckt, sobald er das Laufwerk ausgeworfen hat.</translation>
     </message>
     <message>
         <source>Done: {of} sessions, {files} files. They lie in {folder}.</source>
@@ -7272,6 +7296,10 @@
         <translation>Sie ist größer als {limit} kB: Prüf, ob es die richtige Datei ist.</translation>
     </message>
     <message>
+        <source>It is larger than {limit} MB: check that it is the right file.</source>
+        <translation>Sie ist größer als {limit} MB: Prüf, ob es die richtige Datei ist.</translation>
+    </message>
+    <message>
         <source>Row {line}</source>
         <translation>Zeile {line}</translation>
     </message>
@@ -7420,6 +7448,10 @@
         <translation>Das Training „{workout}“ ist nicht da: Übernimm es auch.</translation>
     </message>
     <message>
+        <source>{workout} of {name} has been brought back already: look at the stick once more.</source>
+        <translation>{workout} von {name} ist schon zurückgebracht: Sieh den Stick noch einmal an.</translation>
+    </message>
+    <message>
         <source>{name} has been changed meanwhile: look at the stick once more.</source>
         <translation>{name} wurde inzwischen geändert: Sieh noch einmal auf den Stick.</translation>
     </message>
@@ -7536,6 +7568,10 @@
         <translation>Danach</translation>
     </message>
     <message>
+        <source>Which is it?</source>
+        <translation>Welche ist es?</translation>
+    </message>
+    <message>
         <source>Take over ({count})</source>
         <translation>Übernehmen ({count})</translation>
     </message>
@@ -7550,6 +7586,18 @@
     <message>
         <source>not taken</source>
         <translation>nicht übernommen</translation>
+    </message>
+    <message>
+        <source>to choose</source>
+        <translation>zu wählen</translation>
+    </message>
+    <message>
+        <source>nothing new</source>
+        <translation>nichts Neues</translation>
+    </message>
+    <message>
+        <source>{name}’s homework</source>
+        <translation>Hausaufgabe von {name}</translation>
     </message>
     <message>
         <source>{name}’s week</source>
@@ -7570,6 +7618,10 @@
     <message>
         <source>Changed: {count}</source>
         <translation>Geändert: {count}</translation>
+    </message>
+    <message>
+        <source>To choose: {count}</source>
+        <translation>Zu wählen: {count}</translation>
     </message>
     <message>
         <source>Not taken: {count}</source>
@@ -7616,8 +7668,8 @@
         <translation>Es gibt nichts anzusehen</translation>
     </message>
     <message>
-        <source>On the stick, or in its folder “Switchback”, the kiosk looks for roster.csv, plan.csv and workouts (.fit, .toml).</source>
-        <translation>Auf dem Stick oder in seinem Ordner „Switchback“ sucht der Kiosk roster.csv, plan.csv und Trainings (.fit, .toml).</translation>
+        <source>On the stick, or in its folder “Switchback”, the kiosk looks for roster.csv, plan.csv, workouts (.fit, .toml) and activities done as homework (.fit, .tcx).</source>
+        <translation>Auf dem Stick oder in seinem Ordner „Switchback“ sucht der Kiosk nach roster.csv, plan.csv, Trainings (.fit, .toml) und Aktivitäten als Hausaufgabe (.fit, .tcx).</translation>
     </message>
     <message>
         <source>Nothing for the kiosk on the stick</source>
@@ -7670,6 +7722,74 @@
     <message>
         <source>Target</source>
         <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>The files are written, but the cable’s drive is not: export again.</source>
+        <translation>Die Dateien sind geschrieben, das Laufwerk des Kabels aber nicht: Exportier noch einmal.</translation>
+    </message>
+    <message>
+        <source>The files are written, but the cable’s drive is not, because some of them changed meanwhile: export again.</source>
+        <translation>Die Dateien sind geschrieben, das Laufwerk des Kabels aber nicht, weil sich einige inzwischen geändert haben: Exportier noch einmal.</translation>
+    </message>
+    <message>
+        <source>The exports cannot be read for the cable’s drive: have the kiosk looked at.</source>
+        <translation>Die Exporte können für das Laufwerk des Kabels nicht gelesen werden: Lasst den Kiosk ansehen.</translation>
+    </message>
+    <message>
+        <source>The files are written, but the cable’s drive is not: the disk has {free} MB free, and it needs {needed} MB. Take old exports away.</source>
+        <translation>Die Dateien sind geschrieben, das Laufwerk des Kabels aber nicht: Auf der Platte sind {free} MB frei, und es braucht {needed} MB. Nehmt alte Exporte weg.</translation>
+    </message>
+    <message>
+        <source>This folder is of nobody who is on the roster: put the file beside the folders, then the kiosk asks whose it is.</source>
+        <translation>Dieser Ordner gehört niemandem auf der Liste: Leg die Datei neben die Ordner, dann fragt der Kiosk, wem sie gehört.</translation>
+    </message>
+    <message>
+        <source>Nobody has hill homework that was given in the {days} days before {day}: give it first, or take the file off the stick.</source>
+        <translation>Niemand hat aus den {days} Tagen vor {day} eine Berg-Hausaufgabe: Gib sie zuerst auf oder nimm die Datei vom Stick.</translation>
+    </message>
+    <message>
+        <source>{name} has no hill homework that was given in the {days} days before {day}: give it first, or take the file off the stick.</source>
+        <translation>{name} hat aus den {days} Tagen vor {day} keine Berg-Hausaufgabe: Gib sie zuerst auf oder nimm die Datei vom Stick.</translation>
+    </message>
+    <message>
+        <source>This activity has been taken before, as {workout} of {name} on {day}: nothing is counted twice.</source>
+        <translation>Diese Aktivität ist schon übernommen, als {workout} von {name} am {day}: Nichts zählt doppelt.</translation>
+    </message>
+    <message>
+        <source>which homework is it?</source>
+        <translation>welche Hausaufgabe ist es?</translation>
+    </message>
+    <message>
+        <source>whose is it?</source>
+        <translation>wem gehört sie?</translation>
+    </message>
+    <message>
+        <source>{source} was recorded by a kiosk and counts there already; take it off the stick.</source>
+        <translation>{source} hat ein Kiosk aufgezeichnet und zählt dort schon; nimm sie vom Stick.</translation>
+    </message>
+    <message>
+        <source>There are too many activities to look at: leave those of the homework on the stick, and take the others off it.</source>
+        <translation>Es sind zu viele Aktivitäten zum Ansehen: Lass die der Hausaufgabe auf dem Stick und nimm die anderen herunter.</translation>
+    </message>
+    <message>
+        <source>{workout} of {day}</source>
+        <translation>{workout} vom {day}</translation>
+    </message>
+    <message>
+        <source>done on {day}</source>
+        <translation>gemacht am {day}</translation>
+    </message>
+    <message>
+        <source>{height} down</source>
+        <translation>{height} bergab</translation>
+    </message>
+    <message>
+        <source>{share} % of the downhill</source>
+        <translation>{share} % des Bergabs</translation>
+    </message>
+    <message>
+        <source>The same activity as {file}: it counts once.</source>
+        <translation>Dieselbe Aktivität wie {file}: Sie zählt einmal.</translation>
     </message>
 </context>
 <context>
@@ -8056,12 +8176,12 @@
 <context>
     <name>ImportsPage</name>
     <message>
-        <source>Import</source>
-        <translation>Import</translation>
-    </message>
-    <message>
         <source>Look again</source>
         <translation>Noch einmal ansehen</translation>
+    </message>
+    <message>
+        <source>None of these</source>
+        <translation>Keine davon</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,7 @@
 
 Beside the FIT activities stand their own records and beats packed barely: the same rows read from
 the same history, a struct for each of two constant definitions, and the checksum as everybody
-writes it; and three of the files by fit-tool, where that is installed (pip install fit-tool).
+writes it; and three of the files by fit-tool.
 """
 
 import argparse
@@ -104,12 +104,9 @@ def barely(recording: Recording, packed: Packed) -> bytes:
     return bytes(content) + struct.pack("<H", value)
 
 
-def by_fit_tool(packed: Packed) -> float | None:
-    """Processor seconds for the same messages; None where it is not installed."""
-    try:
-        builders = import_module("fit_tool.fit_file_builder")
-    except ImportError:
-        return None
+def by_fit_tool(packed: Packed) -> float:
+    """Processor seconds for the same messages."""
+    builders = import_module("fit_tool.fit_file_builder")
     record_message: Any = import_module("fit_tool.profile.messages.record_message").RecordMessage
     hrv_message: Any = import_module("fit_tool.profile.messages.hrv_message").HrvMessage
     began = time.process_time()
@@ -149,12 +146,12 @@ def peak_kb() -> Generator[list[int]]:
     peaks.append(next(int(line.split()[1]) for line in status if line.startswith("VmHWM")))
 
 
-def measure(folder: Path, count: int, *, has_pages: bool = False) -> Found:
+def measure(folder: Path, count: int, *, in_full: bool = False) -> Found:
     """A history of `count` sessions of one athlete is made in `folder`, and exported there;
-    `has_pages` with reports as PDF, for which Qt must be there.
+    `in_full` with reports as PDF, for which Qt must be there, and fit-tool, which takes a minute.
     """
     formats, writers = FORMATS, PLAIN
-    if has_pages:
+    if in_full:
         formats, writers = (*FORMATS, PDF), report_writers()
     make_club(
         folder / "club.sqlite3",
@@ -196,7 +193,8 @@ def measure(folder: Path, count: int, *, has_pages: bool = False) -> Found:
         f"FIT in memory: {ours * per:.1f} ms, packed barely {bare * per:.1f} ms: "
         f"{ratio:.2f} times (target {TARGET:g})"
     )
-    lines.append(_beside_fit_tool(parts, ours / len(parts)))
+    if in_full:
+        lines.append(_beside_fit_tool(parts, ours / len(parts)))
     engine.dispose()
     return Found(lines, ratio, many[0] - few[0])
 
@@ -249,10 +247,7 @@ def _class_page(folder: Path) -> str:
 
 def _beside_fit_tool(parts: list[Recording], ours_s: float) -> str:
     took = [by_fit_tool(numbers_of(part)) for part in parts[:BY_FIT_TOOL]]
-    known = [seconds for seconds in took if seconds is not None]
-    if not known:
-        return "fit-tool is not installed: not compared"
-    mean = sum(known) / len(known)
+    mean = sum(took) / len(took)
     return f"fit-tool: {mean:.2f} s for records and beats alone, {mean / ours_s:.0f} times ours"
 
 
@@ -262,7 +257,7 @@ def main() -> int:
     count = SHORT_SESSIONS if parser.parse_args().short else SESSIONS
     without_window("en", "metric")
     with tempfile.TemporaryDirectory() as folder:
-        found = measure(Path(folder), count, has_pages=True)
+        found = measure(Path(folder), count, in_full=True)
         found.lines.append(_class_page(Path(folder)))
     sys.stdout.write("\n".join(found.lines) + "\n")
     return 0 if found.ratio <= TARGET and found.grown_kb < FLAT_KB else 1

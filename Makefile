@@ -18,7 +18,8 @@ help:
 	@grep -E '^[a-z-]+:.*##' $(firstword $(MAKEFILE_LIST)) | sed -E 's/:[^#]*## */\t/' | expand -t 12
 
 .PHONY: demo test check lint format texts setup setup-dev lock clean system bench pictures prove-replay prove-noise prove-bytes \
-	prove-crowd prove-faults prove-coach prove-sessions prove-looks prove-monkey prove-power prove-damage prove-disk prove-hostile prove-stick
+	prove-crowd prove-faults prove-coach prove-sessions prove-looks prove-monkey prove-power prove-damage prove-disk prove-hostile prove-stick \
+	prove-vm-stick prove-vm-kiosk
 demo: setup  ## Set everything up, then show the kiosk with virtual straps and a virtual treadmill
 	$(BIN)/switchback demo
 
@@ -76,6 +77,12 @@ prove-damage: setup-dev  ## Two hundred histories with one damaged spot each, an
 
 prove-stick: setup-dev  ## A stick pulled at a hundred moments, full, read-only, crowded (root: it mounts a disk of its own)
 	$(BIN)/python -m tests.rigs.stick
+
+prove-vm-stick: setup-dev  ## Sticks pulled from a Debian in a virtual machine: vfat, exfat, the real UDisks2 (root, online once)
+	$(BIN)/python -m tests.vm.stick_lane
+
+prove-vm-kiosk: setup-dev  ## The shipped unit in a virtual machine: first frame, watchdog, a power cut in a class (root, online once)
+	$(BIN)/python -m tests.vm.kiosk_lane
 
 prove-disk: setup-dev  ## A full disk, a read-only one and a jumping clock, at a hundred moments (root)
 	$(BIN)/python -m tests.rigs.disk

@@ -18,7 +18,7 @@ help:
 	@grep -E '^[a-z-]+:.*##' $(firstword $(MAKEFILE_LIST)) | sed -E 's/:[^#]*## */\t/' | expand -t 12
 
 .PHONY: demo test check lint format texts setup setup-dev lock clean system bench pictures prove-replay prove-noise prove-bytes \
-	prove-crowd prove-faults prove-coach prove-sessions prove-looks prove-monkey prove-power prove-damage prove-disk prove-hostile prove-stick \
+	prove-crowd prove-faults prove-coach prove-sessions prove-looks prove-monkey prove-power prove-damage prove-disk prove-hostile prove-stick prove-day prove-install prove-update release \
 	prove-vm-stick prove-vm-kiosk
 demo: setup  ## Set everything up, then show the kiosk with virtual straps and a virtual treadmill
 	$(BIN)/switchback demo
@@ -69,6 +69,9 @@ prove-looks: setup-dev  ## Look at every screen in every state, size and languag
 prove-monkey: setup-dev  ## Twenty thousand random touches over an hour of a class
 	PROVE_TOUCHES=20000 $(BIN)/python -m pytest -s -o faulthandler_timeout=1500 tests/screens/test_monkey.py
 
+prove-day: setup-dev  ## A club's day of 24 hours in minutes, and what grows (REAL_MINUTES=30 as it is, 32 straps)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.rigs.day
+
 prove-power: setup-dev  ## Two hundred power cuts while a class records (root: it mounts a disk of its own)
 	$(BIN)/python -m tests.rigs.power
 
@@ -86,6 +89,17 @@ prove-vm-kiosk: setup-dev  ## The shipped unit in a virtual machine: first frame
 
 prove-disk: setup-dev  ## A full disk, a read-only one and a jumping clock, at a hundred moments (root)
 	$(BIN)/python -m tests.rigs.disk
+
+prove-install: setup-dev  ## The installer in a bare Debian 13, twice, uninstalled, again (root, mmdebstrap; ARCH=arm64 with qemu-user-static)
+	$(BIN)/python -m tests.appliance.wheels $(or $(ARCH),amd64) build/wheels-$(or $(ARCH),amd64)
+	bash tests/appliance/bare_root.sh build/wheels-$(or $(ARCH),amd64) $(or $(ARCH),amd64)
+
+prove-update: setup-dev  ## Fifty updates killed at any moment, ten more with a real history: a kiosk runs, nothing is lost
+	$(BIN)/python -m tests.rigs.update --moments 50 --real 10
+
+release: setup-dev  ## Make a signed release file (KEY=private key, ARCH=aarch64, PY=3.13)
+	@test -n "$(KEY)" || { echo "Name the private key: make release KEY=FILE; 'switchback release keygen FILE' makes one." >&2; exit 2; }
+	$(BIN)/switchback release build --key "$(KEY)" --arch $(or $(ARCH),aarch64) --python $(or $(PY),3.13)
 
 prove-hostile: setup-dev  ## A stick from a stranger: a million damaged and made-up files, bombs, folders full of traps
 	$(BIN)/python -m tests.rigs.hostile

@@ -17,6 +17,7 @@ from kiosk.days import local_time
 from kiosk.desk_port import (
     ChoiceAnswer,
     CoachAnswer,
+    CodeAnswer,
     ErasedAnswer,
     GhostLoaded,
     PartLoaded,
@@ -36,9 +37,11 @@ from kiosk.evening import Evening
 from kiosk.events import Button, Event, Tag
 from kiosk.greeting import GONE_S
 from kiosk.guests import Guests
+from kiosk.health_port import HealthRead, SupportWritten
 from kiosk.import_port import ImportSeen, ImportTaken
 from kiosk.looking_back import LookingBack
 from kiosk.mailbox import Mailbox
+from kiosk.night import Night
 from kiosk.office import Office
 from kiosk.orders import Post
 from kiosk.reception import Reception
@@ -90,6 +93,11 @@ class CutSession:
     started: datetime
     names: tuple[str, ...]
     restore: cmd.Restore = field(repr=False)
+
+    @property
+    def stopped(self) -> datetime:
+        """Local time at the end of its last recorded second."""
+        return datetime.fromtimestamp(self.restore.last_utc_ms / 1000 + 1, self.started.tzinfo)
 
 
 class RecordSink(Protocol):
@@ -155,6 +163,10 @@ class App(Reception, Office, LookingBack):
         """Whom the coach should look at first."""
         self.evening = Evening()
         """What the club climbs today; whoever wires the kiosk gives it what the disk knows."""
+        self.night: Night | None = None
+        """When the screen may go dark; whoever wires the kiosk says it."""
+        self.darken: Callable[[bool], None] = lambda _: None
+        """The panel's own light goes down, or is as it was; waits for nothing."""
         self.accounts: Sequence[str] = ()
         """What happened while nobody looked, told until somebody has read it."""
         self.on_accounts_read: Callable[[], None] = lambda: None
@@ -208,8 +220,8 @@ class App(Reception, Office, LookingBack):
                 self._guests.answered(item)
             case RosterLoaded():
                 self._take_roster(item)
-                self._take_coaches(item.coaches)
-            case SignInAnswer() | CoachAnswer() | ChoiceAnswer():
+                self._take_coaches(item.coaches, is_empty=not item.athletes)
+            case SignInAnswer() | CoachAnswer() | CodeAnswer() | ChoiceAnswer():
                 self._take_office(item)
             case PastLoaded() | ResultsReady() | WorkoutsLoaded():
                 self._coaching.take(item)
@@ -223,6 +235,8 @@ class App(Reception, Office, LookingBack):
                 | Stick()
                 | ImportSeen()
                 | ImportTaken()
+                | HealthRead()
+                | SupportWritten()
             ):
                 self.coach_desk.take(item)
             case _:
@@ -425,6 +439,13 @@ class App(Reception, Office, LookingBack):
         """The wall clock, "18:08", or that it has not been set yet."""
         now = self._local(self._clock.utc_ms())
         return now.strftime("%H:%M") if now.year >= CLOCK_SET_FROM else text("clock not set")
+
+    @property
+    def is_night(self) -> bool:
+        """Whether nobody is expected at this hour; never while the clock has not been set."""
+        now = self._local(self._clock.utc_ms())
+        is_set = now.year >= CLOCK_SET_FROM
+        return is_set and self.night is not None and self.night.covers(now.time())
 
     def today(self) -> date | None:
         """The local day; None while the clock has not been set."""

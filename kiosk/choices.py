@@ -14,7 +14,8 @@ _ALLOWED = {
     "wall": ("auto", "only", "off"),
     "dim": ("off", "2", "10", "30"),
 }
-_SWITCHES = ("left_handed", "reduced_motion", "sounds")
+CLUB_LETTERS = 40
+_SWITCHES = ("left_handed", "reduced_motion", "sounds", "is_set_up")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,9 @@ class Choices:
     reduced_motion: bool = False
     sounds: bool = True
     dim: Dim = "10"
+    club_name: str = ""
+    is_set_up: bool = False
+    """Somebody has answered what the first start asks."""
 
     @staticmethod
     def of(settings: Settings) -> "Choices":
@@ -40,6 +44,7 @@ class Choices:
             display.left_handed,
             display.reduced_motion,
             display.sounds,
+            club_name=club.name,
         )
 
     def with_kept(self, kept: Mapping[str, str]) -> "Choices":
@@ -48,7 +53,12 @@ class Choices:
             key: value for key, value in kept.items() if value in _ALLOWED.get(key, ())
         }
         known |= {key: kept[key] == "yes" for key in _SWITCHES if kept.get(key) in ("yes", "no")}
+        known |= {key: kept[key] for key in ("club_name",) if is_club_name(kept.get(key, ""))}
         return replace(self, **cast("dict[str, bool]", known))
+
+
+def is_club_name(name: str) -> bool:
+    return 0 < len(name) <= CLUB_LETTERS and name.isprintable() and name == name.strip()
 
 
 def as_kept(value: object) -> str:

@@ -9,11 +9,13 @@ import click
 from kiosk import __version__
 from kiosk.cli_backups import backup, backups, check, restore
 from kiosk.cli_cable import cable
+from kiosk.cli_care import pin, support
 from kiosk.cli_coaches import coach
 from kiosk.cli_homework import homework
 from kiosk.cli_imports import import_folder
 from kiosk.cli_people import progress, roster, straps, week
 from kiosk.cli_protocols import protocols
+from kiosk.cli_update import release, update
 from kiosk.cli_virtual import virtual
 from kiosk.errors import KioskError
 from kiosk.settings import load_settings
@@ -32,7 +34,7 @@ def cli() -> None:
 
 for command in (roster, coach, progress, week, homework, straps, protocols, virtual, cable):
     cli.add_command(command)
-for command in (backup, restore, backups, check, import_folder):
+for command in (backup, restore, backups, check, import_folder, update, release, pin, support):
     cli.add_command(command)
 
 
@@ -84,6 +86,10 @@ def run(
         raise click.UsageError("--protocol needs at least one --athlete, and the other way round.")
     if until_done and not protocol:
         raise click.UsageError("--until-done needs --protocol and --athlete.")
+    if fullscreen and not headless:  # as the appliance starts it
+        from kiosk import guarded
+
+        return guarded.run(config)
     loaded = load_settings(config)  # first, so that a slip in it is said at once
 
     from kiosk import runs
@@ -95,6 +101,15 @@ def run(
         runs.run_headless(loaded, stop_on_signals())
         return 0
     return runs.run_window(loaded, fullscreen)
+
+
+@cli.command()
+@click.option("--config", type=FILE)
+def safe(config: Path | None) -> int:
+    """The screen that comes up when the kiosk does not: what is wrong, and a way out."""
+    from kiosk import safe_start
+
+    return safe_start.show(config)
 
 
 @cli.command()

@@ -14,6 +14,7 @@ from kiosk.coach_port import (
     ReplayLoaded,
     SessionsListed,
 )
+from kiosk.health_port import HealthRead, MachineDesk, SupportWritten
 from kiosk.import_port import NONE_PICKED, ImportAnswers, Imports, ImportSeen, ImportTaken
 from kiosk.requests import Requests
 from kiosk.stick import Stick
@@ -44,6 +45,13 @@ class CoachDesk:
         self.stick: Stick | None = None
         """The stick that is in, or why none can be; None before the first look."""
         self._requests = Requests()
+        self.machine: MachineDesk | None = None
+        """None where nothing is known of the machine: in the demonstration."""
+        self.machine_read: HealthRead | None = None
+        """How the machine was at the newest look; None before the first."""
+        self.support: SupportWritten | None = None
+        """What became of the newest file for whoever helps; None while it is being written."""
+        self._support_ask: int | None = None
         self._replaying: int | None = None
 
     # -- requests ----------------------------------------------------------------------------------
@@ -100,7 +108,8 @@ class CoachDesk:
 
     def export(self, session_ids: Sequence[int], now: float, coach_id: int | None = None) -> None:
         """One export at a time; it goes on whatever page is looked at."""
-        if self.archive is not None and session_ids and not self.is_exporting:
+        is_busy = self.is_exporting or self.is_writing_support  # there is but one stick
+        if self.archive is not None and session_ids and not is_busy:
             self.exported = ExportStep(now, 0, len(session_ids))
             self.archive.export(session_ids, coach_id)
 
@@ -128,6 +137,28 @@ class CoachDesk:
             self._import_ask = self._requests.new()
             self.imports.take_over(self._import_ask, keys, coach_id, picks)
 
+    def look_at_machine(self) -> None:
+        if self.machine is not None:
+            self.machine.look()
+
+    def update(self) -> None:
+        """To the release that was seen on the stick; a kiosk that is installed so is started anew
+        when nobody trains.
+        """
+        offer = None if self.machine_read is None else self.machine_read.update
+        if self.machine is not None and offer is not None and not offer.refusal:
+            self.machine.update(offer)
+
+    @property
+    def is_writing_support(self) -> bool:
+        return self._support_ask is not None
+
+    def write_support(self) -> None:
+        """One at a time, onto the stick that is in."""
+        if self.machine is not None and not self.is_writing_support and not self.is_exporting:
+            self.support, self._support_ask = None, self._requests.new()
+            self.machine.write_support(self._support_ask)
+
     @property
     def stick_folder(self) -> Path | None:
         """Where the stick that is in can be read; None where none is, or one is being written."""
@@ -147,11 +178,19 @@ class CoachDesk:
                 self.exported = item
             case Stick():
                 self.stick = item
+            case HealthRead() | SupportWritten():
+                self._take_health(item)
             case ImportSeen() | ImportTaken():
                 self._take_import(item)
             case ReplayLoaded():
                 if item.session_id == self._replaying:  # another may have been asked for since
                     self.replayed = item
+
+    def _take_health(self, item: HealthRead | SupportWritten) -> None:
+        if isinstance(item, HealthRead):
+            self.machine_read = item
+        elif item.ask == self._support_ask:
+            self.support, self._support_ask = item, None
 
     def _take_import(self, item: ImportAnswers) -> None:
         if isinstance(item, ImportTaken):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, Protocol
 
+from kiosk.health_port import HealthRead, SupportWritten
 from kiosk.import_port import ImportAnswers
 from kiosk.stick import Stick
 from kiosk.training.past import Planned
@@ -133,7 +134,16 @@ class ReplayLoaded:
     trouble: str = ""
 
 
-CoachAnswers = DeskAnswer | SessionsListed | ExportStep | ReplayLoaded | ImportAnswers | Stick
+CoachAnswers = (
+    DeskAnswer
+    | SessionsListed
+    | ExportStep
+    | ReplayLoaded
+    | ImportAnswers
+    | Stick
+    | HealthRead
+    | SupportWritten
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from kiosk.words import text
 
 SHORTEST, LONGEST = 4, 8
 """Digits of a PIN."""
+ADMIN_SHORTEST: Final = 6
+"""Of the administrator's: what is behind it is worth two digits more."""
 TRIES: Final = 5
 """Wrong PINs in a row until the next lock."""
 LOCKS_S: Final = (60, 300, 900, 3600)
@@ -26,14 +28,21 @@ class Coach:
     name: str
     locked_until: float | None = None
     """Monotonic seconds, this machine's clock; None: a PIN may be tried."""
+    is_admin: bool = False
+    """Who looks after the kiosk: may do what every coach may, and more (kiosk.office says what)."""
+
+    @property
+    def shortest(self) -> int:
+        """Digits that their PIN has at least."""
+        return ADMIN_SHORTEST if self.is_admin else SHORTEST
 
 
-def pin_refusal(pin: str) -> str:
-    """Why this cannot be somebody's PIN; empty when it can."""
-    if not (pin.isascii() and pin.isdigit() and SHORTEST <= len(pin) <= LONGEST):
+def pin_refusal(pin: str, shortest: int = SHORTEST) -> str:
+    """Why this cannot be somebody's PIN of so many digits at least; empty when it can."""
+    if not (pin.isascii() and pin.isdigit() and shortest <= len(pin) <= LONGEST):
         return text(
             "A PIN has {shortest} to {longest} digits: choose another.",
-            shortest=SHORTEST,
+            shortest=shortest,
             longest=LONGEST,
         )
     if _is_guessed_first(pin):

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
+from drivers.backlight import Backlight
 from drivers.hotplug import Hotplug
 from drivers.panel import PanelDevice
 from drivers.removable import Sticks
@@ -32,12 +33,13 @@ from kiosk.export.evening import write_evening
 from kiosk.export.evening_html import Voice
 from kiosk.export.homework import homework_files
 from kiosk.folder_watch import FolderWatch
-from kiosk.health import device_titles
+from kiosk.health import device_rows, device_titles
+from kiosk.health_desk import HealthDesk
+from kiosk.history.admin import Staff
 from kiosk.history.backup import copy_history
 from kiosk.history.backup_watch import BackupWatch
 from kiosk.history.choices import KeptChoices
 from kiosk.history.climbed import climbed_since_yesterday
-from kiosk.history.coaches import Coaches
 from kiosk.history.database import DATABASE_NAME, open_engine
 from kiosk.history.lock import DataLock
 from kiosk.history.past import capabilities
@@ -53,10 +55,15 @@ from kiosk.history.shelf import Shelf
 from kiosk.history.taken import take
 from kiosk.history.week import Weeks
 from kiosk.import_desk import ImportDesk
+from kiosk.log_tail import keep_tail
 from kiosk.mailbox import Mailbox
+from kiosk.night import night_of
 from kiosk.panel import Chime, panel_zones
 from kiosk.past_desk import PastDesk
+from kiosk.private_files import make_private
 from kiosk.protocol_desk import ProtocolDesk
+from kiosk.release.notes import TRAINING
+from kiosk.release.told import newest_outcome, outcome_read, own_home
 from kiosk.reports import report_writers
 from kiosk.session.state import KioskState, Phase
 from kiosk.settings import LoadedSettings, Settings, StationSettings
@@ -89,6 +96,7 @@ def set_up_logging() -> None:
     """Warnings and errors to stderr, where systemd's journal takes them."""
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     logging.getLogger("kiosk").setLevel(logging.INFO)
+    keep_tail()
     for chatty in ("openant", "usb"):
         logging.getLogger(chatty).setLevel(logging.ERROR)
 
@@ -126,7 +134,7 @@ def running_kiosk(
     clock = SystemClock()
     mailbox: Mailbox[Post] = Mailbox()
     with ExitStack() as stack:
-        lock = stack.enter_context(DataLock(settings.data_path))
+        lock = stack.enter_context(_locked(settings.data_path))
         engine = _opened(settings.data_path / DATABASE_NAME, lock, clock)
         stack.callback(engine.dispose)
         history = History(engine)
@@ -156,7 +164,7 @@ def running_kiosk(
             Shelf(engine, clock),
             clock,
             mailbox.post,
-            coaches=Coaches(engine, clock),
+            coaches=Staff(engine, clock),
             choices=choices,
             weeks=Weeks(engine, clock, mailbox.post, time_zone),
             tell=_teller(mailbox, clock, "choices", "What is set at the screen is kept again."),
@@ -177,7 +185,7 @@ def running_kiosk(
             capabilities=capabilities(engine),
             asks_readiness=asks_readiness,
         )
-        app.choices = Choices.of(settings).with_kept(choices.load())
+        _as_chosen(app, settings, choices)
         archive = SessionArchive(
             history,
             settings.data_path / EXPORTS_FOLDER,
@@ -198,9 +206,7 @@ def running_kiosk(
         app.device_titles = device_titles(settings)
         disk = stack.enter_context(ThreadPoolExecutor(1, "disk"))
         disk.submit(int).result()  # its thread is there from now on, not from the first need
-        app.past_desk = PastDesk(
-            engine, disk, clock, mailbox.post, settings.data_path / EXPORTS_FOLDER, time_zone
-        )
+        _desks_of_the_disk(app, engine, settings, disk, archive, clock=clock, post=mailbox.post)
         app.seal_tag = typed_tags(
             TagSeal(settings.data_path),
             mailbox.post,
@@ -224,8 +230,8 @@ def running_kiosk(
             )
         if built.panel is not None:
             app.watchers.append(_panel_watch(app, built.panel))
-        if asks_readiness:  # there is a screen, and so people to hear it
-            app.watchers.append(sound_watch(app, stack.enter_context(Sounds()).play))
+        if asks_readiness:  # there is a screen, and so people to see and hear it
+            _be_seen_and_heard(app, stack, disk, settings)
         _keep_backups(app, stack.enter_context(backups), settings, disk)
         supervisor = Supervisor(built.devices, mailbox.post, clock, Hotplug())
 
@@ -291,6 +297,19 @@ def _keeper_of_calibrations(
     return keep
 
 
+def _be_seen_and_heard(app: App, stack: ExitStack, disk: Executor, settings: Settings) -> None:
+    """Sounds, and the panel's own light, which follows the window; by `disk`, as a bus is slow."""
+    app.watchers.append(sound_watch(app, stack.enter_context(Sounds()).play))
+    app.night = night_of(settings.display.night)
+    light = Backlight()
+    stack.callback(light.close)
+
+    def darken(is_dark: bool) -> None:
+        disk.submit(light.darken, is_dark)
+
+    app.darken = darken
+
+
 def _panel_watch(app: App, panel: PanelDevice) -> Callable[[], None]:
     """The beacons follow the zones of whoever is on the stations; the buzzer follows the steps."""
     shown: dict[str, int | None] = {}
@@ -307,6 +326,44 @@ def _panel_watch(app: App, panel: PanelDevice) -> Callable[[], None]:
             panel.beep(sound)
 
     return look
+
+
+def _as_chosen(app: App, settings: Settings, kept: KeptChoices) -> None:
+    """What the configuration says, and over it what was chosen at the screen."""
+    app.choices = Choices.of(settings).with_kept(kept.load())
+    app.configured = frozenset(settings.club.model_fields_set)
+
+
+def _desks_of_the_disk(
+    app: App,
+    engine: Engine,
+    settings: Settings,
+    disk: Executor,
+    archive: SessionArchive,
+    *,
+    clock: Clock,
+    post: Callable[[Post], None],
+) -> None:
+    """What somebody asks of their own past, and a coach of the machine."""
+    exports = settings.data_path / EXPORTS_FOLDER
+    app.past_desk = PastDesk(engine, disk, clock, post, exports, settings.time_zone)
+    told = partial(_told_of_devices, app)
+    app.coach_desk.machine = HealthDesk(
+        settings,
+        clock,
+        post,
+        disk,
+        archive,
+        sticks=archive.sticks,
+        devices=told,
+        stick_folder=lambda: app.coach_desk.stick_folder if own_home() is not None else None,
+    )
+
+
+def _told_of_devices(app: App) -> list[dict[str, object]]:
+    """As the page Devices has them, without the straps."""
+    rows = device_rows(app.state, list(app.device_titles), app.device_titles)
+    return [{"what": row.device, "verdict": row.state, "message": row.message} for row in rows]
 
 
 def _look_back(
@@ -406,6 +463,16 @@ def _facts_of(station: StationSettings) -> StationFacts:
     return StationFacts(station.name, station.kind, station.step_height_m, sensor)
 
 
+@contextmanager
+def _locked(data: Path) -> Generator[DataLock]:
+    """The data directory, the kiosk's alone."""
+    with DataLock(data) as lock:
+        trouble = make_private(data)
+        if trouble:
+            _logger.warning("%s", trouble)
+        yield lock
+
+
 def _opened(path: Path, lock: DataLock, clock: Clock) -> Engine:
     """The history, put right before if it is damaged."""
     rescue(path, lock, clock.utc_ms())
@@ -481,10 +548,33 @@ def _keep_backups(app: App, backups: BackupWatch, settings: Settings, disk: Exec
 
     def read() -> None:
         disk.submit(acknowledge, settings.data_path)
+        disk.submit(outcome_read, settings.data_path)
 
     app.watchers.append(lambda: backups.look(trains(app.state)))
+    app.watchers.append(_mark_of_training(app, settings.data_path, disk))
     app.accounts = [account.sentence for account in accounts(settings.data_path)]
+    updated = newest_outcome(settings.data_path)
+    app.accounts += [] if updated is None else [updated.sentence]
     app.on_accounts_read = read
+
+
+def _mark_of_training(app: App, data: Path, disk: Executor) -> Callable[[], None]:
+    """Whoever updates the program sees by a file that somebody trains, and waits."""
+    mark = data / TRAINING
+    disk.submit(mark.unlink, missing_ok=True)  # of a kiosk that was killed
+    was = False
+
+    def look() -> None:
+        nonlocal was
+        now = trains(app.state)
+        if now != was:
+            was = now
+            if now:
+                disk.submit(mark.touch, 0o600)
+            else:
+                disk.submit(mark.unlink, missing_ok=True)
+
+    return look
 
 
 def trains(state: KioskState) -> bool:

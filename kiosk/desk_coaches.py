@@ -54,11 +54,13 @@ def remove_coach(config: Path | None, name: str) -> None:
         say("Nobody is: whoever next opens the coach's pages at the screen can become the first.")
 
 
-def asked_pin() -> str:
-    """Twice at a terminal, without an echo; else the first line of the standard input."""
+def asked_pin(shortest: int = SHORTEST) -> str:
+    """Of so many digits at least; twice at a terminal, without an echo; else the first line of the
+    standard input.
+    """
     if not sys.stdin.isatty():
         return sys.stdin.readline().strip()
-    prompt = f"PIN, {SHORTEST} to {LONGEST} digits"
+    prompt = f"PIN, {shortest} to {LONGEST} digits"
     pin: str = click.prompt(prompt, hide_input=True, err=True)
     if click.prompt("The same once more", hide_input=True, err=True) != pin:
         raise RosterError("The two were not the same: nothing has been changed, try again.")

@@ -1,8 +1,9 @@
 """What the shell asks of others, and the answers that come by the mailbox."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Protocol
 
 from kiosk.coach_port import CoachAnswers
@@ -98,6 +99,17 @@ class CoachAnswer:
     """The number of the request."""
     coach_id: int | None = None
     """Of whom."""
+    refusal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CodeAnswer:
+    """A new recovery code, to be shown once; or a sentence that says why there is none."""
+
+    at: float
+    ask: int
+    """The number of the request."""
+    code: str = field(default="", repr=False)
     refusal: str = ""
 
 
@@ -219,6 +231,7 @@ Answer = (
     | ErasedAnswer
     | SignInAnswer
     | CoachAnswer
+    | CodeAnswer
     | ChoiceAnswer
     | PastLoaded
     | ResultsReady
@@ -319,6 +332,20 @@ class RosterDesk(Protocol):
 
     def remove_coach(self, ask: int, coach_id: int) -> None:
         """Answered by CoachAnswer; the last one stays."""
+        ...
+
+    def make_admin(self, ask: int, pin: str) -> None:
+        """Answered by CoachAnswer; refused where there is an administrator."""
+        ...
+
+    def new_code(self, ask: int) -> None:
+        """Answered by CodeAnswer; the code of before is worth nothing then."""
+        ...
+
+    def recover(self, ask: int, stick: Path, pin: str) -> None:
+        """A new PIN for the administrator, if the recovery code is in its file at the top of the
+        stick; answered by CodeAnswer, with a new code, after a wrong one has been counted.
+        """
         ...
 
     def keep_choice(self, ask: int, key: str, value: str) -> None:

@@ -27,6 +27,8 @@ from kiosk.health import (
     span,
     strap_rows,
 )
+from kiosk.health_desk import look_at
+from kiosk.health_port import HealthLine
 from kiosk.history.backups import FOLDER, backups_in
 from kiosk.history.database import DATABASE_NAME, open_engine
 from kiosk.history.lock import is_locked
@@ -35,6 +37,7 @@ from kiosk.history.rescue import accounts
 from kiosk.history.roster import Roster
 from kiosk.history.shelf import Shelf
 from kiosk.machine import lacks, stick_lack
+from kiosk.machine_health import machine_rows
 from kiosk.mailbox import Mailbox
 from kiosk.session.engine import Engine
 from kiosk.session.state import KioskState
@@ -75,17 +78,24 @@ def run(config: Path | None, as_json: bool, probe_port: str | None) -> int:
         findings = [_probe(probe_port, clock)]
     else:
         settings, source = _configuration(config)
-        names, history = _look_at_history(settings)
-        findings = [Finding("configuration", "ok", source), *history]
-        findings += _look_at_protocols(settings)
-        findings += _look_at_devices(settings, names, clock)
-        findings += _look_at_machine(settings, findings)
-        findings.append(_look_at_surroundings(clock))
+        findings = examine(settings, source, clock)
     if as_json:
         sys.stdout.write(json.dumps([asdict(f) for f in findings], ensure_ascii=False) + "\n")
     else:
         sys.stdout.writelines(_line(finding) for finding in findings)
     return 1 if any(finding.verdict == "problem" for finding in findings) else 0
+
+
+def examine(settings: Settings, source: str, clock: Clock) -> list[Finding]:
+    """Everything but a single port."""
+    names, history = _look_at_history(settings)
+    findings = [Finding("configuration", "ok", source), *history]
+    findings += _look_at_protocols(settings)
+    findings += _look_at_devices(settings, names, clock)
+    findings += _look_at_machine(settings, findings)
+    findings += [_of_machine(line) for line in machine_rows(look_at(settings, clock))]
+    findings.append(_look_at_surroundings(clock))
+    return findings
 
 
 def _configuration(config: Path | None) -> tuple[Settings, str]:
@@ -307,6 +317,12 @@ def _look_at_machine(settings: Settings, so_far: Sequence[Finding]) -> list[Find
     else:
         found.append(Finding("exports", "ok", "USB sticks are noticed when they are plugged in."))
     return found
+
+
+def _of_machine(line: HealthLine) -> Finding:
+    return Finding(
+        line.what, line.verdict, line.message, title=line.title, last_value=line.value or None
+    )
 
 
 def _look_at_surroundings(clock: Clock) -> Finding:

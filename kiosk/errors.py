@@ -41,3 +41,7 @@ class ExportError(KioskError):
 
 class ImportRefused(KioskError):
     """Something on a stick cannot be taken over."""
+
+
+class ReleaseError(KioskError):
+    """A release cannot be installed, or put back."""

@@ -8,6 +8,7 @@ from kiosk.borrowing import Borrowing
 from kiosk.clock import Clock
 from kiosk.days import day_of
 from kiosk.desk_port import ErasedAnswer, PersonAnswer, PersonWanted, RosterDesk, RosterLoaded
+from kiosk.forgotten import Forgotten
 from kiosk.greeting import Greeting, StrapQuestion
 from kiosk.mailbox import Mailbox
 from kiosk.members import Members
@@ -69,6 +70,7 @@ class Reception(Orders):
             self.state, self._members, roster_desk, self.tap_in, self.command, self.say
         )
         self._tagging = Tagging(self.state, self._members, roster_desk, self)
+        self._forgotten = Forgotten(self.state, self.tap_out, self.end)
 
     def _look_around(self, now: float) -> None:
         """After every pump."""
@@ -76,6 +78,7 @@ class Reception(Orders):
         if self._tap_in_by_strap:
             self._greeting.look(now)
             self._see_off(now)
+            self._forgotten.look(now)
         self._borrowing.look()
         self._tagging.look(now)
 

@@ -4,13 +4,18 @@ import gc
 import logging
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from functools import partial
 
+from kiosk import __version__
 from kiosk.app import App
 from kiosk.compose import Kiosk, protocol_folders, running_kiosk, set_up_logging
 from kiosk.errors import ProtocolError, SettingsError
 from kiosk.headless import Entrant, Heard, UnattendedClass, is_over, pump_until
 from kiosk.history.recovery import resume_point
+from kiosk.release.notes import note_idle
+from kiosk.service_manager import Patience, Pulse, ServiceManager
 from kiosk.session import rotation
 from kiosk.session.commands import ClockKind
 from kiosk.session.course import awaits_button, check_group_plan
@@ -24,26 +29,52 @@ from kiosk.training.workouts import Workouts
 _logger = logging.getLogger(__name__)
 
 
-def run_window(loaded: LoadedSettings, fullscreen: bool) -> int:
-    """`switchback run`: the kiosk in a window; its exit status."""
+def run_window(
+    loaded: LoadedSettings, fullscreen: bool, on_idle: Callable[[], None] = lambda: None
+) -> int:
+    """`switchback run`: the kiosk in a window; its exit status. `on_idle` is the first frame."""
     set_up_logging()
     _say(f"Configuration: {loaded.source}. Data: {loaded.settings.data_path}.")
     need_display()
     from screens.window import run_window as show  # noqa: PLC0415  (headless runs have no Qt)
 
-    with running_kiosk(loaded, tap_in_by_strap=True, asks_readiness=True) as kiosk:
+    with _watched_kiosk(loaded, asks_readiness=True) as (kiosk, manager):
+        kiosk.app.asks_set_up = True  # somebody stands before it
         kiosk.start_devices()
         keep_what_is_loaded()
         display = loaded.settings.display
         status = show(
             kiosk.app,
             fullscreen=fullscreen,
+            on_first_frame=partial(_each, manager.ready, on_idle),
             diagonal_inch=display.diagonal_inch,
             wall_inch=display.wall_diagonal_inch,
         )
         if status:
             raise SystemExit(status)
     return 0
+
+
+def _each(*calls: Callable[[], None]) -> None:
+    for call in calls:
+        call()
+
+
+@contextmanager
+def _watched_kiosk(
+    loaded: LoadedSettings, *, asks_readiness: bool = False
+) -> Generator[tuple[Kiosk, ServiceManager]]:
+    """A kiosk that people come to, and systemd, where it started it, knowing how it is doing."""
+    manager = ServiceManager()
+    with ExitStack() as stack:
+        stack.callback(manager.close)
+        with Patience(manager):  # the history may have to be put right or migrated first
+            kiosk = stack.enter_context(
+                running_kiosk(loaded, tap_in_by_strap=True, asks_readiness=asks_readiness)
+            )
+        stack.callback(manager.stopping)
+        kiosk.app.watchers.append(Pulse(manager, kiosk.app.state).look)
+        yield kiosk, manager
 
 
 def keep_what_is_loaded() -> None:
@@ -58,10 +89,13 @@ def run_headless(loaded: LoadedSettings, stop: threading.Event) -> None:
     """`switchback run --headless`: the kiosk without a window, until SIGTERM."""
     set_up_logging()
     _say(f"Configuration: {loaded.source}. Data: {loaded.settings.data_path}.")
-    with running_kiosk(loaded, tap_in_by_strap=True) as kiosk:
+    with _watched_kiosk(loaded) as (kiosk, manager):
         kiosk.start_devices()
         keep_what_is_loaded()
         _tell_of_cut_sessions(kiosk.app)
+        manager.ready()
+        with suppress(OSError):  # a full disk: whoever updates the kiosk goes back then
+            note_idle(loaded.settings.data_path, __version__)
         pump_until(kiosk.app, kiosk.mailbox, stop, _notices_to_log(kiosk.app))
 
 

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from kiosk.errors import SettingsError
 from kiosk.line_pattern import compiled
+from kiosk.night import night_of
 from kiosk.toml_words import Location, WrongAt, explain, syntax_sentence
 
 DEFAULT_FILE = Path("/etc/switchback/kiosk.toml")
@@ -222,11 +223,20 @@ class DisplaySettings(_Table):
     left_handed: bool = False
     reduced_motion: bool = False
     sounds: bool = True
+    night: str = ""
+    """ "22:30-06:00": then an idle screen is dark but for a small clock; "" never."""
+
+    @field_validator("night")
+    @classmethod
+    def _is_a_night(cls, words: str) -> str:
+        night_of(words)
+        return words
 
 
 class ClubSettings(_Table):
     """Where the club is; an empty time zone means the machine's own."""
 
+    name: Annotated[str, Field(max_length=40, pattern=r"^[^\x00-\x1f]*$")] = ""
     time_zone: str = ""
     language: Language = "en"
     units: Units = "metric"
@@ -370,6 +380,14 @@ def load_settings(
     if data:
         settings = settings.model_copy(update={"data_directory": data})
     return LoadedSettings(settings, source)
+
+
+def data_path_of(file: Path | None = None, environment: Mapping[str, str] = os.environ) -> Path:
+    """The data directory; where the configuration is broken and cannot say, the usual one."""
+    try:
+        return load_settings(file, environment).settings.data_path
+    except SettingsError:
+        return Path(environment.get("SWITCHBACK_DATA") or DEFAULT_DATA)
 
 
 def _read(path: Path) -> Settings:

@@ -31,7 +31,7 @@ FocusScope {
             label: qsTr("+ Add a coach")
             objectName: "add-coach"
             primary: true
-            visible: !page.view.forming
+            visible: !page.view.forming && page.view.addable
 
             onTapped: page.view.add()
         }
@@ -61,7 +61,7 @@ FocusScope {
         Words {
             anchors.left: parent.left
             anchors.leftMargin: Theme.gap
-            anchors.right: page.view.chosen === "" ? parent.right : remove.left
+            anchors.right: admin.visible ? admin.left : page.view.chosen === "" ? parent.right : recode.visible ? recode.left : remove.visible ? remove.left : change.visible ? change.left : parent.right
             anchors.rightMargin: 2 * Theme.gap
             color: page.view.trouble !== "" ? Theme.noticeText : page.view.chosen === "" ? Theme.soft : Theme.text
             font.pixelSize: page.view.chosen === "" ? (Theme.body + Theme.title) / 2 : Theme.title
@@ -70,7 +70,7 @@ FocusScope {
             height: parent.height
             minimumPixelSize: Theme.smallest
             objectName: "coaches-said"
-            text: page.view.trouble !== "" ? page.view.trouble : page.view.chosen === "" ? qsTr("Touch a name to change the PIN or to remove somebody.") : page.view.removable ? page.view.chosen : qsTr("The only coach stays: add another one first.")
+            text: page.view.trouble !== "" ? page.view.trouble : page.view.hint
             wrapMode: Text.WordWrap
         }
         BigButton {
@@ -82,9 +82,30 @@ FocusScope {
             enabled: page.view.removable
             label: qsTr("Remove")
             objectName: "remove-coach"
-            visible: page.view.chosen !== ""
+            visible: page.view.chosen !== "" && page.view.changeable && !page.view.recodable
 
             onTapped: page.view.askRemove()
+        }
+        BigButton {
+            id: admin
+
+            anchors.right: parent.right
+            label: qsTr("Administrator’s PIN")
+            objectName: "make-admin"
+            visible: page.view.chosen === "" && page.view.adminless
+
+            onTapped: page.view.administer()
+        }
+        BigButton {
+            id: recode
+
+            anchors.right: change.left
+            anchors.rightMargin: Theme.gap
+            label: qsTr("New recovery code")
+            objectName: "new-code"
+            visible: page.view.recodable
+
+            onTapped: page.view.administer()
         }
         BigButton {
             id: change
@@ -93,7 +114,7 @@ FocusScope {
             label: qsTr("Change PIN")
             objectName: "change-pin"
             primary: true
-            visible: page.view.chosen !== ""
+            visible: page.view.chosen !== "" && page.view.changeable
 
             onTapped: page.view.changePin()
         }

@@ -28,6 +28,40 @@ Item {
             }
         }
     }
+    // Nobody has been here for long, or it is night: the screen rests.
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.ink
+        objectName: "asleep"
+        visible: glass.view.asleep
+
+        Column {
+            spacing: Theme.gap
+            width: Math.min(parent.width * 0.6, 12 * Theme.touch)
+            x: Theme.gap + (parent.width - width - 2 * Theme.gap) * glass.view.across
+            y: Theme.gap + (parent.height - height - 2 * Theme.gap) * glass.view.down
+
+            Words {
+                color: Theme.dusk
+                font.pixelSize: Theme.headline
+                font.weight: Font.DemiBold
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Theme.body
+                objectName: "asleep-clock"
+                text: glass.view.clock
+                width: parent.width
+            }
+            Words {
+                color: Theme.dusk
+                font.pixelSize: Theme.body
+                objectName: "asleep-notice"
+                text: glass.view.notice
+                visible: text !== ""
+                width: parent.width
+                wrapMode: Text.Wrap
+            }
+        }
+    }
     Item {
         anchors.fill: parent
         objectName: "wiping"

@@ -33,6 +33,16 @@ Item {
         y: idle.tall ? parent.height * 0.07 : Math.max(Theme.gap, (hint.y - height) * 0.42)
 
         Words {
+            color: Theme.soft
+            elide: Text.ElideRight
+            font.pixelSize: Theme.title
+            font.weight: Font.DemiBold
+            objectName: "idle-club"
+            text: idle.evening.club
+            visible: text !== ""
+            width: parent.width
+        }
+        Words {
             id: clock
 
             font.pixelSize: Math.min(idle.evening.isClockSet ? Theme.display * 1.15 : Theme.display * 0.5, idle.clockRoom)

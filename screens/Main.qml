@@ -258,6 +258,23 @@ Window {
             }
         }
         Loader {
+            active: window.page === "first-run"
+            anchors.fill: parent
+
+            sourceComponent: FirstRunPage {
+                view: window.board.firstRun
+            }
+        }
+        Loader {
+            active: window.page === "health"
+            anchors.fill: parent
+
+            sourceComponent: HealthPage {
+                view: window.board.health
+                walk: window.board.walk
+            }
+        }
+        Loader {
             active: window.page === "devices"
             anchors.fill: parent
 

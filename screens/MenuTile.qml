@@ -11,7 +11,8 @@ Item {
     required property string detail
     required property string sign
     required property bool alarm
-    readonly property bool tall: height > 1.15 * Theme.touch + 1.3 * Theme.title + 2.5 * Theme.body + 6 * Theme.gap
+    // Only where the sign, the name and two lines below it fit one under the other.
+    readonly property bool tall: height > Math.max(2.6 * Theme.touch, 1.15 * Theme.touch + 6 * Theme.gap + 1.3 * Theme.title + 2.6 * Theme.body)
 
     signal tapped
 
@@ -63,7 +64,7 @@ Item {
             font.pixelSize: Theme.title
             font.weight: Font.Bold
             fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: Theme.smallest
+            minimumPixelSize: Theme.body
             objectName: "menu-label"
             text: tile.label
             width: parent.width

@@ -22,6 +22,15 @@ FocusScope {
         title: page.view.part === "first" || page.view.part === "form" ? qsTr("The first coach") : qsTr("Coach")
 
         onBack: page.view.back()
+
+        BigButton {
+            anchors.right: parent.right
+            label: qsTr("PIN forgotten?")
+            objectName: "forgot-pin"
+            visible: page.view.forgettable
+
+            onTapped: page.view.forgot()
+        }
     }
     Rectangle {
         id: stopped

@@ -60,6 +60,7 @@ QtObject {
     readonly property color text: light ? "#10161D" : "#F2F5F8"
     readonly property color soft: light ? "#38434F" : "#B3BECA"
     readonly property color ink: "#0A0D11"
+    readonly property color dusk: "#7C8794" // read on ink, in a dark room
     readonly property color accent: light ? "#3B46B4" : "#B4C0FF"
     readonly property color accentInk: light ? "#FFFFFF" : "#0A0D11"
     readonly property color good: light ? "#17705A" : "#2E9E83"

@@ -1,7 +1,8 @@
 """What the window needs of the kiosk's shell: the state to draw and the actions to ask for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
+from pathlib import Path
 from typing import Literal, Protocol
 
 from kiosk.app import PersonAnswer, PersonWanted
@@ -14,6 +15,7 @@ from kiosk.coaches import Coach
 from kiosk.desk_port import (
     ChoiceAnswer,
     CoachAnswer,
+    CodeAnswer,
     ErasedAnswer,
     PartLoaded,
     SignInAnswer,
@@ -41,6 +43,11 @@ class CutSession(Protocol):
     @property
     def started(self) -> datetime:
         """Local time."""
+        ...
+
+    @property
+    def stopped(self) -> datetime:
+        """Local time at the end of its last recorded second."""
         ...
 
     @property
@@ -144,6 +151,16 @@ class KioskApp(Protocol):
     @property
     def evening_ascent_m(self) -> float:
         """Climbed by everybody together in the sessions that began today, metres."""
+        ...
+
+    @property
+    def is_night(self) -> bool:
+        """Whether nobody is expected at this hour."""
+        ...
+
+    @property
+    def darken(self) -> Callable[[bool], None]:
+        """The panel's own light goes down, or is as it was."""
         ...
 
     def clock_text(self) -> str:
@@ -460,6 +477,52 @@ class KioskApp(Protocol):
 
     def add_coach(self, name: str, pin: str) -> None:
         """The first by anybody, who is signed in by it; all others by a coach."""
+        ...
+
+    @property
+    def admin(self) -> Coach | None:
+        """Who looks after the kiosk; None before there is one."""
+        ...
+
+    @property
+    def may_administer(self) -> bool:
+        """Whoever has signed in is the administrator, or a coach where there is none."""
+        ...
+
+    @property
+    def asks_set_up(self) -> bool:
+        """A first start asks what the kiosk has to know."""
+        ...
+
+    @property
+    def configured(self) -> frozenset[str]:
+        """What of the club stands in the configuration, and is not asked again."""
+        ...
+
+    @property
+    def is_new(self) -> bool:
+        """Nobody has set this kiosk up, and nobody trains here yet; False before that is known."""
+        ...
+
+    def make_admin(self, pin: str) -> None:
+        """The first administrator, who is signed in by it; `coach_answer` says what came of it."""
+        ...
+
+    @property
+    def code_answer(self) -> CodeAnswer | None:
+        """To the newest new_code or recover; None while it is being made."""
+        ...
+
+    def new_code(self) -> None:
+        """A recovery code instead of the one of before; by the administrator."""
+        ...
+
+    def recover(self, stick: Path | None, pin: str) -> None:
+        """A new PIN for the administrator, by the recovery code on this stick."""
+        ...
+
+    def code_read(self) -> None:
+        """Nobody needs the newest code any more."""
         ...
 
     def change_pin(self, coach_id: int, pin: str) -> None: ...

@@ -19,10 +19,12 @@ from screens.controls import ControlModel
 from screens.devices import DevicesModel
 from screens.exports import ExportsModel
 from screens.faces import TileFace
+from screens.first_run import FirstRunModel
 from screens.glass import GlassModel
 from screens.greet import GreetModel
 from screens.guest import GuestModel
 from screens.header import HeaderModel, header_view
+from screens.health_page import HealthModel
 from screens.history import HistoryModel
 from screens.idle import IdleModel
 from screens.imports import ImportsModel
@@ -120,7 +122,13 @@ class Board(QObject):
         self.exports_model = ExportsModel(app, self.walk_model, self)
         self.imports_model = ImportsModel(app, self.walk_model, self)
         self.replay_model = ReplayModel(app, self.walk_model, self)
+        self._make_pages_of_care()
         self.refresh()
+
+    def _make_pages_of_care(self) -> None:
+        """Those of whoever looks after the kiosk."""
+        self.first_run_model = FirstRunModel(self._app, self.walk_model, self)
+        self.health_model = HealthModel(self._app, self.walk_model, self)
 
     def refresh(self) -> None:
         """Follows the state; what has not changed is not touched."""
@@ -170,6 +178,8 @@ class Board(QObject):
         self.exports_model.refresh()
         self.imports_model.refresh()
         self.replay_model.refresh()
+        self.first_run_model.refresh()
+        self.health_model.refresh()
 
     def _show_workouts(self) -> None:
         plans = tuple(self._app.plans), turn()
@@ -364,6 +374,14 @@ class Board(QObject):
     @Property(ImportsModel, notify=never)
     def imports(self) -> ImportsModel:
         return self.imports_model
+
+    @Property(FirstRunModel, notify=never)
+    def firstRun(self) -> FirstRunModel:
+        return self.first_run_model
+
+    @Property(HealthModel, notify=never)
+    def health(self) -> HealthModel:
+        return self.health_model
 
     @Property(PeopleModel, notify=never)
     def people(self) -> PeopleModel:

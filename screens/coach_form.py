@@ -6,7 +6,7 @@ from enum import StrEnum
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.coaches import pin_refusal
+from kiosk.coaches import ADMIN_SHORTEST, LONGEST, SHORTEST, pin_refusal
 from screens.app_port import KioskApp
 from screens.errands import Errand
 from screens.keyboard_model import KeyboardModel
@@ -55,6 +55,18 @@ class CoachFormModel(QObject):
         self.is_open = True
         self._coach_id, self._name = coach_id, name
         self._step = Step.NAME if coach_id is None else Step.PIN
+        self._begin()
+
+    def ask(
+        self, prompt: str, keep: Callable[[str], None], answer: Callable[[], str | None]
+    ) -> None:
+        """For the administrator's PIN alone, which `keep` writes; `answer` as an Errand's."""
+        self._forget()
+        self.is_open = True
+        self._step, self._prompt, self._kept = Step.PIN, prompt, (keep, answer)
+        self._begin()
+
+    def _begin(self) -> None:
         self.keyboard_model.begin("", MOST_LETTERS)
         self.keyboard_model.lead(on=False)
         self.pad_model.clear()
@@ -101,7 +113,7 @@ class CoachFormModel(QObject):
         """One step back; False when there is none."""
         if self._step is Step.AGAIN:
             self._step = Step.PIN
-        elif self._step is Step.PIN and self._coach_id is None:
+        elif self._step is Step.PIN and self._coach_id is None and self._kept is None:
             self._step = Step.NAME
             self.keyboard_model.begin(self._name, MOST_LETTERS)
         else:
@@ -117,7 +129,8 @@ class CoachFormModel(QObject):
     def _forget(self) -> None:
         self._step = Step.NAME
         self._coach_id: int | None = None
-        self._name = self._pin = self._trouble = ""
+        self._name = self._pin = self._trouble = self._prompt = ""
+        self._kept: tuple[Callable[[str], None], Callable[[], str | None]] | None = None
         self._errand.clear()
 
     def _takes_taps(self) -> bool:
@@ -131,7 +144,7 @@ class CoachFormModel(QObject):
 
     def _entered(self, pin: str) -> None:
         if self._step is Step.PIN:
-            self._trouble = pin_refusal(pin)
+            self._trouble = pin_refusal(pin, self._shortest())
             if not self._trouble:
                 self._pin, self._step = pin, Step.AGAIN
                 self._walk.hold()
@@ -144,11 +157,23 @@ class CoachFormModel(QObject):
     def _save(self, pin: str) -> None:
         self._pin = ""
         self._trouble = ""
+        if self._kept is not None:
+            keep, answer = self._kept
+            keep(pin)
+            self._errand.run(answer)
+            return
         if self._coach_id is None:
             self._app.add_coach(self._name.strip(), pin)
         else:
             self._app.change_pin(self._coach_id, pin)
         self._errand.run(self._answer)
+
+    def _shortest(self) -> int:
+        """Digits."""
+        if self._kept is not None:
+            return ADMIN_SHORTEST
+        coach = next((one for one in self._app.coaches if one.id == self._coach_id), None)
+        return SHORTEST if coach is None else coach.shortest
 
     def _answer(self) -> str | None:
         answer = self._app.coach_answer
@@ -167,14 +192,18 @@ class CoachFormModel(QObject):
     def _face(self) -> PadFace:
         again = self._step is Step.AGAIN
         waits = self._errand.is_under_way
-        hint = tr("4 to 8 digits, not the first that anybody would try.")
+        hint = tr(
+            "{shortest} to {longest} digits, not the first that anybody would try.",
+            shortest=self._shortest(),
+            longest=LONGEST,
+        )
+        new = self._prompt or tr("A PIN for {name}", name=said(self._name.strip()))
         return PadFace(
-            prompt=tr("The same PIN once more")
-            if again
-            else tr("A PIN for {name}", name=self._name.strip()),
+            prompt=tr("The same PIN once more") if again else new,
             sentence=tr("Saving…") if waits else said(self._trouble) or ("" if again else hint),
             wrong=bool(self._trouble),
             closed=waits,
+            least=self._shortest(),
         )
 
     # -- what QML reads --------------------------------------------------------------------------

@@ -28,6 +28,7 @@ THERE_ARE: Final = (
     Page.REPLAY,
     Page.COACHES,
     Page.SETTINGS,
+    Page.HEALTH,
 )
 """The pages of the menu that the window has; the others are not offered."""
 
@@ -46,9 +47,14 @@ class MenuRow:
 
 
 def menu_rows(
-    there_are: Sequence[Page] = THERE_ARE, problems: str = "", *, is_loud: bool = False
+    there_are: Sequence[Page] = THERE_ARE,
+    problems: str = "",
+    *,
+    is_loud: bool = False,
+    lacks_admin: bool = False,
 ) -> list[MenuRow]:
     """What is used most comes first. `problems` are those of the devices, in a few words."""
+    coaches = tr("No administrator’s PIN yet") if lacks_admin else tr("Who has a PIN")
     devices = problems or tr("What works, what does not, calibrate")
     rows = (
         (Page.PEOPLE, tr("People"), tr("Zones, ceilings, straps, consent")),
@@ -59,8 +65,9 @@ def menu_rows(
         (Page.EXPORTS, tr("Exports"), tr("Past sessions as files")),
         (Page.IMPORTS, tr("Import"), tr("Roster, weeks, workouts from a stick")),
         (Page.REPLAY, tr("Replay"), tr("A past class once more")),
-        (Page.COACHES, tr("Coaches"), tr("Who has a PIN")),
+        (Page.COACHES, tr("Coaches"), coaches),
         (Page.SETTINGS, tr("Settings"), tr("Language, screen, sounds, wipe the glass")),
+        (Page.HEALTH, tr("Health"), tr("Power, heat, disk, backups, versions")),
     )
     return [
         MenuRow(str(page), label, detail, str(page), is_loud and page is Page.DEVICES)
@@ -91,7 +98,10 @@ class CoachMenuModel(QObject):
         if self._walk.walk.page is not Page.COACH:
             return
         devices = self._devices
-        self.menu_rows.show(menu_rows(problems=devices.problems, is_loud=devices.is_loud))
+        lacks = self._app.asks_set_up and self._app.admin is None
+        self.menu_rows.show(
+            menu_rows(problems=devices.problems, is_loud=devices.is_loud, lacks_admin=lacks)
+        )
         name = "" if self._app.coach is None else self._app.coach.name
         if name != self._name:
             self._name = name

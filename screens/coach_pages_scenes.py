@@ -6,8 +6,10 @@ from kiosk.coaches import Coach
 from kiosk.desk_port import SignInAnswer
 from kiosk.events import DeviceStatus
 from kiosk.health import title_of
+from kiosk.night import night_of
 from kiosk.words import text
 from screens.board import Board
+from screens.glass import AT_NIGHT_S
 from screens.stage import Stage
 from screens.walk import SETTLE_S, Page
 
@@ -204,6 +206,23 @@ def _wiping(stage: Stage) -> Pose:
     return pose
 
 
+def _asleep(stage: Stage) -> Pose:
+    """Nobody has been here for minutes, at night, and a device has failed."""
+    stage.roster(4)
+    stage.app.night = night_of("00:00-23:59")
+
+    def pose(board: Board) -> None:
+        trouble = text(
+            "The disk is full: training goes on and is kept in memory. Have somebody make "
+            "room on the disk before the kiosk is turned off."
+        )
+        stage.mailbox.post(DeviceStatus(stage.clock.monotonic(), "disk", "failed", trouble))
+        stage.run(AT_NIGHT_S + 10)
+        board.refresh()
+
+    return pose
+
+
 COACH_PAGE_SCENES: list[tuple[str, str, Callable[[Stage], Pose]]] = [
     ("sign-in", "first", no_coach_yet),
     ("sign-in", "name", _naming),
@@ -222,4 +241,5 @@ COACH_PAGE_SCENES: list[tuple[str, str, Callable[[Stage], Pose]]] = [
     ("settings", "all", _settings),
     ("settings", "changed", _changed),
     ("glass", "wiping", _wiping),
+    ("glass", "asleep", _asleep),
 ]

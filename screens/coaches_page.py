@@ -73,15 +73,21 @@ class CoachesModel(QObject):
 
     @Slot()
     def add(self) -> None:
-        if self._takes_taps():
+        if self._takes_taps() and self._app.may_administer:
             self._chosen = None
             self.form_model.open()
             self._show()
 
     @Slot()
+    def administer(self) -> None:
+        """The first administrator's PIN; or a new recovery code, by the administrator."""
+        if self._takes_taps() and (self.adminless or self.recodable):
+            self._walk.go(Page.FIRST_RUN)
+
+    @Slot()
     def changePin(self) -> None:
         coach = self._coach(self._chosen)
-        if coach is not None and self._takes_taps():
+        if coach is not None and self.changeable and self._takes_taps():
             self.form_model.open(coach.id, coach.name)
             self._show()
 
@@ -89,7 +95,7 @@ class CoachesModel(QObject):
     def askRemove(self) -> None:
         """Nobody else can be made coach by whoever comes next, so the last one stays."""
         coach = self._coach(self._chosen)
-        if coach is None or not self._takes_taps() or len(self._app.coaches) < 2:
+        if coach is None or not self.removable or not self._takes_taps():
             return
         own = self._app.coach is not None and coach.id == self._app.coach.id
         body = tr("Their PIN does not work any more. Nothing that was recorded is lost.")
@@ -149,7 +155,8 @@ class CoachesModel(QObject):
         if self._coach(self._chosen) is None:
             self._chosen = None
         self.coach_rows.show(coach_rows(coaches, now, self._chosen))
-        shown = (self._chosen, len(coaches), self.form_model.is_open, self._trouble)
+        may = self._app.may_administer
+        shown = (self._chosen, len(coaches), self.form_model.is_open, self._trouble, may)
         if shown != self._said:
             self._said = shown
             self.changed.emit()
@@ -172,12 +179,47 @@ class CoachesModel(QObject):
     def chosen(self) -> str:
         """The name of the one that was touched."""
         coach = self._coach(self._chosen)
-        return "" if coach is None else coach.name
+        return "" if coach is None else said(coach.name)
 
     @Property(bool, notify=changed)
     def removable(self) -> bool:
-        """Not the last one."""
-        return len(self._app.coaches) > 1
+        """Not the last one, and not who looks after the kiosk."""
+        coach = self._coach(self._chosen)
+        stays = coach is not None and coach.is_admin
+        return self._app.may_administer and not stays and len(self._app.coaches) > 1
+
+    @Property(bool, notify=changed)
+    def addable(self) -> bool:
+        return self._app.may_administer
+
+    @Property(bool, notify=changed)
+    def changeable(self) -> bool:
+        """One's own PIN everybody may change."""
+        own = self._app.coach is not None and self._app.coach.id == self._chosen
+        return own or self._app.may_administer
+
+    @Property(bool, notify=changed)
+    def adminless(self) -> bool:
+        """Nobody looks after the kiosk by a PIN of their own."""
+        return self._app.admin is None
+
+    @Property(bool, notify=changed)
+    def recodable(self) -> bool:
+        """The administrator has touched their own name."""
+        coach = self._app.coach
+        return coach is not None and coach.is_admin and coach.id == self._chosen
+
+    @Property(str, notify=changed)
+    def hint(self) -> str:
+        """What can be done here, or why nothing can be done with whom was touched."""
+        coach = self._coach(self._chosen)
+        if coach is None:
+            return tr("Touch a name to change the PIN or to remove somebody.")
+        if not self.changeable:
+            return tr("Only the administrator changes others' PINs, adds and removes coaches.")
+        if len(self._app.coaches) == 1 and not coach.is_admin:
+            return tr("The only coach stays: add another one first.")
+        return said(coach.name)
 
     @Property(str, notify=changed)
     def trouble(self) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -10,7 +11,7 @@ from kiosk.session.state import Phase, Session
 from kiosk.training.plan import Plan
 from screens import focus, wording
 from screens.app_port import CutSession, KioskApp
-from screens.days import time_of_day
+from screens.days import moment, time_of_day
 from screens.question import Question, QuestionModel
 from screens.tongue import said, tr
 from screens.walk_model import WalkModel
@@ -24,6 +25,8 @@ double tap must not hit what came in its place."""
 START_PENDING_S = 3.0
 """A start that has not been followed by a session after this long may be asked for again."""
 EXTEND_S = 60
+SAME_CUT = timedelta(minutes=1)
+"""People on clocks of their own are cut in the same moment, but for what the disk had of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,20 +191,20 @@ class ControlModel(QObject):
     def _ask_about_cut(self, cuts: Sequence[CutSession]) -> None:
         open_cuts = [cut for cut in cuts if cut.id not in self._cuts_answered]
         if open_cuts and self._is_settled() and not self._app.state.stopped:
-            self._question.ask(self._cut_question(open_cuts[0]))
+            self._question.ask(self._cut_question(cut_together(open_cuts)))
 
-    def _cut_question(self, cut: CutSession) -> Question:
+    def _cut_question(self, cuts: Sequence[CutSession]) -> Question:
         def answer(action: Callable[[int], None]) -> None:
-            self._cuts_answered.add(cut.id)
             self._acted_at = self._app.state.now
-            action(cut.id)
+            for cut in cuts:
+                self._cuts_answered.add(cut.id)
+                action(cut.id)
 
-        what = f"{said(cut.protocol_name)}, {time_of_day(cut.started)}"
         return Question(
-            key=f"cut {cut.id}",
-            title=tr("A session was cut"),
-            body=f"{what}, {wording.listed(cut.names)}" if cut.names else what,
-            yes=tr("Resume"),
+            key=f"cut {cuts[0].id}",
+            title=cut_when(cuts[0].stopped, self._app.today()),
+            body=cut_what(cuts),
+            yes=tr("Go on"),
             no=tr("Close"),
             on_yes=lambda: answer(self._app.resume_cut),
             on_no=lambda: answer(self._app.close_cut),
@@ -236,6 +239,38 @@ class ControlModel(QObject):
     @Property(int, notify=changed)
     def chosen(self) -> int:
         return self.view.chosen
+
+
+def cut_together(cuts: Sequence[CutSession]) -> list[CutSession]:
+    """Those that ended in the same moment as the newest: one touch is for all of them."""
+    newest = max(cuts, key=lambda cut: cut.stopped)
+    return [cut for cut in cuts if newest.stopped - cut.stopped < SAME_CUT]
+
+
+def cut_when(stopped: datetime, today: date | None) -> str:
+    """ "The kiosk stopped at 18:32.", with its day unless that is today."""
+    if today is None or stopped.date() == today:
+        return tr("The kiosk stopped at {time}.", time=time_of_day(stopped))
+    return tr("The kiosk stopped: {moment}.", moment=moment(stopped))
+
+
+def cut_what(cuts: Sequence[CutSession]) -> str:
+    """Who was training what, one session after the other."""
+    return "\n".join(
+        tr(
+            "{count} people were training {workout}: {names}.",
+            count=len(cut.names),
+            workout=said(cut.protocol_name),
+            names=wording.listed(cut.names),
+        )
+        if len(cut.names) > 1
+        else tr(
+            "{name} was training {workout}.",
+            name=wording.listed(cut.names) or tr("Nobody"),
+            workout=said(cut.protocol_name),
+        )
+        for cut in cuts
+    )
 
 
 def _end_key(session_id: int) -> str:

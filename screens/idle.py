@@ -49,11 +49,15 @@ class IdleModel(QObject):
         self._looked_at = float("-inf")
         self._turn = turn()
         self._words = ("", False)
+        self._club = ""
 
     def refresh(self) -> None:
         app = self._app
         if focus.present(app.state):
             return
+        if app.choices.club_name != self._club:
+            self._club = app.choices.club_name
+            self.changed.emit()
         if app.state.now < self._looked_at + EVERY_S and self._turn == turn():
             return
         self._looked_at, self._turn = app.state.now, turn()
@@ -67,6 +71,11 @@ class IdleModel(QObject):
     @Property(str, notify=changed)
     def tonight(self) -> str:
         return self._words[0]
+
+    @Property(str, notify=changed)
+    def club(self) -> str:
+        """What the club is called; empty where nobody has said."""
+        return self._club
 
     @Property(bool, notify=changed)
     def isClockSet(self) -> bool:

@@ -19,6 +19,7 @@ from screens.exports_view import ExportRow
 from screens.faces import TileFace
 from screens.greet import GreetRow
 from screens.guest_view import GuestStrap
+from screens.health_view import HealthRow
 from screens.history_view import HistoryRow
 from screens.homework import CardBlock
 from screens.imports_view import ImportRow
@@ -79,6 +80,7 @@ DELEGATES: "dict[str, type[DataclassInstance]]" = {
     "MeasureLine.qml": MeasureRow,
     "ProgressLine.qml": ProgressRow,
     "HistoryLine.qml": HistoryRow,
+    "HealthLine.qml": HealthRow,
     "HomeworkBlock.qml": CardBlock,
     "AnswerButton.qml": AnswerRow,
     "RangeNudge.qml": RangeRow,

@@ -97,7 +97,11 @@ class MyDataModel(QObject):
         who = self._who()
         if who is None or not self._face.erasable or not self._walk.is_settled():
             return
-        athlete_id = self._asked = who.athlete.id
+        athlete_id = who.athlete.id
+        if self._app.coach is not None and not self._app.may_administer:  # no tag of their own
+            self._walk.ask_for_admin(lambda: self._walk.go(Page.MY_DATA, athlete_id=athlete_id))
+            return
+        self._asked = athlete_id
         count = len(self._app.past(athlete_id).sessions)
         title, body = my_data_view.question(who.athlete.name, count)
         self._question.ask(

@@ -138,6 +138,8 @@ def _extent(screen: QScreen) -> tuple[float, int]:
 
 def _move(window: QQuickWindow, screen: QScreen) -> None:
     is_full = window.visibility() == QQuickWindow.Visibility.FullScreen
+    if is_full and QGuiApplication.platformName().startswith("wayland"):
+        window.hide()  # only a window that comes up anew may say which display it fills
     window.setScreen(screen)
     window.setPosition(screen.geometry().topLeft())
     if is_full:

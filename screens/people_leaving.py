@@ -6,6 +6,7 @@ from screens.app_port import KioskApp
 from screens.errands import Errand
 from screens.question import Question, QuestionModel
 from screens.tongue import tr
+from screens.walk import Page
 from screens.walk_model import WalkModel
 
 _KEY = "person leaves"
@@ -66,7 +67,12 @@ class Leaving:
         )
 
     def ask_erase(self, who: Athlete) -> None:
-        """As on their own page, and by the same proof: here it can only be the coach's."""
+        """As on their own page, and by the same proof: here it can only be the administrator's,
+        or where there is none a coach's.
+        """
+        if not self._app.may_administer:
+            self._walk.ask_for_admin(lambda: self._walk.go(Page.PEOPLE, athlete_id=who.id))
+            return
         known = self._app.is_past_known(who.id)
         count = len(self._app.past(who.id).sessions) if known else None
         title, body = my_data_view.question(who.name, count)

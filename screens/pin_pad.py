@@ -25,6 +25,8 @@ class PadFace:
     wrong: bool = False
     closed: bool = False
     """No digit is taken: locked, or the last PIN is still being looked at."""
+    least: int = SHORTEST
+    """Digits that this PIN has at least."""
 
 
 @QmlElement
@@ -59,7 +61,7 @@ class PinPadModel(QObject):
         if self.face.closed or not self._accepts():
             return
         if code == ENTER:
-            if len(self._digits) >= SHORTEST:
+            if len(self._digits) >= self.face.least:
                 pin, self._digits = self._digits, ""
                 self._entered(pin)
         elif code == BACKSPACE:
@@ -86,11 +88,11 @@ class PinPadModel(QObject):
     @Property(int, notify=changed)
     def places(self) -> int:
         """How many dots there are: those of the shortest PIN, and more as they are typed."""
-        return max(SHORTEST, len(self._digits))
+        return max(self.face.least, len(self._digits))
 
     @Property(bool, notify=changed)
     def ready(self) -> bool:
-        return len(self._digits) >= SHORTEST and not self.face.closed
+        return len(self._digits) >= self.face.least and not self.face.closed
 
     @Property(bool, notify=changed)
     def closed(self) -> bool:

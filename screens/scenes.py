@@ -8,6 +8,7 @@ from screens.board import Board
 from screens.coach_pages_scenes import COACH_PAGE_SCENES
 from screens.coach_scenes import COACH_SCENES
 from screens.devices_scenes import DEVICE_SCENES
+from screens.first_run_scenes import FIRST_RUN_SCENES
 from screens.greet_scenes import greeted, idle_tonight, planned
 from screens.guest_scenes import GUEST_SCENES
 from screens.home_scenes import CHOICE_SCENES, HOME_SCENES
@@ -179,4 +180,5 @@ SCENES = [
     *(Scene(page, state, play) for page, state, play in IMPORT_SCENES),
     *(Scene("protocols", state, play) for state, play in PROTOCOL_SCENES.items()),
     *(Scene(page, state, play) for page, state, play in REPLAY_SCENES),
+    *(Scene(page, state, play) for page, state, play in FIRST_RUN_SCENES),
 ]

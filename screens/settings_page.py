@@ -55,9 +55,15 @@ class SettingsModel(QObject):
             one = settings()[line]
             value = one.options[place][0]
             if value != getattr(self._app.choices, one.row.key):
-                self._has_chosen = True
-                self._app.choose(one.row.key, value)
-                self.refresh()
+                self._walk.ask_for_admin(lambda: self._choose(one.row.key, value))
+
+    def _choose(self, key: str, value: object) -> None:
+        """Of the whole kiosk, so by the administrator; whoever is asked for the PIN comes back."""
+        if self._walk.walk.page is not Page.SETTINGS:
+            self._walk.go(Page.SETTINGS)
+        self._has_chosen = True
+        self._app.choose(key, value)
+        self.refresh()
 
     @Slot()
     def wipe(self) -> None:

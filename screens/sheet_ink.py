@@ -7,7 +7,8 @@ from PySide6.QtCore import QRectF, Qt, QUrl
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtQml import QQmlComponent, QQmlEngine
 
-from screens.window import FONT_FAMILIES, WindowError
+from screens.fonts import FONT_FAMILIES
+from screens.window import WindowError
 
 CENTRE = Qt.AlignmentFlag.AlignCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

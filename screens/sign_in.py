@@ -1,5 +1,7 @@
 """Signing in: whose PIN, the PIN, and what came of it; or the first coach of all."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
@@ -76,12 +78,18 @@ class SignInModel(QObject):
         if self.form_model.is_open:
             if not self.form_model.back():
                 self.form_model.close()
-        elif self._chosen is not None and len(self._app.coaches) > 1:
+        elif self._chosen is not None and len(self._coaches()) > 1:
             self._begin()
             self._walk.hold()
         else:
             self._walk.back()
         self.refresh()
+
+    @Slot()
+    def forgot(self) -> None:
+        """The administrator's PIN is lost: a stick with the recovery code gives another."""
+        if self.forgettable and self._walk.is_settled():
+            self._walk.go(Page.FIRST_RUN)
 
     @Slot(int, str, result=bool)
     def physical(self, key: int, text: str) -> bool:
@@ -117,7 +125,7 @@ class SignInModel(QObject):
             self._walk.signed_in()
             return
         self._errand.is_over()
-        coaches = app.coaches
+        coaches = self._coaches()
         if self._chosen is None and len(coaches) == 1:
             self._chosen = coaches[0].id
         coach = self._coach(self._chosen)
@@ -137,6 +145,11 @@ class SignInModel(QObject):
     def _answer(self) -> str | None:
         answer = self._app.sign_in_answer
         return None if answer is None else answer.refusal
+
+    def _coaches(self) -> Sequence[Coach]:
+        """Whose PIN leads on."""
+        coaches = self._app.coaches
+        return [one for one in coaches if one.is_admin or not self._walk.wants_admin]
 
     def _coach(self, coach_id: int | None) -> Coach | None:
         return next((one for one in self._app.coaches if one.id == coach_id), None)
@@ -163,6 +176,12 @@ class SignInModel(QObject):
         if not self._app.coaches:
             return "first"
         return "who" if self._chosen is None else "pin"
+
+    @Property(bool, notify=changed)
+    def forgettable(self) -> bool:
+        """This is the administrator, whom nobody else gives another PIN."""
+        coach = self._coach(self._chosen)
+        return coach is not None and coach.is_admin and not self.form_model.is_open
 
     @Property(bool, notify=changed)
     def stopped(self) -> bool:

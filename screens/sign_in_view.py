@@ -25,7 +25,7 @@ class CoachRow:
 def coach_rows(coaches: Sequence[Coach], now: float, chosen: int | None = None) -> list[CoachRow]:
     """By name; whoever is locked out says for how long."""
     return [
-        CoachRow(one.id, one.name, lock_line(one, now), is_locked(one, now), one.id == chosen)
+        CoachRow(one.id, said(one.name), lock_line(one, now), is_locked(one, now), one.id == chosen)
         for one in coaches
     ]
 
@@ -45,15 +45,18 @@ def pad_face(
     coach: Coach, answer: SignInAnswer | None, now: float, *, waits: bool, trouble: str
 ) -> PadFace:
     """What stands above the keys while this coach signs in."""
-    prompt = tr("{name}, your PIN", name=coach.name)
+    prompt = tr("{name}, your PIN", name=said(coach.name))
+    if coach.is_admin:
+        prompt = tr("The administrator's PIN")
+    least = coach.shortest
     if coach.locked_until is not None and coach.locked_until > now:
         left = clock_span(math.ceil(coach.locked_until - now))
         sentence = tr("Too many wrong PINs. Try again in {time}.", time=left)
-        return PadFace(prompt, sentence, wrong=True, closed=True)
+        return PadFace(prompt, sentence, wrong=True, closed=True, least=least)
     if waits:
-        return PadFace(prompt, tr("One moment…"), closed=True)
+        return PadFace(prompt, tr("One moment…"), closed=True, least=least)
     if trouble:
-        return PadFace(prompt, trouble, wrong=True)
+        return PadFace(prompt, trouble, wrong=True, least=least)
     if answer is not None and answer.coach_id == coach.id and answer.refusal:
-        return PadFace(prompt, said(answer.refusal), wrong=True)
-    return PadFace(prompt)
+        return PadFace(prompt, said(answer.refusal), wrong=True, least=least)
+    return PadFace(prompt, least=least)

@@ -46,6 +46,10 @@ class Page(StrEnum):
     """What coaches bring on a stick."""
     REPLAY = "replay"
     SETTINGS = "settings"
+    HEALTH = "health"
+    """How the machine is doing, and what to take along for whoever mends it."""
+    FIRST_RUN = "first-run"
+    """What the first start asks; later the administrator's PIN and the recovery code alone."""
 
 
 HOME_AFTER_S: Final = {
@@ -71,6 +75,8 @@ HOME_AFTER_S: Final = {
     Page.IMPORTS: 300.0,
     Page.REPLAY: 300.0,
     Page.SETTINGS: 120.0,
+    Page.HEALTH: 300.0,
+    Page.FIRST_RUN: 900.0,  # a code is written down letter by letter
 }
 """Without a touch for so long the page gives way to the group."""
 MOVED_S = 0.6
@@ -101,6 +107,8 @@ _BACK: Final = {
     Page.IMPORTS: Page.COACH,
     Page.REPLAY: Page.COACH,
     Page.SETTINGS: Page.COACH,
+    Page.HEALTH: Page.COACH,
+    Page.FIRST_RUN: Page.GROUP,
 }
 _NEEDS_ATHLETE = (Page.CHOOSE, Page.MINE, Page.SUMMARY, Page.PROGRESS, Page.HISTORY, Page.MY_DATA)
 NEEDS_COACH: Final = frozenset(
@@ -114,6 +122,7 @@ NEEDS_COACH: Final = frozenset(
         Page.IMPORTS,
         Page.REPLAY,
         Page.SETTINGS,
+        Page.HEALTH,
         Page.CALIBRATE,
     }
 )
@@ -181,6 +190,8 @@ class Walk:
             self.go(self.came_from, now, athlete_id=self.athlete_id)
         elif self.page is Page.SIGN_IN and self.came_from in COACHES_TOO:
             self.go(self.came_from, now)
+        elif self.page is Page.FIRST_RUN and self.came_from is Page.COACHES and self.is_coach:
+            self.go(Page.COACHES, now)
         elif self.is_coach and self.page in COACHES_TOO and self.athlete_id is None:
             self.go(Page.COACH, now)
         elif self.page is not Page.GROUP:
@@ -205,7 +216,7 @@ class Walk:
         if self.page in (Page.GROUP, Page.TAP_IN):
             return True
         own = self.athlete_id == athlete_id and self.page in _NEEDS_ATHLETE
-        busy = self.page in (Page.ADD, Page.CALIBRATE)
+        busy = self.page in (Page.ADD, Page.CALIBRATE, Page.FIRST_RUN)
         return not own and not busy and now - self.touched_at >= IDLE_S
 
     def touched(self, now: float) -> None:

@@ -28,6 +28,8 @@ class WalkModel(QObject):
         self._app = app
         self._told: tuple[Page, int | None, int | None, str | None] = (Page.GROUP, None, None, None)
         self._after_sign_in: Callable[[], None] | None = None
+        self.wants_admin = False
+        """Only the administrator's PIN leads on from SIGN_IN."""
         self._tag_at = float("-inf") if app.tag_seen is None else app.tag_seen.at
 
     def refresh(self) -> None:
@@ -76,8 +78,18 @@ class WalkModel(QObject):
         if self._app.coach is not None:
             then()
             return
+        self._ask(then, wants_admin=False)
+
+    def ask_for_admin(self, then: Callable[[], None]) -> None:
+        """The same for what only the administrator may; where there is none, any coach."""
+        if self._app.may_administer:
+            then()
+        else:
+            self._ask(then, wants_admin=self._app.admin is not None)
+
+    def _ask(self, then: Callable[[], None], *, wants_admin: bool) -> None:
         self._app.sign_out()  # what was asked before is not waited for any more
-        self._after_sign_in = then
+        self._after_sign_in, self.wants_admin = then, wants_admin
         self.go(Page.SIGN_IN)
 
     def guard(self, then: Callable[[], None]) -> None:
@@ -99,7 +111,7 @@ class WalkModel(QObject):
         """Signed in for as long as a coach's page is open."""
         walk, app = self.walk, self._app
         if walk.page is not Page.SIGN_IN:
-            self._after_sign_in = None
+            self._after_sign_in, self.wants_admin = None, False
         if walk.page in NEEDS_COACH:
             if app.coach is None:  # removed meanwhile, from the command line
                 walk.home(app.state.now)

@@ -1,24 +1,20 @@
 """Opens the one window and keeps it in step with the shell, ten times a second."""
 
 import logging
-import os
-import signal
-import socket
-from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier, QTimer, QUrl
-from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, QUrl
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.errors import KioskError
 from screens import engines
 from screens.app_port import KioskApp
+from screens.application import ended_by_signals, gui_application
 from screens.board import Board
-from screens.fonts import FONT_FAMILIES
+from screens.no_way_out import NoWayOut
 from screens.outputs import USUAL_INCH, Outputs
 from screens.spoken import Spoken
 from screens.tag_keys import TagKeys
@@ -109,25 +105,6 @@ class WindowHandle:
         self.complaints += [str(error) for error in errors]
 
 
-def gui_application() -> QGuiApplication:
-    """The application object, made with our settings if there is none yet.
-
-    Without a graphics backend named in the environment everything is drawn in software: that is
-    quick enough, and the same on every machine. The threaded render loop and curves painted from
-    Python wait for each other for ever, so the basic loop it is.
-    """
-    os.environ.setdefault("QSG_RENDER_LOOP", "basic")
-    if "QSG_RHI_BACKEND" not in os.environ:
-        os.environ.setdefault("QT_QUICK_BACKEND", "software")
-    existing = QCoreApplication.instance()
-    gui = existing if isinstance(existing, QGuiApplication) else QGuiApplication([])
-    gui.setApplicationName("switchback")
-    font = QFont(list(FONT_FAMILIES))
-    font.setFeature(QFont.Tag("tnum"), 1)
-    gui.setFont(font)
-    return gui
-
-
 def build_window(
     app: KioskApp,
     *,
@@ -162,12 +139,13 @@ def run_window(
     Raises WindowError when the window cannot be drawn.
     """
     gui_application()
-    with _ended_by_signals():
+    with ended_by_signals():
         handle = build_window(app, diagonal_inch=diagonal_inch, wall_inch=wall_inch)
         try:
             if on_first_frame is not None:
                 _once(handle.window, on_first_frame)
             if fullscreen:
+                handle.window.installEventFilter(NoWayOut(handle.board))
                 handle.window.showFullScreen()
             else:
                 handle.window.show()
@@ -184,38 +162,3 @@ def _once(window: QQuickWindow, then: Callable[[], None]) -> None:
         then()
 
     window.frameSwapped.connect(first)
-
-
-@contextmanager
-def _ended_by_signals() -> Generator[None]:
-    """SIGTERM and SIGINT end the event loop.
-
-    Qt sits in C++, where Python's handlers do not run: the signal writes a byte into a socket
-    that the loop watches.
-    """
-    reading, writing = socket.socketpair()
-    reading.setblocking(False)
-    writing.setblocking(False)
-    signals = (signal.SIGTERM, signal.SIGINT)
-    before = {number: signal.signal(number, _leave_it_to_the_socket) for number in signals}
-    wakeup_before = signal.set_wakeup_fd(writing.fileno(), warn_on_full_buffer=False)
-    notifier = QSocketNotifier(reading.fileno(), QSocketNotifier.Type.Read)
-
-    def end() -> None:
-        if any(number in signals for number in reading.recv(64)):
-            QCoreApplication.exit(0)
-
-    notifier.activated.connect(end)
-    try:
-        yield
-    finally:
-        notifier.setEnabled(False)
-        signal.set_wakeup_fd(wakeup_before)
-        for number, handler in before.items():
-            signal.signal(number, handler)
-        reading.close()
-        writing.close()
-
-
-def _leave_it_to_the_socket(_number: int, _frame: object) -> None:
-    """Without a handler of Python's own the signal would end the process at once."""

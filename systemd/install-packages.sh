@@ -1,7 +1,9 @@
 #!/bin/sh
 # Installs the Debian packages that Switchback needs and this machine lacks. When nothing is
 # missing it asks no one and touches nothing, so it also passes without a network or rights.
-# PYTHON names the interpreter that will run the kiosk.
+# PYTHON names the interpreter that will run the kiosk. The word "kiosk" adds what only a machine
+# needs that is nothing else, "headless" the same without a screen, "cable" what exports over a
+# USB cable need. MISSING=only just names them.
 set -eu
 
 PYTHON=${PYTHON:-python3}
@@ -14,6 +16,12 @@ libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0
 libusb-1.0-0 libudev1 tzdata
 dbus
 fonts-inter
+'
+APPLIANCE='
+systemd udev systemd-timesyncd|chrony|ntpsec polkitd udisks2 alsa-utils python3 python3-venv
+'
+SCREEN='
+cage labwc seatd wlr-randr
 '
 
 fail() {
@@ -29,11 +37,20 @@ in_lists() {
     apt-cache policy "$1" 2>/dev/null | grep -q 'Candidate: [^(]'
 }
 
-# Prints those of the packages "$@" that are missing, in all their names.
+have_lists() {
+    for list in "${LISTS:-/var/lib/apt/lists}"/*_Packages*; do [ -e "$list" ] && return; done
+    return 1
+}
+
+# Prints those of the packages "$@" that are missing, in all their names. What ends in "?" is not
+# missing where it cannot be had.
 missing() {
     for names in "$@"; do
         found=no
-        for name in $(echo "$names" | tr '|' ' '); do
+        case $names in
+        *\?) if have_lists && ! in_lists "${names%\?}"; then continue; fi ;;
+        esac
+        for name in $(echo "${names%\?}" | tr '|' ' '); do
             if installed "$name"; then found=yes; fi
         done
         if [ "$found" = no ]; then echo "$names"; fi
@@ -44,11 +61,14 @@ missing() {
 choose() {
     for names in "$@"; do
         chosen=
-        for name in $(echo "$names" | tr '|' ' '); do
+        for name in $(echo "${names%\?}" | tr '|' ' '); do
             if [ -z "$chosen" ] && in_lists "$name"; then chosen=$name; fi
         done
-        [ -n "$chosen" ] || return 1
-        echo "$chosen"
+        case $chosen$names in
+        *\?) [ "$FRESH" = no ] && [ -z "$chosen" ] && return 1 ;;
+        *) [ -n "$chosen" ] || return 1 ;;
+        esac
+        if [ -n "$chosen" ]; then echo "$chosen"; fi
     done
 }
 
@@ -83,8 +103,10 @@ install() {
     # Lists may never have been fetched, or may name files that the mirror no longer has.
     packages=$(choose "$@") || {
         apt_get update || return
+        FRESH=yes
         packages=$(choose "$@") || return
     }
+    [ -n "$packages" ] || return 0
     echo "Installing Debian packages:" $packages
     # shellcheck disable=SC2086
     apt_get install --yes --no-install-recommends $packages || {
@@ -93,6 +115,9 @@ install() {
     }
 }
 
+# Whether Debian's lists were fetched just now: then what they lack cannot be had.
+FRESH=no
+
 check_machine
 # Debian keeps the part of Python that makes environments in a package of its own.
 if ! "$PYTHON" -c 'import ensurepip, venv' 2>/dev/null; then
@@ -100,22 +125,33 @@ if ! "$PYTHON" -c 'import ensurepip, venv' 2>/dev/null; then
 fi
 case $(uname -m) in
 x86_64) PACKAGES="$PACKAGES libgssapi-krb5-2" ;;
-aarch64) PACKAGES="$PACKAGES python3-lgpio udisks2" ;; # a Pi's pins (PyPI has no wheel of them for a Pi) and its sticks
+aarch64) PACKAGES="$PACKAGES python3-lgpio? udisks2" ;; # a Pi's pins (no wheel for a Pi; only Raspberry Pi OS has it) and its sticks
 esac
+for word in "$@"; do
+    case $word in
+    kiosk) PACKAGES="$PACKAGES $APPLIANCE $SCREEN" ;;
+    headless) PACKAGES="$PACKAGES $APPLIANCE" ;;
+    cable) PACKAGES="$PACKAGES dosfstools mtools" ;;
+    esac
+done
 if ! command -v dpkg-query >/dev/null; then
     echo "This is not Debian: make sure that the libraries in $0 are there." >&2
     exit 0
 fi
 # shellcheck disable=SC2086
-MISSING=$(missing $PACKAGES)
-[ -n "$MISSING" ] || exit 0
+LACKING=$(missing $PACKAGES)
+[ -n "$LACKING" ] || exit 0
+if [ "${MISSING:-}" = only ]; then
+    echo "$LACKING" | tr -d '?'
+    exit 0
+fi
 
 if [ "$(id -u)" != 0 ] && ! command -v sudo >/dev/null; then
     # shellcheck disable=SC2086
-    fail "Debian packages are missing and only an administrator can install them: run the same command as root once, or ask for: apt-get install" $(choose $MISSING)
+    fail "Debian packages are missing and only an administrator can install them: run the same command as root once, or ask for: apt-get install" $(choose $LACKING)
 fi
 # shellcheck disable=SC2086
-install $MISSING ||
+install $LACKING ||
     fail "Debian packages could not be installed, for the reason above: check the network and your rights, and that this is Debian 12 or 13 or Raspberry Pi OS, then run the same command again."
 "$PYTHON" -c 'import ensurepip, venv' 2>/dev/null ||
     fail "'$PYTHON' cannot make a virtual environment: use Debian's with 'make PYTHON=/usr/bin/python3'."

@@ -1,5 +1,6 @@
-"""Open file descriptors of this process."""
+"""Open file descriptors and memory of this process."""
 
+import os
 from pathlib import Path
 
 from kiosk.history.database import DATABASE_NAME
@@ -23,3 +24,9 @@ def open_files() -> list[str]:
         if not Path(target).name.startswith(DATABASE_NAME):
             names.append(target)
     return names
+
+
+def memory_kb() -> int:
+    """Resident."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") // 1024

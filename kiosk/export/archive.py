@@ -119,6 +119,14 @@ class SessionArchive:
     def export(self, session_ids: Sequence[int], coach_id: int | None = None) -> None:
         self._exporter.submit(self._export, tuple(session_ids), coach_id)
 
+    @property
+    def sticks(self) -> StickPort | None:
+        return self._sticks
+
+    def beside(self, work: Callable[[], None]) -> None:
+        """Something else for the stick, in the thread that alone opens it."""
+        self._exporter.submit(work)
+
     def load_replay(self, session_id: int) -> None:
         self._reader.submit(self._load, session_id)
 

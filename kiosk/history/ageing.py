@@ -1,5 +1,7 @@
 """Raw beat intervals go after a set time; every second, and what was measured, stays."""
 
+import shutil
+from pathlib import Path
 from typing import Final
 
 from sqlalchemy import Connection, Engine, select, update
@@ -12,6 +14,25 @@ DAY_MS: Final = 24 * 3600 * 1000
 
 _LEAP_DAYS: Final = 60
 """A clock that nobody sets is not believed when nothing was recorded for so long."""
+
+
+CROWDED_PERCENT: Final = 90.0
+CROWDED_DAYS: Final = 90
+"""On a disk as full as that, beats go this early: what they leave free in the history's own file is
+written again, so that recording finds room when nothing else on the disk gives way.
+"""
+
+
+def days_to_keep(keep_days: int, data: Path) -> int:
+    """`keep_days`, or less while the disk of `data` is nearly full; 0, for good, stays 0."""
+    if keep_days <= CROWDED_DAYS:
+        return keep_days
+    try:
+        usage = shutil.disk_usage(data)
+    except OSError:
+        return keep_days
+    is_crowded = usage.used >= CROWDED_PERCENT / 100 * (usage.used + usage.free)
+    return CROWDED_DAYS if is_crowded else keep_days
 
 
 def drop_beats(engine: Engine, utc_ms: int, keep_days: int, *, synchronised: bool) -> bool:

@@ -13,7 +13,14 @@ from typing import Final, Self
 from kiosk.clock import Clock
 from kiosk.errors import HistoryError
 from kiosk.history.backup import GivenUpError
-from kiosk.history.backups import FOLDER, SPARE_BYTES, backups_in, make_own_backup, make_room
+from kiosk.history.backups import (
+    FOLDER,
+    SPARE_BYTES,
+    backups_in,
+    make_own_backup,
+    make_room,
+    redate,
+)
 from kiosk.history.diagnosis import mark
 from kiosk.history.erased import erased_in
 from kiosk.history.forgetting import copies_in, forget_in_copies
@@ -59,6 +66,8 @@ class BackupWatch:
         """Since the newest backup, as far as this run knows."""
         self._quiet_at = clock.monotonic() + START_S
         """From when on nothing speaks against a backup."""
+        self._made_at = float("-inf")
+        """When this run made its newest."""
         self._ends = False
         self._is_warned = ""
         self._forgotten: tuple[object, ...] = ()
@@ -113,6 +122,8 @@ class BackupWatch:
         if not self._may_go_on() or not self._is_due():
             return False
         try:
+            if self._clock.synchronised():
+                redate(self._history.parent / FOLDER, self._clock.utc_ms())
             made = make_own_backup(self._history, self._name_ms(), self._may_go_on)
         except GivenUpError:
             return False
@@ -122,6 +133,7 @@ class BackupWatch:
             self._tell(self._damage() or text("No backup could be made: {why}", why=str(error)))
             return False
         self._has_trained = False
+        self._made_at = self._clock.monotonic()
         for one in made.damaged:
             _logger.warning("%s", one)
         self._tell(None)
@@ -185,8 +197,11 @@ class BackupWatch:
         newest = next(iter(backups_in(self._history.parent / FOLDER)), None)
         if newest is None or self._has_trained:
             return True
-        # one from the future was made while the clock was wrong
-        return not 0 <= self._clock.utc_ms() - newest.made.timestamp() * 1000 < DAY_MS
+        age_ms = self._clock.utc_ms() - newest.made.timestamp() * 1000
+        if age_ms >= 0:
+            return age_ms >= DAY_MS
+        # It was made while the clock was wrong, or is wrong now: then the days of this run count.
+        return (self._clock.monotonic() - self._made_at) * 1000 >= DAY_MS
 
     def _name_ms(self) -> int:
         """The time for its name; while nobody has set the clock it is later than all others."""

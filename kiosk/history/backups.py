@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable
 from contextlib import closing, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -130,6 +130,27 @@ def outdated(backups: Iterable[Backup], room_bytes: int) -> list[Backup]:
         if number and (backup.path not in kept or taken > room_bytes):
             going.append(backup)
     return going
+
+
+def redate(folder: Path, utc_ms: int) -> None:
+    """Backups from more than a day ahead were made while the clock was wrong and would count as the
+    newest for years: now that it is known they become the newest of before now. Raises OSError.
+    """
+    now = datetime.fromtimestamp(utc_ms / 1000, UTC)
+    backups = backups_in(folder)
+    taken = {backup.made.strftime(_STAMP) for backup in backups}
+    made = now
+    for backup in backups:
+        if backup.made <= now + timedelta(days=1):
+            break
+        made -= timedelta(minutes=1)
+        while made.strftime(_STAMP) in taken:
+            made -= timedelta(minutes=1)
+        taken.add(made.strftime(_STAMP))
+        path = backup.path.with_name(f"history-{made:{_STAMP}}.sqlite3")
+        _copy_key(key_of(backup.path), key_of(path))
+        backup.path.rename(path)
+        _delete(key_of(backup.path))
 
 
 def make_room(folder: Path, needed: int) -> bool:

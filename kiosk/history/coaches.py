@@ -10,13 +10,15 @@ from sqlalchemy import Engine, func, select, update
 from sqlalchemy.orm import Session
 
 from kiosk.clock import Clock, SystemClock
-from kiosk.coaches import TRIES, Coach, length_s, lock_s, pin_refusal
+from kiosk.coaches import ADMIN_SHORTEST, SHORTEST, TRIES, Coach, length_s, lock_s, pin_refusal
 from kiosk.errors import HistoryError, RosterError
 from kiosk.history.database import reading, writing
 from kiosk.history.names import cleaned, name_key, nearest
 from kiosk.history.schema import CoachRow
 from kiosk.words import text
 
+COACH, ADMIN, RECOVERY = "coach", "admin", "recovery"
+"""What a row is of."""
 UNDATED = 0
 """`locked_until_utc_ms` of a lock whose end no clock knew."""
 NOTICEABLE_S = 1.0
@@ -88,8 +90,12 @@ class Coaches:
         """Everybody, by name; a lock that is over is taken away, or a restart would renew it."""
         self._keep_tries()
         with reading(self._engine) as connection, Session(connection) as session:
-            rows = session.scalars(select(CoachRow).order_by(CoachRow.name_key)).all()
-            coaches = [Coach(row.id, row.name, self._locked_until(row)) for row in rows]
+            people = select(CoachRow).where(CoachRow.role != RECOVERY).order_by(CoachRow.name_key)
+            rows = session.scalars(people).all()
+            coaches = [
+                Coach(row.id, _name(row), self._locked_until(row), row.role == ADMIN)
+                for row in rows
+            ]
         over = [
             row.id
             for row, coach in zip(rows, coaches, strict=True)
@@ -102,7 +108,7 @@ class Coaches:
 
     def add(self, name: str, pin: str, *, only_as_first: bool = False) -> int:
         """The new coach's id; RosterError when the name is taken or the PIN cannot be one."""
-        name, digest = cleaned(name), self._hashed(pin)
+        name, digest = cleaned(name), self._hashed(pin, SHORTEST)
         with writing(self._engine) as connection, Session(connection) as session:
             known = session.scalars(select(CoachRow)).all()
             if known and only_as_first:
@@ -124,7 +130,11 @@ class Coaches:
 
     def change_pin(self, coach_id: int, pin: str) -> None:
         """Ends a lock too; RosterError when the PIN cannot be one or there is no such coach."""
-        digest = self._hashed(pin)
+        with reading(self._engine) as connection, Session(connection) as session:
+            is_admin = _present(session, coach_id).role == ADMIN
+        self._replace(coach_id, self._hashed(pin, ADMIN_SHORTEST if is_admin else SHORTEST))
+
+    def _replace(self, coach_id: int, digest: str) -> None:
         with writing(self._engine) as connection, Session(connection) as session:
             row = _present(session, coach_id)
             row.pin_hash, row.failures, row.locked_until_utc_ms = digest, 0, None
@@ -135,8 +145,10 @@ class Coaches:
         """RosterError when there is no such coach, or no other."""
         with writing(self._engine) as connection, Session(connection) as session:
             row = _present(session, coach_id)
-            count = session.scalar(select(func.count()).select_from(CoachRow))
-            if count == 1 and not even_the_last:
+            people = select(func.count()).select_from(CoachRow).where(CoachRow.role != RECOVERY)
+            if row.role == ADMIN:
+                raise RosterError(text("The administrator stays: somebody has to look after it."))
+            if session.scalar(people) == 1 and not even_the_last:
                 raise RosterError(
                     text("{name} is the only coach: add another one first.", name=row.name)
                 )
@@ -145,7 +157,7 @@ class Coaches:
 
     def find(self, name: str) -> Coach:
         """RosterError, naming similar names, when there is nobody of that name."""
-        coaches = self.list()
+        coaches = [one for one in self.list() if not one.is_admin]
         for coach in coaches:
             if name_key(coach.name) == name_key(name):
                 return coach
@@ -161,25 +173,35 @@ class Coaches:
         The try is counted on the disk before it is looked at, and taken back when it was right:
         whoever pulls the plug while a PIN is being looked at has lost that try.
         """
+        left = self._left(coach_id, pin)
+        if isinstance(left, str):
+            return left
+        if left == 0:
+            return text("Too many wrong PINs.")
+        if left == 1:
+            return text("That is not the PIN. One more try.")
+        return text("That is not the PIN. {left} more tries.", left=left)
+
+    def _left(self, coach_id: int, secret: str) -> int | str:
+        """What is left after one more try: a number of tries, 0 while it is locked; or as _let_in
+        says, when it was right.
+        """
         try:
             tried = self._count_on_disk(coach_id)
         except HistoryError:
             tried = self._count_in_memory(coach_id)
         if tried is None:
-            return text("Too many wrong PINs.")
-        if self._is_right(tried.name, tried.digest, pin):
-            return self._let_in(coach_id, tried.digest, pin)
+            return 0
+        if self._is_right(tried.name, tried.digest, secret):
+            return self._let_in(coach_id, tried.digest, secret)
         _logger.warning("A wrong PIN for coach %s, %d in a row", tried.name, tried.failures)
         if tried.seconds:
             ends = self._clock.monotonic() + tried.seconds
             locks = self._locks if tried.is_kept else self._unkept
             locks[coach_id] = _Lock(tried.until, tried.failures, ends, is_own=True)
             _logger.warning("Coach %s is locked for %d s", tried.name, tried.seconds)
-            return text("Too many wrong PINs.")
-        left = TRIES - tried.failures % TRIES
-        if left == 1:
-            return text("That is not the PIN. One more try.")
-        return text("That is not the PIN. {left} more tries.", left=left)
+            return 0
+        return TRIES - tried.failures % TRIES
 
     def _count_on_disk(self, coach_id: int) -> "_Try | None":
         """None: locked."""
@@ -191,7 +213,7 @@ class Coaches:
             seconds = lock_s(row.failures)
             row.locked_until_utc_ms = self._end_on_disk(seconds) if seconds else None
             until = row.locked_until_utc_ms or UNDATED
-            tried = _Try(row.name, row.pin_hash, row.failures, seconds, until, is_kept=True)
+            tried = _Try(_name(row), row.pin_hash, row.failures, seconds, until, is_kept=True)
             session.flush()
         self._unkept.pop(coach_id, None)
         return tried
@@ -203,7 +225,9 @@ class Coaches:
             if self._locked_until(row) is not None:
                 return None
             failures = (self._failures(row) // TRIES + 1) * TRIES
-            return _Try(row.name, row.pin_hash, failures, lock_s(failures), UNDATED, is_kept=False)
+            return _Try(
+                _name(row), row.pin_hash, failures, lock_s(failures), UNDATED, is_kept=False
+            )
 
     def _failures(self, row: CoachRow) -> int:
         unkept = self._unkept.get(row.id)
@@ -253,8 +277,8 @@ class Coaches:
         self._unkept.pop(coach_id, None)
         return ""
 
-    def _hashed(self, pin: str) -> str:
-        refusal = pin_refusal(pin)
+    def _hashed(self, pin: str, shortest: int) -> str:
+        refusal = pin_refusal(pin, shortest)
         if refusal:
             raise RosterError(refusal)
         return self._hasher.hash(pin)
@@ -291,6 +315,11 @@ class Coaches:
                 if self._locked_until(row) is None:  # not locked again meanwhile
                     row.locked_until_utc_ms = None
             session.flush()
+
+
+def _name(row: CoachRow) -> str:
+    """As people call them."""
+    return {ADMIN: text("Administrator"), RECOVERY: text("Recovery code")}.get(row.role, row.name)
 
 
 def _present(session: Session, coach_id: int) -> CoachRow:

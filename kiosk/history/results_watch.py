@@ -5,6 +5,7 @@ import queue
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, tzinfo
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -14,7 +15,7 @@ from kiosk.clock import Clock
 from kiosk.days import day_of
 from kiosk.desk_port import PastLoaded, ResultsReady
 from kiosk.errors import HistoryError
-from kiosk.history.ageing import drop_beats
+from kiosk.history.ageing import days_to_keep, drop_beats
 from kiosk.history.erase import finish_erasing
 from kiosk.history.minutes import PackingError, pack_next
 from kiosk.history.past import past_of, people_present, plan_stamps
@@ -217,8 +218,12 @@ class ResultsWatch:
         """Drops the beats of one part that is old; False when none is left."""
         if self._ends_at is not None:
             return False
-        clock, days = self._clock, self._keep_beats_days
-        return drop_beats(self._engine, clock.utc_ms(), days, synchronised=clock.synchronised())
+        clock, wanted = self._clock, self._keep_beats_days
+        days = days_to_keep(wanted, Path(self._engine.url.database or ".").parent)
+        dropped = drop_beats(self._engine, clock.utc_ms(), days, synchronised=clock.synchronised())
+        if dropped and days < wanted:
+            self._say(f"The disk is nearly full: single beats older than {days} days are dropped.")
+        return dropped
 
     def _measure(self, part: Part) -> tuple[Measure, ...]:
         """The part's results, kept where the disk takes them; () when it cannot be measured."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -17,6 +18,7 @@ from kiosk.desk_port import (
     Answer,
     ChoiceAnswer,
     CoachAnswer,
+    CodeAnswer,
     ErasedAnswer,
     PersonAnswer,
     PersonWanted,
@@ -26,11 +28,12 @@ from kiosk.desk_port import (
     TagAnswer,
 )
 from kiosk.errors import HistoryError, RosterError
+from kiosk.history.admin import Staff
 from kiosk.history.choices import KeptChoices
-from kiosk.history.coaches import Coaches
 from kiosk.history.roster import Roster
 from kiosk.history.shelf import Shelf
 from kiosk.history.week import Weeks
+from kiosk.recovery_code import read_code
 from kiosk.training.athlete import Shows
 from kiosk.words import text
 
@@ -54,7 +57,7 @@ class RosterWatch:
         clock: Clock,
         post: Callable[[Answer], None],
         *,
-        coaches: Coaches | None = None,
+        coaches: Staff | None = None,
         choices: KeptChoices | None = None,
         weeks: Weeks | None = None,
         tell: Callable[[str | None], None] = lambda _: None,
@@ -170,6 +173,20 @@ class RosterWatch:
             remove = partial(self._coaches.remove, coach_id)
             self._requests.put(partial(_coach_answer, ask, remove, coach_id))
 
+    def make_admin(self, ask: int, pin: str) -> None:
+        if self._coaches is not None:
+            self._requests.put(partial(_coach_answer, ask, partial(self._coaches.make_admin, pin)))
+
+    def new_code(self, ask: int) -> None:
+        if self._coaches is not None:
+            self._requests.put(partial(_code_answer, ask, self._coaches.new_code))
+
+    def recover(self, ask: int, stick: Path, pin: str) -> None:
+        staff = self._coaches
+        if staff is not None:
+            recover = partial(_code_answer, ask, lambda: staff.recover(read_code(stick), pin))
+            self._requests.put(recover)
+
     def keep_choice(self, ask: int, key: str, value: str) -> None:
         self._requests.put(partial(self._keep_choice, ask, key, value))
 
@@ -283,6 +300,13 @@ def _coach_answer(
     except Exception as error:  # noqa: BLE001 - see _words
         return CoachAnswer(0.0, ask, coach_id, _words(error))
     return CoachAnswer(0.0, ask, coach_id or made)
+
+
+def _code_answer(ask: int, make: Callable[[], str]) -> CodeAnswer:
+    try:
+        return CodeAnswer(0.0, ask, make())
+    except Exception as error:  # noqa: BLE001 - see _words
+        return CodeAnswer(0.0, ask, refusal=_words(error))
 
 
 def _refusal(write: Callable[[], object]) -> str:

@@ -175,7 +175,9 @@ class PoolStrapRow(Base):
 
 
 class CoachRow(Base):
-    """Somebody who may do what the staff does, by a PIN."""
+    """Somebody who may do what the staff does, by a PIN; or what the administrator's PIN is
+    recovered by.
+    """
 
     __tablename__ = "coach"
 
@@ -188,6 +190,8 @@ class CoachRow(Base):
     """Wrong PINs since the last right one."""
     locked_until_utc_ms: Mapped[int | None] = mapped_column(BIG)
     created_utc_ms: Mapped[int] = mapped_column(BIG)
+    role: Mapped[str] = mapped_column(server_default=text("'coach'"))
+    """coach | admin | recovery: of the last two there is one at most."""
 
     __table_args__ = (STRICT,)
 

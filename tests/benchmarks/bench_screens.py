@@ -79,6 +79,11 @@ def compare_first_frames(runs: int, *, short: bool) -> None:
         digits = 0 if unit == "MB" else 2
         beside = f"bare window {theirs:.{digits}f} {unit}: ×{ratio:.1f}"
         tell([name, f"{ours:.{digits}f} {unit}", "", beside])
+    if not short:
+        from tests.benchmarks import cold_start  # noqa: PLC0415
+
+        for row in cold_start.lines(cold_start.measure(runs), rounds[-1][1]):
+            tell(row)
 
 
 # -- in the children -----------------------------------------------------------------------------

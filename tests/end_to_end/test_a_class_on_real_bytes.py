@@ -4,10 +4,22 @@ import bisect
 import os
 import signal
 import time
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import datetime
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 
+from kiosk.compose import running_kiosk
+from kiosk.history.database import DATABASE_NAME, open_engine
+from kiosk.history.queries import History
+from kiosk.session.records import Sample
+from kiosk.session.state import Phase
+from kiosk.settings import load_settings
+from screens.window import build_window
 from tests.end_to_end.rig import STATION, Log, Rig, Row
+from tests.screens.conftest import Touches
 
 WARM_UP, CLIMB, EASY = 6, 8, 4
 NOISE_S = int(os.environ.get("PROVE_SECONDS", "20"))
@@ -158,13 +170,74 @@ def test_a_killed_kiosk_loses_two_seconds_at_most_and_the_session_goes_on(rig: R
     assert rig.unheard(rows) == [], "it waits for the straps before it goes on"
 
 
-def test_a_cut_session_can_be_closed_instead(rig: Rig) -> None:
-    names = rig.add_athletes(1)
-    rig.plug_in(["--straps", "1"])
+class PowerCut(Exception):
+    """Nothing is ended properly."""
+
+
+def goes_on_by_touch(rig: Rig, title: str, body: str) -> None:
+    """The window asks about what was cut, and goes on with it until the power is cut again."""
+    loaded = load_settings(rig.config, {})
+    with (
+        suppress(PowerCut),
+        running_kiosk(loaded, tap_in_by_strap=True, asks_readiness=True) as kiosk,
+    ):
+        kiosk.start_devices()
+        handle = build_window(kiosk.app, size=(1280, 720))
+        handle.window.show()
+        screen = Touches(handle)
+
+        def until(condition: Callable[[], object], what: str) -> None:
+            def beat() -> object:
+                handle.step()
+                QGuiApplication.processEvents()
+                return condition()
+
+            rig.wait_for(beat, what)
+
+        try:
+            until(lambda: screen.shows("question"), "the question")
+            assert (screen.text("question-title"), screen.text("question-body")) == (title, body)
+            asked = kiosk.clock.monotonic()
+            until(lambda: kiosk.clock.monotonic() > asked + 0.7, "time to read it")
+            screen.tap("yes")
+            people = kiosk.app.state.participants.values()
+            until(lambda: [who.phase for who in people] == [Phase.RUNNING] * 2, "both running")
+            before = rig.recorded()
+            until(lambda: rig.recorded() >= before + 2, "two more seconds on the disk")
+        finally:
+            handle.close()
+        raise PowerCut
+
+
+def samples_of(rig: Rig) -> Sequence[Sample]:
+    """The first athlete's in the first session."""
+    engine = open_engine(rig.data / DATABASE_NAME)
+    try:
+        return History(engine).samples(1, 1)
+    finally:
+        engine.dispose()
+
+
+def test_a_cut_class_goes_on_at_one_touch_and_can_be_closed_instead(
+    rig: Rig, qapp: QGuiApplication
+) -> None:
+    assert qapp.primaryScreen() is not None
+    names = rig.add_athletes(2)
+    rig.plug_in(["--straps", "2"])
     kiosk = rig.start(*rig.class_words(names, 30, 12, 4))
-    rig.wait_for(lambda: rig.recorded() >= 0, "the start")
+    rig.wait_for(lambda: rig.recorded() >= 1, "the first second")
     kiosk.send_signal(signal.SIGKILL)
     kiosk.wait()
+    at = samples_of(rig)
+    stopped = datetime.fromtimestamp(at[-1].utc_ms / 1000 + 1).astimezone()
+    goes_on_by_touch(
+        rig,
+        f"The kiosk stopped at {stopped:%H:%M}.",
+        "2 people were training Short steps: Athlete 1, Athlete 2.",
+    )
+    rows = samples_of(rig)
+    assert len(rows) >= len(at) + 2
+    assert [row.elapsed_s for row in rows] == list(range(len(rows)))
     rig.done("sessions", "close", "1")
     assert rig.sessions()[0]["state"] == "recovered"
     again = rig.run("sessions", "close", "1")

@@ -7,7 +7,6 @@ import threading
 import time
 from array import array
 from collections import Counter
-from pathlib import Path
 
 from kiosk.compose import Kiosk, running_kiosk
 from kiosk.events import Event, Grade, HeartRate
@@ -17,7 +16,7 @@ from kiosk.session.state import Phase
 from kiosk.settings import AntSettings, InclineSettings, LoadedSettings, Settings, StationSettings
 from kiosk.training.athlete import Athlete
 from kiosk.training.plan import Plan, Step
-from tests.descriptors import open_descriptors
+from tests.descriptors import memory_kb, open_descriptors
 from tests.end_to_end.rig import Log, Rig
 
 SECONDS = int(os.environ.get("PROVE_SECONDS", "15"))
@@ -63,11 +62,6 @@ class Watch:
                 (now - self._began, memory_kb(), threading.active_count(), descriptors)
             )
         return now - self._began >= SECONDS
-
-
-def memory_kb() -> int:
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE") // 1024
 
 
 def test_a_hundred_straps_and_four_decks_are_all_heard_and_nothing_grows(rig: Rig) -> None:

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import Engine
 
 from kiosk.clock import ManualClock
+from kiosk.history import ageing
 from kiosk.history.ageing import DAY_MS, drop_beats
 from kiosk.history.backup import copy_history
 from kiosk.history.minutes import pack_next
@@ -119,3 +121,35 @@ def test_the_results_watch_drops_them_one_after_the_other(
     watch = ResultsWatch(engine, Results(engine), clock, lambda _: None, keep_beats_days=KEEP_DAYS)
     assert [watch._drop_beats() for _ in range(3)] == [True, True, False]
     assert beats_in(history, [1]) == [0]
+
+
+def test_on_a_nearly_full_disk_beats_go_earlier_but_never_where_they_are_kept_for_good(
+    engine: Engine,
+    history: History,
+    train: Train,
+    clock: ManualClock,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    train(1, 0)
+    train(2, 60)
+    clock.jump_wall(100 * DAY_MS / 1000)
+    free = {"left": 20}
+
+    def usage(_path: Path) -> SimpleNamespace:
+        return SimpleNamespace(used=100 - free["left"], free=free["left"])
+
+    monkeypatch.setattr(ageing.shutil, "disk_usage", usage)
+
+    def watch(keep_days: int) -> ResultsWatch:
+        results = Results(engine)
+        return ResultsWatch(engine, results, clock, lambda _: None, keep_beats_days=keep_days)
+
+    assert not watch(KEEP_DAYS)._drop_beats()
+    free["left"] = 10
+    assert not watch(0)._drop_beats()
+    crowded = watch(KEEP_DAYS)
+    assert [crowded._drop_beats() for _ in range(3)] == [True, True, False]
+    assert beats_in(history, (1, 2)) == [0, 120]
+    assert len(history.samples(1, 1)) == 120
+    assert caplog.text.count("nearly full") == 1

@@ -419,6 +419,26 @@ def test_a_clock_that_nobody_has_set_makes_no_older_backup(
     assert backups_in(watched.folder)[0].made > first.made
 
 
+@pytest.mark.parametrize("is_synchronised", [True, False])
+def test_a_clock_that_was_years_ahead_is_followed_by_one_backup_a_day_and_no_more(
+    watched: Watched, clock: ManualClock, is_synchronised: bool
+) -> None:
+    key = watched.folder.parent / KEY_FILE
+    key.write_bytes(bytes(range(1, 33)))
+    ahead_s = 73 * 365 * DAY_S
+    clock.jump_wall(ahead_s)
+    assert watched.after(START_S)
+    clock.jump_wall(-ahead_s)
+    clock.is_synchronised = is_synchronised
+    made = [watched.after(DAY_S / 24) for _ in range(72)]
+    assert made.count(True) == 3
+    found = backups_in(watched.folder)
+    assert len(found) == (4 if is_synchronised else 1), "one a day, and to that clock all are one's"
+    assert all(key_of(one.path).read_bytes() == key.read_bytes() for one in found)
+    ahead = [one for one in found if one.made.timestamp() * 1000 > clock.utc_ms()]
+    assert len(ahead) == (0 if is_synchronised else 1)
+
+
 def test_a_disk_that_fills_up_is_told_once_and_once_when_it_is_over(
     watched: Watched, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,8 +14,8 @@ from kiosk.cli import cli
 from kiosk.clock import ManualClock
 from kiosk.desk_port import CoachAnswer, RosterLoaded, SignInAnswer
 from kiosk.errors import RosterError
+from kiosk.history.admin import Staff
 from kiosk.history.choices import KeptChoices
-from kiosk.history.coaches import Coaches
 from kiosk.history.database import DATABASE_NAME, open_engine
 from kiosk.history.roster import Roster
 from kiosk.history.roster_watch import RosterWatch
@@ -39,7 +39,7 @@ def desk(engine: Engine, clock: ManualClock, post: Post) -> Iterator[RosterWatch
         Shelf(engine, clock),
         clock,
         post,
-        coaches=Coaches(engine, clock, QUICK),
+        coaches=Staff(engine, clock, QUICK),
         choices=KeptChoices(engine),
     )
     with watch:
@@ -124,7 +124,7 @@ def test_coaches_are_made_listed_changed_and_removed_on_the_command_line(
     assert json.loads(listed) == [{"name": "Maria", "locked": False}]
     engine = open_engine(load_settings(None).settings.data_path / DATABASE_NAME)
     try:
-        coaches = Coaches(engine, None, QUICK)
+        coaches = Staff(engine, None, QUICK)
         maria = coaches.find("maria").id
         for _ in range(5):
             coaches.sign_in(maria, WRONG)

@@ -156,7 +156,15 @@ def test_a_clock_that_jumps_in_a_session_changes_neither_its_seconds_nor_its_day
 
 
 @pytest.mark.parametrize(
-    "wrong", [0, utc_ms("2026-07-13 23:00:00"), utc_ms("2026-07-16 18:00:00")], ids=str
+    "wrong",
+    [
+        0,
+        utc_ms("2026-07-13 23:00:00"),
+        utc_ms("2026-07-16 18:00:00"),
+        utc_ms("2038-01-19 04:14:00"),  # 32 bits of seconds end eight seconds later
+        utc_ms("2099-12-31 23:59:50"),
+    ],
+    ids=str,
 )
 def test_a_session_that_began_with_a_wrong_clock_gets_its_day_once_the_clock_is_known(
     club: Club, wrong: int

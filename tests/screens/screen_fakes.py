@@ -1,9 +1,10 @@
 """A shell without an engine: a hand-made state, and a note of every request."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from math import sin
+from pathlib import Path
 from typing import Literal
 
 from kiosk.app import PersonAnswer, PersonWanted
@@ -16,6 +17,7 @@ from kiosk.coaches import Coach
 from kiosk.desk_port import (
     ChoiceAnswer,
     CoachAnswer,
+    CodeAnswer,
     ErasedAnswer,
     PartLoaded,
     SignInAnswer,
@@ -42,6 +44,8 @@ from kiosk.training.progress import Progress, progress_of
 from kiosk.training.suggestion import Suggestion
 from kiosk.training.workouts import Workouts
 from kiosk.training.zones import Band, Zones, zones_for
+
+NEW_CODE = "7K3M-QX2V-9D0P-HZ4T"
 
 NAMES = (  # noqa: SIM905 - shorter than thirty-two quoted names
     "Anna Ben Chloe David Elif Farid Greta Hugo Ines Jonas Katja Liam Mia Noah Olga Paul Quinn "
@@ -113,6 +117,11 @@ class Cut:
     protocol_name: str
     started: datetime
     names: tuple[str, ...]
+    lasted_s: int = 1800
+
+    @property
+    def stopped(self) -> datetime:
+        return self.started + timedelta(seconds=self.lasted_s)
 
 
 @dataclass
@@ -148,6 +157,9 @@ class FakeApp:
     workouts: Workouts = field(default_factory=Workouts)
     cut_sessions: list[Cut] = field(default_factory=list[Cut])
     clock: str = "18:08"
+    is_night: bool = False
+    dark: list[bool] = field(default_factory=list[bool])
+    """Each time the panel's own light was asked to change."""
     asked: list[tuple[object, ...]] = field(default_factory=list[tuple[object, ...]])
     pumped: int = 0
     people: Sequence[Athlete] = ()
@@ -199,6 +211,9 @@ class FakeApp:
     """Who has signed in."""
     sign_in_answer: SignInAnswer | None = None
     coach_answer: CoachAnswer | None = None
+    code_answer: CodeAnswer | None = None
+    asks_set_up: bool = False
+    configured: frozenset[str] = frozenset()
     pins: dict[int, str] = field(default_factory=dict[int, str])
     """By coach; `sign_in` is answered at once."""
 
@@ -208,6 +223,10 @@ class FakeApp:
 
     def today(self) -> date | None:
         return self.day
+
+    @property
+    def darken(self) -> Callable[[bool], None]:
+        return self.dark.append
 
     def clock_text(self) -> str:
         return self.clock
@@ -477,6 +496,38 @@ class FakeApp:
         self.coach_answer = CoachAnswer(self.state.now, 1, made.id)
         if is_first:
             self.coach = made
+
+    @property
+    def admin(self) -> Coach | None:
+        return next((one for one in self.coaches if one.is_admin), None)
+
+    @property
+    def may_administer(self) -> bool:
+        return self.coach is not None and (self.coach.is_admin or self.admin is None)
+
+    @property
+    def is_new(self) -> bool:
+        return self.asks_set_up and not self.coaches and not self.choices.is_set_up
+
+    def make_admin(self, pin: str) -> None:
+        self.asked.append(("make admin", len(pin)))
+        made = Coach(1 + max((one.id for one in self.coaches), default=0), "Admin", is_admin=True)
+        self.coaches.append(made)
+        self.pins[made.id] = pin
+        self.coach = made
+        self.coach_answer = CoachAnswer(self.state.now, 1, made.id)
+
+    def new_code(self) -> None:
+        self.asked.append(("new code",))
+        self.code_answer = CodeAnswer(self.state.now, 1, NEW_CODE)
+
+    def recover(self, stick: Path | None, pin: str) -> None:
+        self.asked.append(("recover", stick, len(pin)))
+        refusal = "" if stick else "No stick is in: put it in and try again."
+        self.code_answer = CodeAnswer(self.state.now, 1, "" if refusal else NEW_CODE, refusal)
+
+    def code_read(self) -> None:
+        self.code_answer = None
 
     def change_pin(self, coach_id: int, pin: str) -> None:
         self.asked.append(("change pin", coach_id))

@@ -168,7 +168,8 @@ def test_each_choice_takes_effect_when_it_is_touched(glass: Show) -> None:
 
 
 def test_every_choice_can_be_set_and_every_setting_can_be_chosen() -> None:
-    assert {one.row.key for one in settings()} == set(Choices.__dataclass_fields__)
+    asked_at_first = {"club_name", "is_set_up"}
+    assert {one.row.key for one in settings()} == set(Choices.__dataclass_fields__) - asked_at_first
     for one in settings():
         for value, _ in one.options:
             choices = FakeApp()
@@ -266,6 +267,37 @@ def test_a_club_may_want_no_dimming(glass: Show) -> None:
     screen = glass(app)
     screen.beat(24 * 3600)
     assert not dimmed(screen)
+
+
+def test_at_night_an_idle_screen_is_dark_but_for_a_clock_that_moves(glass: Show) -> None:
+    app = club()
+    app.choose("dim", "off")
+    app.is_night = True
+    screen = glass(app, 800, 480)
+    screen.beat(119)
+    assert (screen.shows("asleep"), app.dark) == (False, [])
+    screen.beat(1)
+    assert (screen.text("asleep-clock"), app.dark) == ("18:08", [True])
+    before = screen.middle("asleep-clock")
+    app.notices = ["The disk is full."]
+    screen.beat(60)
+    assert screen.middle("asleep-clock") != before
+    assert screen.text("asleep-notice") == "The disk is full."
+    screen.tap_at(screen.middle("tap-in"))
+    assert (screen.shows("asleep"), page_of(screen), app.dark) == (False, Page.GROUP, [True, False])
+
+
+def test_a_screen_that_has_been_dim_for_an_hour_rests_and_whoever_comes_wakes_it(
+    glass: Show,
+) -> None:
+    screen = glass(club())
+    screen.beat(600 + 3599)
+    assert (dimmed(screen), screen.shows("asleep")) == (True, False)
+    screen.beat(1)
+    assert screen.shows("asleep")
+    screen.app.state.participants.update(class_of(1).state.participants)
+    screen.beat()
+    assert (dimmed(screen), screen.shows("asleep"), screen.app.dark[-1]) == (False, False, False)
 
 
 def test_while_the_glass_is_wiped_no_touch_counts_until_the_time_is_over(glass: Show) -> None:

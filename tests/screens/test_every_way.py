@@ -92,7 +92,9 @@ COACHS_WAYS = (
     ("add-strap", Page.SHELF), ("back", Page.SHELF), ("back", Page.COACH),
     ("menu-exports", Page.EXPORTS), ("back", Page.COACH),
     ("menu-imports", Page.IMPORTS), ("back", Page.COACH), ("menu-replay", Page.REPLAY),
-    ("back", Page.COACH), ("menu-coaches", Page.COACHES), ("back", Page.COACH),
+    ("back", Page.COACH), ("menu-coaches", Page.COACHES), ("make-admin", Page.FIRST_RUN),
+    ("back", Page.COACHES), ("back", Page.COACH), ("menu-health", Page.HEALTH),
+    ("back", Page.COACH),
     ("menu-protocols", Page.PROTOCOLS), ("back", Page.COACH),
     ("menu-settings", Page.SETTINGS), ("back", Page.COACH), ("sign-out", Page.GROUP),
 )  # fmt: skip
@@ -183,7 +185,7 @@ def test_a_tag_in_the_middle_of_a_page_disturbs_nobody_who_is_busy(walker: Walke
         walker.lives(IDLE_S + 3)
         walker.hold_tag(TRAINS)
         walker.lives(0.5)
-        stays = page in (Page.ADD, Page.CALIBRATE)
+        stays = page in (Page.ADD, Page.CALIBRATE, Page.FIRST_RUN)
         assert walker.page is (page if stays else Page.MINE)
         assert stays or walker.app.coach is None, "the coach's pages are behind the PIN again"
 

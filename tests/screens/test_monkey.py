@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from tests.descriptors import memory_kb
 from tests.screens.monkey import Monkey
 from tests.screens.whole_rig import PIN
 
@@ -48,7 +49,8 @@ def test_no_touch_ends_it_loses_a_second_or_leads_where_nobody_gets_home_from(
         monkey.close()
     minutes = (monkey.app.state.now - began) / 60
     visited = ", ".join(sorted(monkey.visited))
-    print(f"{minutes:.0f} minutes, {monkey.stops} stops, pages {visited}")  # noqa: T201
+    size_mb = memory_kb() / 1024
+    print(f"{minutes:.0f} minutes, {monkey.stops} stops, {size_mb:.0f} MB, pages {visited}")  # noqa: T201
     assert complaints == []
     assert len(monkey.visited) >= 10
     assert monkey.stops > 0

@@ -216,24 +216,34 @@ def test_the_buttons_belong_to_the_class_even_if_an_own_clock_was_first(glass: S
     assert app.asked[1:] == [("pause", group.id)]
 
 
-def test_each_cut_session_is_asked_about_in_turn(glass: Show) -> None:
+def test_after_a_power_cut_one_touch_goes_on_and_what_was_cut_before_is_asked_then(
+    glass: Show,
+) -> None:
     app = ready(1)
-    started = datetime(2026, 1, 1, 18, 2, tzinfo=UTC)
-    app.cut_sessions = [Cut(5, "Step-up 80", started, ("Anna", "Ben")), Cut(6, "Hike", started, ())]
+    before, started = (datetime(2026, 1, day, 18, 2, tzinfo=UTC) for day in (1, 5))
+    app.day = started.date()
+    app.cut_sessions = [
+        Cut(4, "Hike", before, ("Carl",)),
+        Cut(5, "Step-up 80", started, ("Anna", "Ben")),
+        Cut(6, "Hill repeats", started, ("Dora",), lasted_s=1802),
+    ]
     screen = glass(app)
-    assert screen.text("question-title") == "A session was cut"
-    assert screen.text("question-body") == "Step-up 80, 18:02, Anna, Ben"
+    assert screen.text("question-title") == "The kiosk stopped at 18:32."
+    assert screen.text("question-body") == (
+        "2 people were training Step-up 80: Anna, Ben.\nDora was training Hill repeats."
+    )
     place = screen.middle("yes")
     screen.beat()
     screen.tap_at(place)
     screen.beat(0.1)
     screen.tap_at(place)  # the second tap of a double tap answers nothing
     screen.beat()
-    assert screen.text("question-body") == "Hike, 18:02"
+    assert screen.text("question-title") == "The kiosk stopped: Thu 1 Jan 2026, 18:32."
+    assert screen.text("question-body") == "Carl was training Hike."
     screen.tap("no")
     screen.beat()
     assert not screen.shows("question")
-    assert app.asked == [("resume cut", 5), ("close cut", 6)]
+    assert app.asked == [("resume cut", 5), ("resume cut", 6), ("close cut", 4)]
 
 
 @pytest.mark.parametrize(("width", "height"), LAYOUTS)

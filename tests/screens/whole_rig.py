@@ -9,8 +9,8 @@ from argon2 import PasswordHasher
 
 from kiosk.app import Post, RecordSink
 from kiosk.clock import ManualClock
+from kiosk.history.admin import Staff
 from kiosk.history.choices import KeptChoices
-from kiosk.history.coaches import Coaches
 from kiosk.history.database import open_engine
 from kiosk.history.roster import Roster
 from kiosk.history.roster_watch import RosterWatch
@@ -60,7 +60,7 @@ class WholeKiosk:
         mailbox: Mailbox[Post] = Mailbox()
         self.engine = open_engine(folder / "history.sqlite3")
         self.roster, shelf = Roster(self.engine, clock), Shelf(self.engine, clock)
-        signing_in = Coaches(self.engine, clock, _QUICK)
+        signing_in = Staff(self.engine, clock, _QUICK)
         for number, name in enumerate(NAMES[:people], 1):
             self.roster.add(name, (FIRST_STRAP + number,), max_hr=190.0, resting_hr=50.0)
             self.roster.add_tag(number, tag(number))

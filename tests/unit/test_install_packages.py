@@ -22,9 +22,9 @@ class Machine:
         file.write_text(f"#!/bin/sh\n{body}\n", "utf-8")
         file.chmod(0o755)
 
-    def set_up(self) -> "subprocess.CompletedProcess[str]":
+    def set_up(self, *words: str) -> "subprocess.CompletedProcess[str]":
         return subprocess.run(
-            [self.path / "sh", self.script],
+            [self.path / "sh", self.script, *words],
             env={"PATH": str(self.path), "NOTES": str(self.path / "notes")},
             capture_output=True,
             text=True,
@@ -122,6 +122,28 @@ def test_a_pi_also_gets_what_its_pins_need(machine: Machine) -> None:
     machine.has("getconf", "echo glibc 2.41")
     assert machine.set_up().returncode == 0
     assert machine.asked_of_apt[-1].endswith("--no-install-recommends python3-lgpio")
+
+
+def test_debian_itself_has_no_lgpio_and_is_set_up_without_it(machine: Machine) -> None:
+    _lacks(machine, "python3-lgpio")
+    machine.has("uname", "echo aarch64")
+    machine.has("getconf", "echo glibc 2.41")
+    machine.has("apt-cache", "case $2 in *lgpio) ;; *) echo '  Candidate: 1.0' ;; esac")
+    assert machine.set_up().returncode == 0
+    assert [asked for asked in machine.asked_of_apt if " install " in asked] == []
+
+
+@pytest.mark.parametrize(
+    ("word", "package"), [("kiosk", "cage"), ("headless", "polkitd"), ("cable", "mtools")]
+)
+def test_a_machine_that_is_only_the_kiosk_needs_more(
+    machine: Machine, word: str, package: str
+) -> None:
+    _lacks(machine, package)
+    assert machine.set_up().returncode == 0
+    assert machine.asked_of_apt == []
+    assert machine.set_up(word).returncode == 0
+    assert machine.asked_of_apt[-1].endswith(f"--no-install-recommends {package}")
 
 
 def test_someone_without_rights_is_told_whom_to_ask(machine: Machine) -> None:

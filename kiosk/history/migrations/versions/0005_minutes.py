@@ -39,6 +39,7 @@ def upgrade() -> None:
     _look_back()
     _forget()
     _homework()
+    op.add_column("coach", sa.Column("role", sa.Text(), nullable=False, server_default="coach"))
 
 
 def _look_back() -> None:

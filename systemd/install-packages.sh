@@ -2,8 +2,7 @@
 # Installs the Debian packages that Switchback needs and this machine lacks. When nothing is
 # missing it asks no one and touches nothing, so it also passes without a network or rights.
 # PYTHON names the interpreter that will run the kiosk. The word "kiosk" adds what only a machine
-# needs that is nothing else, "headless" the same without a screen, "cable" what exports over a
-# USB cable need. MISSING=only just names them.
+# needs that is nothing else, "headless" the same without a screen. MISSING=only just names them.
 set -eu
 
 PYTHON=${PYTHON:-python3}
@@ -131,7 +130,6 @@ for word in "$@"; do
     case $word in
     kiosk) PACKAGES="$PACKAGES $APPLIANCE $SCREEN" ;;
     headless) PACKAGES="$PACKAGES $APPLIANCE" ;;
-    cable) PACKAGES="$PACKAGES dosfstools mtools" ;;
     esac
 done
 if ! command -v dpkg-query >/dev/null; then

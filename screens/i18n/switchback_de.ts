@@ -2016,6 +2016,10 @@
         <translation>Einen Coach namens {name} gibt es schon: Häng einen Buchstaben an.</translation>
     </message>
     <message>
+        <source>The administrator stays: somebody has to look after it.</source>
+        <translation>Die Verwaltung bleibt: Jemand muss sich kümmern.</translation>
+    </message>
+    <message>
         <source>{name} is the only coach: add another one first.</source>
         <translation>{name} ist der einzige Coach: Füg zuerst einen weiteren hinzu.</translation>
     </message>
@@ -2038,6 +2042,14 @@
     <message>
         <source>The PIN has just been changed: try again.</source>
         <translation>Die PIN wurde gerade geändert: Versuch es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Verwaltung</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>Rettungscode</translation>
     </message>
     <message>
         <source>That coach has been removed.</source>
@@ -2250,6 +2262,14 @@
     <message>
         <source>The deck moves too much: step off, wait until it stands still, then try again.</source>
         <translation>Die Lauffläche bewegt sich zu viel: absteigen, warten, bis sie stillsteht, dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Only the administrator may do that.</source>
+        <translation>Das darf nur die Verwaltung.</translation>
+    </message>
+    <message>
+        <source>No stick is in: put it in and try again.</source>
+        <translation>Kein Stick steckt: Steck ihn ein und versuch es noch einmal.</translation>
     </message>
     <message>
         <source>Only a coach may do that.</source>
@@ -4168,8 +4188,196 @@
         <translation>gestern</translation>
     </message>
     <message>
+        <source>Power</source>
+        <translation>Strom</translation>
+    </message>
+    <message>
+        <source>This machine does not tell how its power is.</source>
+        <translation>Dieses Gerät sagt nicht, wie es um seinen Strom steht.</translation>
+    </message>
+    <message>
+        <source>The power supply is too weak now, and what is written may be damaged: take the supply made for this Pi, a short cable, and unplug what is not needed.</source>
+        <translation>Das Netzteil ist gerade zu schwach, und Geschriebenes kann Schaden nehmen: Nimm das Netzteil für diesen Pi, ein kurzes Kabel, und zieh ab, was nicht gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>The supply was too weak at some time since the start: take the one made for this Pi and a short cable.</source>
+        <translation>Das Netzteil war seit dem Start einmal zu schwach: Nimm das für diesen Pi und ein kurzes Kabel.</translation>
+    </message>
+    <message>
+        <source>The supply has been good since the start.</source>
+        <translation>Seit dem Start war der Strom gut.</translation>
+    </message>
+    <message>
+        <source>Heat</source>
+        <translation>Wärme</translation>
+    </message>
+    <message>
+        <source>{degrees} °C</source>
+        <translation>{degrees} °C</translation>
+    </message>
+    <message>
+        <source>It is too hot and slows down: take it out of its box, away from the sun and the treadmill&apos;s motor, or give it a fan.</source>
+        <translation>Er ist zu heiß und wird langsamer: Nimm ihn aus dem Kasten, weg von der Sonne und dem Motor des Laufbands, oder gib ihm einen Lüfter.</translation>
+    </message>
+    <message>
+        <source>It is warm: see that air comes to it.</source>
+        <translation>Er ist warm: Sorg dafür, dass Luft herankommt.</translation>
+    </message>
+    <message>
+        <source>It was slowed down at some time since the start, by heat or a weak supply: see that air comes to it.</source>
+        <translation>Seit dem Start wurde er einmal langsamer, durch Hitze oder ein schwaches Netzteil: Sorg dafür, dass Luft herankommt.</translation>
+    </message>
+    <message>
+        <source>This machine does not tell how warm it is.</source>
+        <translation>Dieses Gerät sagt nicht, wie warm es ist.</translation>
+    </message>
+    <message>
+        <source>Not too warm.</source>
+        <translation>Nicht zu warm.</translation>
+    </message>
+    <message>
+        <source>Disk space</source>
+        <translation>Platz auf der Platte</translation>
+    </message>
+    <message>
+        <source>The disk cannot be looked at: start the kiosk again; if it stays, get help.</source>
+        <translation>Die Platte lässt sich nicht ansehen: Starte den Kiosk neu; bleibt es so, hol Hilfe.</translation>
+    </message>
+    <message>
+        <source>{gigabytes} GB free</source>
+        <translation>{gigabytes} GB frei</translation>
+    </message>
+    <message>
+        <source>The disk takes nothing any more, which a card does that is worn out: save a backup on a stick and take a new card.</source>
+        <translation>Die Platte nimmt nichts mehr an, wie eine verschlissene Karte: Sichere auf einen Stick und nimm eine neue Karte.</translation>
+    </message>
+    <message>
+        <source>The disk is nearly full: export to a stick, take old exports away, or take a larger card.</source>
+        <translation>Die Platte ist fast voll: Exportier auf einen Stick, nimm alte Exporte weg oder nimm eine größere Karte.</translation>
+    </message>
+    <message>
+        <source>The disk fills up: plan a larger card.</source>
+        <translation>Die Platte füllt sich: Plan eine größere Karte ein.</translation>
+    </message>
+    <message>
+        <source>There is room.</source>
+        <translation>Es ist Platz.</translation>
+    </message>
+    <message>
+        <source>Wear of the disk</source>
+        <translation>Verschleiß der Platte</translation>
+    </message>
+    <message>
+        <source>How worn it is cannot be told: keep backups on a stick, and take a new card every three years.</source>
+        <translation>Wie verschlissen sie ist, lässt sich nicht sagen: Sichere auf einen Stick und nimm alle drei Jahre eine neue Karte.</translation>
+    </message>
+    <message>
+        <source>{percent} % used</source>
+        <translation>{percent} % verbraucht</translation>
+    </message>
+    <message>
+        <source>It wears out: plan a new one within the year.</source>
+        <translation>Sie verschleißt: Plan noch dieses Jahr eine neue ein.</translation>
+    </message>
+    <message>
+        <source>Far from worn out.</source>
+        <translation>Weit vom Verschleiß entfernt.</translation>
+    </message>
+    <message>
+        <source>It is worn out and may fail any day: save a backup on a stick today and take a new one.</source>
+        <translation>Sie ist verschlissen und kann jeden Tag ausfallen: Sichere heute auf einen Stick und nimm eine neue.</translation>
+    </message>
+    <message>
+        <source>Last backup</source>
+        <translation>Letzte Sicherung</translation>
+    </message>
+    <message>
+        <source>There is none yet: one is made after an evening, when nobody trains.</source>
+        <translation>Es gibt noch keine: Sie entsteht nach einem Abend, wenn niemand trainiert.</translation>
+    </message>
+    <message>
+        <source>It is too old: leave the kiosk on for an hour when nobody trains, and see that the disk has room.</source>
+        <translation>Sie ist zu alt: Lass den Kiosk eine Stunde an, wenn niemand trainiert, und sieh nach, ob die Platte Platz hat.</translation>
+    </message>
+    <message>
+        <source>One is made when the kiosk is on and nobody trains: leave it on.</source>
+        <translation>Sie entsteht, wenn der Kiosk an ist und niemand trainiert: Lass ihn an.</translation>
+    </message>
+    <message>
+        <source>It was read back and found good.</source>
+        <translation>Sie wurde zurückgelesen und ist gut.</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Uhr</translation>
+    </message>
+    <message>
+        <source>A time service keeps it right.</source>
+        <translation>Ein Zeitdienst stellt sie.</translation>
+    </message>
+    <message>
+        <source>{service} keeps it right.</source>
+        <translation>{service} stellt sie.</translation>
+    </message>
+    <message>
+        <source>No time service has set it since the start, and what is recorded is marked so: connect the kiosk to a network for a minute.</source>
+        <translation>Seit dem Start hat kein Zeitdienst sie gestellt, und Aufzeichnungen sind so gekennzeichnet: Verbinde den Kiosk eine Minute mit einem Netz.</translation>
+    </message>
+    <message>
+        <source>Clock’s battery</source>
+        <translation>Batterie der Uhr</translation>
+    </message>
+    <message>
+        <source>This machine has no clock that goes on without power: after a power cut the time is wrong until the network tells it.</source>
+        <translation>Dieses Gerät hat keine Uhr, die ohne Strom weitergeht: Nach einem Stromausfall stimmt die Zeit erst, wenn das Netz sie sagt.</translation>
+    </message>
+    <message>
+        <source>The clock that goes on without power does not keep the time: put a battery in, or a new one.</source>
+        <translation>Die Uhr, die ohne Strom weitergeht, hält die Zeit nicht: Setz eine Batterie ein, oder eine neue.</translation>
+    </message>
+    <message>
+        <source>It keeps the time without power.</source>
+        <translation>Sie hält die Zeit auch ohne Strom.</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Laufzeit</translation>
+    </message>
+    <message>
+        <source>The start before this one ended so: {fault}</source>
+        <translation>Der Start davor endete so: {fault}</translation>
+    </message>
+    <message>
+        <source>It has not stopped by itself.</source>
+        <translation>Er ist nicht von selbst stehen geblieben.</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>Datenordner</translation>
+    </message>
+    <message>
+        <source>Nobody but the kiosk can read it.</source>
+        <translation>Niemand außer dem Kiosk kann ihn lesen.</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>{m} min ago</source>
+        <translation>vor {m} min</translation>
+    </message>
+    <message>
+        <source>{hours} h ago</source>
+        <translation>vor {hours} h</translation>
+    </message>
+    <message>
         <source>{days} days ago</source>
         <translation>vor {days} Tagen</translation>
+    </message>
+    <message>
+        <source>{days} days</source>
+        <translation>{days} Tage</translation>
     </message>
     <message>
         <source>needs two stretches with a measured speed: type in what the belt shows</source>
@@ -4436,16 +4644,16 @@
         <translation>Die zwei waren nicht gleich: Wähl die PIN noch einmal.</translation>
     </message>
     <message>
-        <source>4 to 8 digits, not the first that anybody would try.</source>
-        <translation>4 bis 8 Ziffern, und keine, die jeder zuerst probiert.</translation>
-    </message>
-    <message>
         <source>The same PIN once more</source>
         <translation>Dieselbe PIN noch einmal</translation>
     </message>
     <message>
         <source>A PIN for {name}</source>
         <translation>Eine PIN für {name}</translation>
+    </message>
+    <message>
+        <source>{shortest} to {longest} digits, not the first that anybody would try.</source>
+        <translation>{shortest} bis {longest} Ziffern, und nicht die, die jeder zuerst probiert.</translation>
     </message>
     <message>
         <source>Saving…</source>
@@ -4474,6 +4682,10 @@
     <message>
         <source>What works, what does not, calibrate</source>
         <translation>Was geht, was nicht, kalibrieren</translation>
+    </message>
+    <message>
+        <source>No administrator’s PIN yet</source>
+        <translation>Noch keine PIN der Verwaltung</translation>
     </message>
     <message>
         <source>Workouts</source>
@@ -4518,6 +4730,14 @@
     <message>
         <source>Coaches</source>
         <translation>Coaches</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Power, heat, disk, backups, versions</source>
+        <translation>Strom, Wärme, Platte, Sicherungen, Versionen</translation>
     </message>
     <message>
         <source>Who has a PIN</source>
@@ -4600,6 +4820,18 @@
         <translation>Ja, entfernen</translation>
     </message>
     <message>
+        <source>Touch a name to change the PIN or to remove somebody.</source>
+        <translation>Tipp auf einen Namen, um die PIN zu ändern oder jemanden zu entfernen.</translation>
+    </message>
+    <message>
+        <source>Only the administrator changes others&apos; PINs, adds and removes coaches.</source>
+        <translation>Nur die Verwaltung ändert PINs anderer, legt Coaches an und entfernt sie.</translation>
+    </message>
+    <message>
+        <source>The only coach stays: add another one first.</source>
+        <translation>Der einzige Coach bleibt: Leg erst einen weiteren an.</translation>
+    </message>
+    <message>
         <source>Next</source>
         <translation>Weiter</translation>
     </message>
@@ -4636,12 +4868,24 @@
         <translation>Nein, weiter</translation>
     </message>
     <message>
-        <source>A session was cut</source>
-        <translation>Eine Einheit wurde abgebrochen</translation>
+        <source>The kiosk stopped at {time}.</source>
+        <translation>Der Kiosk ist um {time} stehen geblieben.</translation>
     </message>
     <message>
-        <source>Resume</source>
-        <translation>Fortsetzen</translation>
+        <source>The kiosk stopped: {moment}.</source>
+        <translation>Der Kiosk ist stehen geblieben: {moment}.</translation>
+    </message>
+    <message>
+        <source>{count} people were training {workout}: {names}.</source>
+        <translation>{count} Personen waren bei {workout}: {names}.</translation>
+    </message>
+    <message>
+        <source>{name} was training {workout}.</source>
+        <translation>{name} war bei {workout}.</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
     </message>
     <message>
         <source>Close</source>
@@ -6172,6 +6416,10 @@
         <translation>{name}, deine PIN</translation>
     </message>
     <message>
+        <source>The administrator&apos;s PIN</source>
+        <translation>Die PIN der Verwaltung</translation>
+    </message>
+    <message>
         <source>Too many wrong PINs. Try again in {time}.</source>
         <translation>Zu viele falsche PINs. Versuch es in {time} wieder.</translation>
     </message>
@@ -6848,8 +7096,24 @@
         <translation>Wie oft</translation>
     </message>
     <message>
+        <source>It could not be asked for ({why}).</source>
+        <translation>Es ließ sich nicht anfordern ({why}).</translation>
+    </message>
+    <message>
+        <source>The machine cannot be looked at: start the kiosk again.</source>
+        <translation>Das Gerät lässt sich nicht ansehen: Starte den Kiosk neu.</translation>
+    </message>
+    <message>
         <source>Machine</source>
         <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>It could not be written because of a fault in the program.</source>
+        <translation>Wegen eines Programmfehlers ließ es sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>No stick is in: put one in and try again.</source>
+        <translation>Kein Stick steckt: Steck einen ein und versuch es noch einmal.</translation>
     </message>
     <message>
         <source>Found under</source>
@@ -7791,6 +8055,414 @@
         <source>The same activity as {file}: it counts once.</source>
         <translation>Dieselbe Aktivität wie {file}: Sie zählt einmal.</translation>
     </message>
+    <message>
+        <source>There is a fault in the program ({kind} {place}).</source>
+        <translation>Im Programm steckt ein Fehler ({kind} {place}).</translation>
+    </message>
+    <message>
+        <source>There is an administrator already: sign in first.</source>
+        <translation>Es gibt schon eine Verwaltung: Melde dich zuerst an.</translation>
+    </message>
+    <message>
+        <source>No recovery code was ever made here: whoever set the kiosk up gives the command &apos;sudo switchback pin reset&apos;.</source>
+        <translation>Hier gab es nie einen Rettungscode: Wer den Kiosk eingerichtet hat, gibt den Befehl ‚sudo switchback pin reset‘.</translation>
+    </message>
+    <message>
+        <source>Too many wrong recovery codes: wait an hour, then try the right one.</source>
+        <translation>Zu viele falsche Rettungscodes: Warte eine Stunde, dann versuch den richtigen.</translation>
+    </message>
+    <message>
+        <source>That is not this kiosk&apos;s recovery code: look at its set-up sheet again.</source>
+        <translation>Das ist nicht der Rettungscode dieses Kiosks: Sieh noch einmal auf das Einrichtungsblatt.</translation>
+    </message>
+    <message>
+        <source>Others on this machine may read the club&apos;s data: give the command &apos;sudo chmod -R go= {folder}&apos; and see that it belongs to the kiosk&apos;s user.</source>
+        <translation>Andere auf diesem Gerät können die Daten des Vereins lesen: Gib den Befehl ‚sudo chmod -R go= {folder}‘ und prüf, ob er dem Benutzer des Kiosks gehört.</translation>
+    </message>
+    <message>
+        <source>There is no file {name} on the stick: write the recovery code into one.</source>
+        <translation>Auf dem Stick ist keine Datei {name}: Schreib den Rettungscode in eine.</translation>
+    </message>
+    <message>
+        <source>In {name} there is no recovery code: write only the {letters} letters and digits of it there, as they stand on the set-up sheet.</source>
+        <translation>In {name} steht kein Rettungscode: Schreib nur seine {letters} Buchstaben und Ziffern hinein, wie sie auf dem Einrichtungsblatt stehen.</translation>
+    </message>
+    <message>
+        <source>{file} could not be taken in ({why}): make room on the disk, leave the stick in, and try again.</source>
+        <translation>{file} ließ sich nicht übernehmen ({why}): Schaff Platz auf der Platte, lass den Stick stecken und versuch es noch einmal.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read ({why}): leave the stick in, and try again.</source>
+        <translation>{file} lässt sich nicht lesen ({why}): Lass den Stick stecken und versuch es noch einmal.</translation>
+    </message>
+    <message>
+        <source>There is no key for releases in {file}: install the kiosk anew; the history stays.</source>
+        <translation>In {file} ist kein Schlüssel für Ausgaben: Richte den Kiosk neu ein; der Verlauf bleibt.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged, or was not made by those who made this kiosk&apos;s program: take it anew from where the first one came from.</source>
+        <translation>{file} ist beschädigt oder nicht von denen, die das Programm dieses Kiosks gemacht haben: Hol sie neu, woher die erste kam.</translation>
+    </message>
+    <message>
+        <source>{file} is not a release of Switchback, or it is damaged: copy it onto the stick anew.</source>
+        <translation>{file} ist keine Ausgabe von Switchback oder beschädigt: Kopier sie neu auf den Stick.</translation>
+    </message>
+    <message>
+        <source>An update is under way already: wait until it is over.</source>
+        <translation>Eine Aktualisierung läuft schon: Warte, bis sie vorbei ist.</translation>
+    </message>
+    <message>
+        <source>This release is for {arch}, and this machine is {machine}: take the file for it.</source>
+        <translation>Diese Ausgabe ist für {arch}, und dieses Gerät ist {machine}: Nimm die Datei dafür.</translation>
+    </message>
+    <message>
+        <source>This release needs Python {python}, which this system has not: take the release for this system.</source>
+        <translation>Diese Ausgabe braucht Python {python}, das dieses System nicht hat: Nimm die Ausgabe für dieses System.</translation>
+    </message>
+    <message>
+        <source>The release says that it is {version}, and is not.</source>
+        <translation>Die Ausgabe sagt, sie sei {version}, und ist es nicht.</translation>
+    </message>
+    <message>
+        <source>The release could not be installed ({program}: {why}): nothing has changed.</source>
+        <translation>Die Ausgabe ließ sich nicht einrichten ({program}: {why}): Nichts hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>The new version damages the history ({verdict}).</source>
+        <translation>Die neue Version beschädigt den Verlauf ({verdict}).</translation>
+    </message>
+    <message>
+        <source>{history} was changed by a newer Switchback, and there is no backup of before: install the newer version again.</source>
+        <translation>{history} wurde von einem neueren Switchback geändert, und es gibt keine Sicherung von davor: Richte die neuere Version wieder ein.</translation>
+    </message>
+    <message>
+        <source>&quot;{version}&quot; is not the version of a release, like 1.4.0.</source>
+        <translation>„{version}“ ist keine Version einer Ausgabe, wie 1.4.0.</translation>
+    </message>
+    <message>
+        <source>This release is of a kind that this version does not know: take an older one.</source>
+        <translation>Diese Art von Ausgabe kennt diese Version nicht: Nimm eine ältere.</translation>
+    </message>
+    <message>
+        <source>This release is larger than any real one: take the file anew from its source.</source>
+        <translation>Diese Ausgabe ist größer als jede echte: Hol die Datei neu von ihrer Quelle.</translation>
+    </message>
+    <message>
+        <source>The release says nothing sensible of itself: copy it anew.</source>
+        <translation>Die Ausgabe sagt nichts Sinnvolles über sich: Kopier sie neu.</translation>
+    </message>
+    <message>
+        <source>Version {version} and the history: {why}</source>
+        <translation>Version {version} und der Verlauf: {why}</translation>
+    </message>
+    <message>
+        <source>The kiosk&apos;s service does not {what} ({why}).</source>
+        <translation>Der Dienst des Kiosks macht {what} nicht ({why}).</translation>
+    </message>
+    <message>
+        <source>The key for releases is damaged: install it anew.</source>
+        <translation>Der Schlüssel für Ausgaben ist beschädigt: Richte ihn neu ein.</translation>
+    </message>
+    <message>
+        <source>The key for releases is of another kind: install it anew.</source>
+        <translation>Der Schlüssel für Ausgaben ist von anderer Art: Richte ihn neu ein.</translation>
+    </message>
+    <message>
+        <source>There is no earlier version on this kiosk to go back to.</source>
+        <translation>Auf diesem Kiosk ist keine frühere Version, zu der es zurückgeht.</translation>
+    </message>
+    <message>
+        <source>Version {version} cannot read the history any more, and the backup of before is gone: stay with this version.</source>
+        <translation>Version {version} kann den Verlauf nicht mehr lesen, und die Sicherung von davor ist weg: Bleib bei dieser Version.</translation>
+    </message>
+    <message>
+        <source>Version {version} runs again, as you asked.</source>
+        <translation>Version {version} läuft wieder, wie gewünscht.</translation>
+    </message>
+    <message>
+        <source>The update to {version} was interrupted and taken back: try it again.</source>
+        <translation>Die Aktualisierung auf {version} wurde unterbrochen und zurückgenommen: Versuch sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>The update to {version} was interrupted, and nothing has changed: try it again.</source>
+        <translation>Die Aktualisierung auf {version} wurde unterbrochen, und nichts hat sich geändert: Versuch sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>{folder} has no release that runs: only a kiosk that was set up by its installer can be updated.</source>
+        <translation>In {folder} läuft keine Ausgabe: Nur ein Kiosk, den das Installationsprogramm eingerichtet hat, lässt sich aktualisieren.</translation>
+    </message>
+    <message>
+        <source>The file has version {version}, and {running} is installed already.</source>
+        <translation>Die Datei hat Version {version}, und {running} ist schon eingerichtet.</translation>
+    </message>
+    <message>
+        <source>The update needs {needed} MB on the disk of {folder}, and {free} MB are free: make room there.</source>
+        <translation>Die Aktualisierung braucht {needed} MB auf der Platte von {folder}, und {free} MB sind frei: Schaff dort Platz.</translation>
+    </message>
+    <message>
+        <source>Version {new} did not reach its idle screen: {old} runs again, and nothing is lost. Tell whoever made the release.</source>
+        <translation>Version {new} kam nicht bis zum Startbild: {old} läuft wieder, und nichts ist verloren. Sag es denen, die die Ausgabe gemacht haben.</translation>
+    </message>
+    <message>
+        <source>Version {version} has been installed.</source>
+        <translation>Version {version} ist eingerichtet.</translation>
+    </message>
+    <message>
+        <source>Somebody is training: try the update again when nobody is.</source>
+        <translation>Jemand trainiert: Versuch die Aktualisierung noch einmal, wenn niemand trainiert.</translation>
+    </message>
+    <message>
+        <source>The update could not be written to the disk ({why}), and nothing has changed: make room and try again.</source>
+        <translation>Die Aktualisierung ließ sich nicht auf die Platte schreiben ({why}), und nichts hat sich geändert: Schaff Platz und versuch es noch einmal.</translation>
+    </message>
+    <message>
+        <source>It could not be taken out: {why}</source>
+        <translation>Er ließ sich nicht mitnehmen: {why}</translation>
+    </message>
+    <message>
+        <source>{where} {left}</source>
+        <translation>{where} {left}</translation>
+    </message>
+    <message>
+        <source>The history itself.</source>
+        <translation>Der Verlauf selbst.</translation>
+    </message>
+    <message>
+        <source>There is no history yet.</source>
+        <translation>Es gibt noch keinen Verlauf.</translation>
+    </message>
+    <message>
+        <source>Stopped after {done} of {of} sessions.</source>
+        <translation>Nach {done} von {of} Einheiten angehalten.</translation>
+    </message>
+    <message>
+        <source>{done} of {of} sessions</source>
+        <translation>{done} von {of} Einheiten</translation>
+    </message>
+    <message>
+        <source>The sessions cannot be read, but the history has been copied as it is.</source>
+        <translation>Die Einheiten lassen sich nicht lesen, aber der Verlauf ist kopiert, wie er ist.</translation>
+    </message>
+    <message>
+        <source>The history is on the stick. You can pull it now.</source>
+        <translation>Der Verlauf ist auf dem Stick. Du kannst ihn jetzt abziehen.</translation>
+    </message>
+    <message>
+        <source>No stick was in: the history lies in {folder}. Put a stick in and try again.</source>
+        <translation>Kein Stick steckte: Der Verlauf liegt in {folder}. Steck einen Stick ein und versuch es noch einmal.</translation>
+    </message>
+    <message>
+        <source>There is no good backup.</source>
+        <translation>Es gibt keine gute Sicherung.</translation>
+    </message>
+    <message>
+        <source>{error}</source>
+        <translation>{error}</translation>
+    </message>
+    <message>
+        <source>The backup has been restored. Try again now.</source>
+        <translation>Die Sicherung ist zurückgespielt. Versuch es jetzt noch einmal.</translation>
+    </message>
+    <message>
+        <source>The version before is being put back: the kiosk starts anew in a minute.</source>
+        <translation>Die Version davor kommt zurück: Der Kiosk startet in einer Minute neu.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs: wait a while.</source>
+        <translation>Zu viele falsche PINs: Warte eine Weile.</translation>
+    </message>
+    <message>
+        <source>That is not the PIN.</source>
+        <translation>Das ist nicht die PIN.</translation>
+    </message>
+    <message>
+        <source>The program ended without a word: the power was cut, or it was killed.</source>
+        <translation>Das Programm endete ohne ein Wort: Der Strom fiel aus, oder es wurde beendet.</translation>
+    </message>
+    <message>
+        <source>A PIN for whoever looks after this kiosk</source>
+        <translation>Eine PIN für die, die sich um diesen Kiosk kümmern</translation>
+    </message>
+    <message>
+        <source>The administrator’s new PIN</source>
+        <translation>Die neue PIN der Verwaltung</translation>
+    </message>
+    <message>
+        <source>Set up: {step} of {count}</source>
+        <translation>Einrichten: {step} von {count}</translation>
+    </message>
+    <message>
+        <source>A forgotten PIN</source>
+        <translation>Eine vergessene PIN</translation>
+    </message>
+    <message>
+        <source>Administrator’s PIN</source>
+        <translation>PIN der Verwaltung</translation>
+    </message>
+    <message>
+        <source>Language and units</source>
+        <translation>Sprache und Einheiten</translation>
+    </message>
+    <message>
+        <source>What is your club called?</source>
+        <translation>Wie heißt euer Verein?</translation>
+    </message>
+    <message>
+        <source>Choose a new PIN</source>
+        <translation>Wähl eine neue PIN</translation>
+    </message>
+    <message>
+        <source>I have it</source>
+        <translation>Ich habe ihn</translation>
+    </message>
+    <message>
+        <source>The clock is not set. Connect the kiosk to a network for a minute and it sets itself; until then all that is recorded is marked as without a time.</source>
+        <translation>Die Uhr ist nicht gestellt. Verbinde den Kiosk eine Minute mit einem Netz, dann stellt sie sich; bis dahin gilt alles Aufgezeichnete als ohne Uhrzeit.</translation>
+    </message>
+    <message>
+        <source>{day}. Is that right? If not: the time comes by the network, the time zone stands in the configuration.</source>
+        <translation>{day}. Stimmt das? Wenn nicht: Die Zeit kommt aus dem Netz, die Zeitzone steht in der Konfiguration.</translation>
+    </message>
+    <message>
+        <source>Write the recovery code from the set-up sheet into a file called {name}, put it on a USB stick and the stick into the kiosk.</source>
+        <translation>Schreib den Rettungscode vom Einrichtungsblatt in eine Datei namens {name}, leg sie auf einen USB-Stick und steck ihn in den Kiosk.</translation>
+    </message>
+    <message>
+        <source>The stick is in: choose a new PIN now.</source>
+        <translation>Der Stick steckt: Wähl jetzt eine neue PIN.</translation>
+    </message>
+    <message>
+        <source>Photograph this code or write it down, and keep it away from the kiosk. If the PIN is ever lost, it gives a new one. It is shown only now.</source>
+        <translation>Fotografier diesen Code oder schreib ihn auf, und bewahr ihn nicht beim Kiosk auf. Geht die PIN verloren, gibt er eine neue. Er ist nur jetzt zu sehen.</translation>
+    </message>
+    <message>
+        <source>{count} to mend</source>
+        <translation>{count} zu beheben</translation>
+    </message>
+    <message>
+        <source>{count} to look at</source>
+        <translation>{count} anzusehen</translation>
+    </message>
+    <message>
+        <source>All is well</source>
+        <translation>Alles in Ordnung</translation>
+    </message>
+    <message>
+        <source>The update begins when nobody trains: leave the stick in.</source>
+        <translation>Die Aktualisierung beginnt, wenn niemand trainiert: Lass den Stick stecken.</translation>
+    </message>
+    <message>
+        <source>Update to {version}</source>
+        <translation>Auf {version} aktualisieren</translation>
+    </message>
+    <message>
+        <source>Writing… leave the stick in.</source>
+        <translation>Schreibt … lass den Stick stecken.</translation>
+    </message>
+    <message>
+        <source>{name} is on the stick: pull it out and send the file.</source>
+        <translation>{name} ist auf dem Stick: Zieh ihn ab und schick die Datei.</translation>
+    </message>
+    <message>
+        <source>Does somebody help you? Put a stick in and save a file for them: it has no names and no heart rates in it.</source>
+        <translation>Hilft dir jemand? Steck einen Stick ein und sichere eine Datei dafür: Darin sind keine Namen und keine Pulswerte.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Take the history out</source>
+        <translation>Verlauf mitnehmen</translation>
+    </message>
+    <message>
+        <source>onto a stick</source>
+        <translation>auf einen Stick</translation>
+    </message>
+    <message>
+        <source>Go back to version {version}</source>
+        <translation>Zurück zu Version {version}</translation>
+    </message>
+    <message>
+        <source>of {time}</source>
+        <translation>von {time}</translation>
+    </message>
+    <message>
+        <source>Restore the newest backup</source>
+        <translation>Neueste Sicherung zurückspielen</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>Version {version}</translation>
+    </message>
+    <message>
+        <source>Version {version}, started {time}</source>
+        <translation>Version {version}, gestartet {time}</translation>
+    </message>
+    <message>
+        <source>The kiosk does not start</source>
+        <translation>Der Kiosk startet nicht</translation>
+    </message>
+    <message>
+        <source>What has been recorded lies on the disk, and nothing here deletes it.</source>
+        <translation>Was aufgezeichnet ist, liegt auf der Platte, und nichts hier löscht es.</translation>
+    </message>
+    <message>
+        <source>Go back to version {version}?</source>
+        <translation>Zurück zu Version {version}?</translation>
+    </message>
+    <message>
+        <source>What this version has recorded is kept. It takes a minute or two.</source>
+        <translation>Was diese Version aufgezeichnet hat, bleibt. Es dauert ein, zwei Minuten.</translation>
+    </message>
+    <message>
+        <source>Restore the newest backup?</source>
+        <translation>Neueste Sicherung zurückspielen?</translation>
+    </message>
+    <message>
+        <source>What was recorded after {time} is set aside, and not shown.</source>
+        <translation>Was nach {time} aufgezeichnet wurde, wird beiseitegelegt und nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>The history is being taken out</source>
+        <translation>Der Verlauf wird mitgenommen</translation>
+    </message>
+    <message>
+        <source>The version before is asked for</source>
+        <translation>Die Version davor wird angefordert</translation>
+    </message>
+    <message>
+        <source>The backup is being restored</source>
+        <translation>Die Sicherung wird zurückgespielt</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>One moment.</source>
+        <translation>Einen Moment.</translation>
+    </message>
+    <message>
+        <source>Leave the power on, and the stick in.</source>
+        <translation>Lass den Strom an und den Stick stecken.</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>The PIN</source>
+        <translation>Die PIN</translation>
+    </message>
+    <message>
+        <source>Of whoever looks after the kiosk, or of a coach.</source>
+        <translation>Von jemandem, der sich um den Kiosk kümmert, oder von einem Coach.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
 </context>
 <context>
     <name>AddPage</name>
@@ -7954,16 +8626,16 @@
         <translation>+ Coach hinzufügen</translation>
     </message>
     <message>
-        <source>Touch a name to change the PIN or to remove somebody.</source>
-        <translation>Berühr einen Namen, um die PIN zu ändern oder jemanden zu entfernen.</translation>
-    </message>
-    <message>
-        <source>The only coach stays: add another one first.</source>
-        <translation>Der einzige Coach bleibt: Füg zuerst einen weiteren hinzu.</translation>
-    </message>
-    <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Administrator’s PIN</source>
+        <translation>PIN der Verwaltung</translation>
+    </message>
+    <message>
+        <source>New recovery code</source>
+        <translation>Neuer Rettungscode</translation>
     </message>
     <message>
         <source>Change PIN</source>
@@ -8035,6 +8707,21 @@
     </message>
 </context>
 <context>
+    <name>FirstRunPage</name>
+    <message>
+        <source>km, kg</source>
+        <translation>km, kg</translation>
+    </message>
+    <message>
+        <source>miles, lb</source>
+        <translation>Meilen, lb</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+</context>
+<context>
     <name>Glass</name>
     <message>
         <source>Wipe the glass</source>
@@ -8103,6 +8790,17 @@
     <message>
         <source>Choose a workout</source>
         <translation>Training wählen</translation>
+    </message>
+</context>
+<context>
+    <name>HealthPage</name>
+    <message>
+        <source>The kiosk’s health</source>
+        <translation>Zustand des Kiosks</translation>
+    </message>
+    <message>
+        <source>Save for support</source>
+        <translation>Für Hilfe sichern</translation>
     </message>
 </context>
 <context>
@@ -8678,6 +9376,10 @@ da</translation>
     <message>
         <source>Coach</source>
         <translation>Coach</translation>
+    </message>
+    <message>
+        <source>PIN forgotten?</source>
+        <translation>PIN vergessen?</translation>
     </message>
     <message>
         <source>STOP: step off. A coach lets everybody go on.</source>

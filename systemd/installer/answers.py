@@ -1,4 +1,6 @@
-"""What the volunteer is asked: five questions at most, each with an answer to begin with."""
+"""What the volunteer is asked: three questions, each with an answer to begin with. With the club's
+name and the PIN, which the first screen asks, they are five.
+"""
 
 import re
 import tomllib
@@ -21,10 +23,12 @@ class Question:
 
     name: str
     words: str
-    """Empty: an option only, never asked."""
+    """What is asked, or what the option is for."""
     usual: Callable[[Machine], str]
     check: Callable[[Machine, str], str | None]
     """What is wrong with an answer, ending in what to do."""
+    is_asked: bool = True
+    """False: an option only."""
 
 
 def _zone(machine: Machine) -> str:
@@ -39,6 +43,12 @@ def _bad_zone(machine: Machine, answer: str) -> str | None:
     if _ZONE.fullmatch(answer) and is_known:
         return None
     return f'"{answer}" is no time zone: write one like Europe/Berlin or America/New_York.'
+
+
+def _language(machine: Machine) -> str:
+    """The system's own, where it is one of ours."""
+    told = (machine.see("/etc/default/locale").content or b"").decode("utf-8", "replace")
+    return "de" if re.search(r'^LANG="?de', told, re.MULTILINE) else "en"
 
 
 def _displays(machine: Machine) -> str:
@@ -74,22 +84,20 @@ def _usual(answer: str) -> Callable[[Machine], str]:
     return lambda _: answer
 
 
+_off = _usual("off")
 QUESTIONS = (
-    Question("time_zone", "Time zone of the gym", _zone, _bad_zone),
-    Question("language", "Language on the screen, en or de", _usual("en"), _one_of("en", "de")),
+    Question("time_zone", "Time zone, if not the system's own", _zone, _bad_zone, is_asked=False),
+    Question("language", "Language on the screen, en or de", _language, _one_of("en", "de")),
     Question("inches", "The touchscreen, inches corner to corner", _usual("7"), _bad_inches),
     Question(
         "displays", "Displays, 1 or 2 (the second one is the wall)", _displays, _one_of("1", "2")
     ),
     Question(
-        "cable",
-        "Exports by USB cable to a laptop, on or off (see the manual)",
-        _usual("off"),
-        _one_of("on", "off"),
+        "cable", "Exports by USB cable, on or off", _off, _one_of("on", "off"), is_asked=False
     ),
-    Question("rotate", "", _usual("0"), _bad_rotation),
-    Question("uart", "", _usual("off"), _one_of("on", "off")),
-    Question("screen", "", _usual("on"), _one_of("on", "off")),
+    Question("rotate", "Turns the screen, in degrees", _usual("0"), _bad_rotation, is_asked=False),
+    Question("uart", "The serial pins, on or off", _off, _one_of("on", "off"), is_asked=False),
+    Question("screen", "A screen, on or off", _usual("on"), _one_of("on", "off"), is_asked=False),
 )
 
 Answers = dict[str, str]
@@ -129,7 +137,7 @@ def collect(
         usual = earlier.get(question.name) or question.usual(machine)
         if question.name in given:
             answer = given[question.name]
-        elif ask is not None and question.words and question.name not in earlier:
+        elif ask is not None and question.is_asked and question.name not in earlier:
             answer = _asked(machine, question, usual, ask)
         else:
             answer = usual

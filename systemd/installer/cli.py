@@ -56,7 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--answers", type=Path, metavar="FILE", help="answers as TOML, by option")
     for question in QUESTIONS:
         name = question.name.replace("_", "-")
-        parser.add_argument(f"--{name}", metavar="ANSWER", help=question.words or None)
+        parser.add_argument(f"--{name}", metavar="ANSWER", help=question.words)
     parser.add_argument("--yes", action="store_true", help="ask nothing: the rest as usual")
     parser.add_argument(
         "--dry-run", action="store_true", help="say what would be done, change nothing"

@@ -70,13 +70,14 @@ def configuration(example: str, answers: Answers) -> bytes:
         "time_zone": f'"{answers["time_zone"]}"',
         "language": f'"{answers["language"]}"',
         "wall": '"auto"' if answers["displays"] == "2" else '"off"',
+        "cable": "true" if answers["cable"] == "on" else "false",
     }
     lines: list[str] = []
     is_sensor = False
     for line in example.splitlines():
         if re.match(r"\[", line):
             is_sensor = line.startswith("[stations.incline]")
-        found = re.match(r"(\w+) = (\"[^\"]*\"|[\d.]+)(.*)", line)
+        found = re.match(r"(\w+) = (\"[^\"]*\"|[\d.]+|true|false)(.*)", line)
         if is_sensor and re.match(r"[\[\w]", line):
             lines.append(f"# {line}")
         elif found and found[1] in values:

@@ -48,8 +48,7 @@ def plan(machine: Machine, answers: Answers, source: Source | None) -> list[Step
 
 
 def _words(answers: Answers) -> list[str]:
-    words = ["kiosk" if answers["screen"] == "on" else "headless"]
-    return [*words, "cable"] if answers["cable"] == "on" else words
+    return ["kiosk" if answers["screen"] == "on" else "headless"]
 
 
 def _shipped(name: str) -> bytes:
@@ -59,7 +58,7 @@ def _shipped(name: str) -> bytes:
 def _library() -> list[Step]:
     """Copies of ourselves, so that an uninstall needs no stick, and what the units call."""
     found = ["install.py", "install-packages.sh", "link-lgpio.sh", "screen.sh", "cable.sh"]
-    patterns = ("installer/*.py", "labwc/*.xml", "*.service", "*.path", "*.timer", "*.rules")
+    patterns = ("installer/*.py", "labwc/*.xml", "*.service", "*.path", "*.rules")
     for pattern in patterns:
         found += sorted(path.relative_to(SHIPPED).as_posix() for path in SHIPPED.glob(pattern))
     steps: list[Step] = [
@@ -133,7 +132,7 @@ def _system(answers: Answers) -> list[Step]:
 def _units(answers: Answers) -> list[Step]:
     with_screen, with_cable = answers["screen"] == "on", answers["cable"] == "on"
     folder = "/etc/systemd/system"
-    kinds = ("*.service", "*.path", "*.timer")
+    kinds = ("*.service", "*.path")
     names = sorted(path.name for kind in kinds for path in SHIPPED.glob(kind))
     names = [name for name in names if with_cable or not name.startswith(_CABLE)]
     steps: list[Step] = [File(f"{folder}/{name}", _shipped(name), "a unit") for name in names]

@@ -206,14 +206,17 @@ def test_without_a_screen_the_other_unit_starts_and_tty1_is_a_login_again(straw:
 
 def test_the_usb_cable_is_off_until_it_is_asked_for(straw: Straw) -> None:
     straw.install()
-    timer = straw.file("/etc/systemd/system/timers.target.wants/switchback-cable.timer")
+    started = straw.file("/etc/systemd/system/multi-user.target.wants/switchback-cable.service")
+    kiosk = straw.file("/etc/switchback/kiosk.toml")
     config = straw.file("/boot/firmware/config.txt")
-    assert not timer.is_symlink()
+    assert not started.is_symlink()
+    assert not load_settings(kiosk, {}).settings.exports.cable
     straw.install(straw.plan({**ANSWERS, "cable": "on"}))
-    assert timer.is_symlink()
+    assert started.is_symlink()
+    assert load_settings(kiosk, {}).settings.exports.cable
     assert "dtoverlay=dwc2,dr_mode=peripheral" in config.read_text("ascii")
     straw.install()
-    assert not timer.is_symlink()
+    assert not started.is_symlink()
     assert config.read_text("ascii").count("dwc2") == 1, "the one of another model, not ours"
 
 

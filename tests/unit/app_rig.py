@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, tzinfo
+from pathlib import Path
 
 from kiosk.app import App, PersonWanted, Post, RosterLoaded, StationFacts
 from kiosk.clock import ManualClock
@@ -102,6 +103,18 @@ class Desk:
     def remove_coach(self, ask: int, coach_id: int) -> None:
         self.ask = ask
         self.asked.append(("remove coach", coach_id))
+
+    def make_admin(self, ask: int, pin: str) -> None:
+        self.ask = ask
+        self.asked.append(("make admin",))
+
+    def new_code(self, ask: int) -> None:
+        self.ask = ask
+        self.asked.append(("new code",))
+
+    def recover(self, ask: int, stick: Path, pin: str) -> None:
+        self.ask = ask
+        self.asked.append(("recover", stick))
 
     def keep_choice(self, ask: int, key: str, value: str) -> None:
         self.ask = ask

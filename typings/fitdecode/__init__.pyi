@@ -23,6 +23,7 @@ class FieldData:
     def name(self) -> str: ...
 
 class FitHeader: ...
+
 class FitDefinitionMessage:
     field_defs: list[FieldDefinition]
     dev_field_defs: list[FieldDefinition] | None

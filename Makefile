@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 GERMAN := screens/i18n/switchback_de
 # Most end-to-end tests wait for real seconds: several of them wait at once.
-WORKERS ?= 3
+WORKERS ?= 4
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 LOCKED := $(PIP) install --require-hashes --only-binary :all: --requirement
 # A lock of exact versions with hashes; it holds on x86-64 and aarch64, and names no address.

@@ -4,9 +4,10 @@ import logging
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, QTimer
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QRasterWindow, QTouchEvent
 
 from kiosk.coaches import LONGEST, SIGNED_OUT_AFTER_S
@@ -26,6 +27,9 @@ TRY_AGAIN_S: Final = 600.0
 
 class SafeWindow(QRasterWindow):
     """One page, drawn anew when a finger or a deed has changed it."""
+
+    over = Signal()
+    """Somebody wants to try again."""
 
     def __init__(
         self,
@@ -155,7 +159,7 @@ class SafeWindow(QRasterWindow):
 
     def _leave(self) -> None:
         self.is_over = True
-        QCoreApplication.exit(0)
+        self.over.emit()
 
     # -- Qt ----------------------------------------------------------------------------------------
 
@@ -227,6 +231,7 @@ def run_safe(
     try:
         with ended_by_signals():
             window.installEventFilter(NoWayOut(window))
+            window.over.connect(partial(QCoreApplication.exit, 0))
             window.showFullScreen()
             window.timer.start()
             ready()

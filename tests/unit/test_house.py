@@ -20,7 +20,8 @@ from kiosk.settings import load_settings
 LOCKS = ("requirements.lock", "requirements-dev.lock")
 PINNED = re.compile(
     r"^(?P<name>[a-z0-9-]+)==(?P<version>[^ ;]+)"
-    r"( ; (implementation_name != 'PyPy' and )?sys_platform == 'linux')? \\\n"
+    r"( ; (implementation_name != 'PyPy' and )?platform_python_implementation == 'CPython'"
+    r" and sys_platform == 'linux')? \\\n"
     r"(    --hash=sha256:[0-9a-f]{64} \\\n)*"
     r"    --hash=sha256:[0-9a-f]{64}\n",
     re.MULTILINE,

@@ -133,9 +133,7 @@ def test_debian_itself_has_no_lgpio_and_is_set_up_without_it(machine: Machine) -
     assert [asked for asked in machine.asked_of_apt if " install " in asked] == []
 
 
-@pytest.mark.parametrize(
-    ("word", "package"), [("kiosk", "cage"), ("headless", "polkitd"), ("cable", "mtools")]
-)
+@pytest.mark.parametrize(("word", "package"), [("kiosk", "cage"), ("headless", "polkitd")])
 def test_a_machine_that_is_only_the_kiosk_needs_more(
     machine: Machine, word: str, package: str
 ) -> None:

@@ -1,7 +1,6 @@
 """What was calibrated at the screen, kept in one small file of the data directory."""
 
 import logging
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -11,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from kiosk.calibration import Calibration
 from kiosk.errors import SettingsError
+from kiosk.files import write_whole
 
 FILE_NAME = "calibration.json"
 SIZE_LIMIT = 256 * 1024
@@ -69,14 +69,8 @@ def save(path: Path, calibrations: Mapping[str, Calibration]) -> None:
         raise SettingsError(
             "This calibration cannot be right: set the deck flat and calibrate again."
         ) from None
-    part = path.with_name(f".{path.name}.part")
     try:
-        with part.open("wb") as file:
-            file.write(_ENTRIES.dump_json(entries, indent=1) + b"\n")
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-        _sync(path.parent)
+        write_whole(path, _ENTRIES.dump_json(entries, indent=1) + b"\n", 0o600)
     except OSError as error:
         raise SettingsError(
             f"The calibration cannot be written to {path} ({error.strerror}): it holds until the "
@@ -97,12 +91,3 @@ def _set_aside(path: Path) -> str:
         f"{path} was damaged and is now {aside.name}: the configuration's values are used; "
         "calibrate again at the screen."
     )
-
-
-def _sync(folder: Path) -> None:
-    """So that the new name survives a power cut."""
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

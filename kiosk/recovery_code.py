@@ -1,12 +1,11 @@
 """The set-up sheet's recovery code: made once, written down, and read again from a stick."""
 
-import os
 import secrets
-import stat
 from pathlib import Path
 from typing import Final
 
 from kiosk.errors import RosterError
+from kiosk.files import open_plain
 from kiosk.words import text
 
 ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -17,7 +16,6 @@ FILE_NAME: Final = "switchback-recovery.txt"
 """At the top of a stick."""
 MOST_BYTES: Final = 1024
 _MISREAD: Final = str.maketrans({"O": "0", "I": "1", "L": "1", "-": "", " ": ""})
-_OPEN: Final = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
 
 
 def new_code() -> str:
@@ -35,10 +33,7 @@ def cleaned(words: str) -> str:
 def read_code(stick: Path) -> str:
     """The letters in the file on a stick. Raises RosterError with what to do when there is none."""
     try:
-        with os.fdopen(os.open(stick / FILE_NAME, _OPEN), "rb") as file:
-            status = os.fstat(file.fileno())
-            if not stat.S_ISREG(status.st_mode):
-                raise RosterError(_no_code())
+        with open_plain(stick / FILE_NAME) as file:
             content = file.read(MOST_BYTES + 1)
     except FileNotFoundError:
         raise RosterError(
@@ -47,7 +42,7 @@ def read_code(stick: Path) -> str:
                 name=FILE_NAME,
             )
         ) from None
-    except OSError:  # a link too
+    except OSError:  # a link or a pipe too
         raise RosterError(_no_code()) from None
     lines = content.decode("utf-8-sig", "replace").splitlines()
     found = next((code for line in lines if (code := cleaned(line))), "")

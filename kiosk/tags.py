@@ -9,6 +9,7 @@ import threading
 from pathlib import Path
 
 from kiosk.errors import DeviceError
+from kiosk.files import keep_names
 from kiosk.words import text
 
 KEY_FILE = "tag.key"
@@ -156,8 +157,4 @@ class TagSeal:
                 os.link(fresh, self._file)
         finally:
             fresh.unlink(missing_ok=True)
-        folder = os.open(self._file.parent, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+        keep_names(self._file.parent)

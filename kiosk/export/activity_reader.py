@@ -5,9 +5,6 @@ deep its elements are nested are limited, a TCX file that declares anything of i
 and where somebody ran is not read at all.
 """
 
-import errno
-import os
-import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
@@ -27,6 +24,7 @@ from kiosk.export.activity_tcx import read_tcx
 from kiosk.export.fit_activity import APPLICATION_ID
 from kiosk.export.fit_profile import FileType
 from kiosk.export.fit_writer import EPOCH_UTC_S
+from kiosk.files import open_plain
 from kiosk.training.activity import Activity
 from kiosk.words import text
 
@@ -54,7 +52,7 @@ def load_activity(path: Path) -> bytes:
     Raises ActivityError when it cannot be read.
     """
     try:
-        with open(path, "rb", opener=_opened) as file:
+        with open_plain(path, follow=True) as file:
             return file.read(MAX_TCX_BYTES + 1)
     except OSError as error:
         raise ActivityError(
@@ -64,15 +62,6 @@ def load_activity(path: Path) -> bytes:
                 strerror=error.strerror,
             )
         ) from error
-
-
-def _opened(path: str, flags: int) -> int:
-    """A file alone: from a pipe or a device nothing is waited for."""
-    descriptor = os.open(path, flags | os.O_NONBLOCK | os.O_NOCTTY)
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        os.close(descriptor)
-        raise OSError(errno.EINVAL, "it is no file")
-    return descriptor
 
 
 def read_activity(content: bytes, source: str) -> Activity:

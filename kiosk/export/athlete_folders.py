@@ -12,6 +12,7 @@ from kiosk.export.evening_html import Voice
 from kiosk.export.evening_pages import athlete_page
 from kiosk.export.file_names import file_stem, same_on_disk
 from kiosk.export.safe_file import make_folder, whole_file
+from kiosk.files import open_plain
 from kiosk.history.class_table import PersonKnown
 
 FOLDER: Final = "Athletes"
@@ -150,7 +151,7 @@ def _is_same(one: os.stat_result, other: os.stat_result) -> bool:
 def _mark_of(folder: Path) -> str:
     """ "" where there is none: a folder that is not ours."""
     try:
-        with open(folder / INDEX, "rb", opener=_opened_as_a_page) as file:
+        with open_plain(folder / INDEX) as file:
             return mark_in(file.read(HEAD))
     except OSError:
         return ""
@@ -175,11 +176,6 @@ def mark_in(page: bytes) -> str:
     """Whose it is, by the beginning of a page; "" where it does not say."""
     found = _MARK.search(page[:HEAD])
     return "" if found is None else found[1].decode()
-
-
-def _opened_as_a_page(path: str, flags: int) -> int:
-    """On somebody's stick: a link is not followed, and a pipe is not waited for."""
-    return os.open(path, flags | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY)
 
 
 def _is_for(name: str, wanted: str) -> bool:

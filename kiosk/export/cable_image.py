@@ -6,7 +6,6 @@ laptop has the old one open.
 
 import os
 import re
-import stat
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from kiosk.export.athlete_folders import FOLDER as PEOPLE
 from kiosk.export.fat_image import File, FileChangedError, Folder, size_of, write_fat
 from kiosk.export.file_names import file_stem, same_on_disk
 from kiosk.export.safe_file import make_folder, whole_file
+from kiosk.files import open_plain
 from kiosk.words import text
 
 CABLE_FOLDER: Final = "cable"
@@ -187,14 +187,9 @@ def _opened(path: Path, stop: Callable[[], bool]) -> BinaryIO:
     if stop():
         raise _StoppedError
     try:
-        number = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+        return open_plain(path)
     except OSError as error:
         raise FileChangedError(path.name) from error
-    file = os.fdopen(number, "rb")
-    if not stat.S_ISREG(os.fstat(number).st_mode):
-        file.close()
-        raise FileChangedError(path.name)
-    return file
 
 
 def _local(at: float) -> datetime:

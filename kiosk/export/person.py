@@ -1,6 +1,5 @@
 """Everything of one person in one folder: each session as files, and who they are."""
 
-import os
 import shutil
 from collections.abc import Generator, Sequence
 from datetime import date
@@ -16,6 +15,7 @@ from kiosk.export.fit_activity import write_fit
 from kiosk.export.person_json import PersonFile
 from kiosk.export.recording import Recording, recordings
 from kiosk.export.safe_file import make_folder, make_folder_in, whole_file
+from kiosk.files import keep_names
 from kiosk.history.queries import History
 from kiosk.training.athlete import Athlete
 
@@ -120,11 +120,7 @@ def _free(out: Path, name: str) -> str:
 def _named(part: Path, path: Path) -> Path:
     try:
         part.rename(path)
-        descriptor = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        keep_names(path.parent)
     except OSError as error:
         raise ExportError(f"{path} cannot be written: look at the disk, then try again.") from error
     return path

@@ -1,12 +1,12 @@
 """Writing files so that under the final name stands all of it or nothing, also on a stick."""
 
 import errno
-import os
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from kiosk import files
 from kiosk.errors import ExportError
 from kiosk.stick import FULL, PULLED
 from kiosk.words import Text, text
@@ -18,21 +18,11 @@ def whole_file(path: Path) -> Generator[BinaryIO]:
 
     Raises ExportError when the disk does not take it; nothing is left behind then.
     """
-    part = path.with_name(f".{path.name}.part")
     try:
-        part.unlink(missing_ok=True)  # of an export that was cut; or a link that a stranger laid
-        with part.open("xb") as file:
+        with files.whole_file(path) as file:
             yield file
-            file.flush()
-            os.fsync(file.fileno())
-            part.replace(path)
-            # On sticks: without this second time FAT loses the file, without the first exFAT.
-            os.fsync(file.fileno())
-        _sync_folder(path.parent)
     except OSError as error:
         raise ExportError(_sentence(path, error)) from error
-    finally:
-        _remove(part)
 
 
 def make_folder(path: Path) -> None:
@@ -40,7 +30,7 @@ def make_folder(path: Path) -> None:
     try:
         if not path.is_dir():
             path.mkdir(parents=True, exist_ok=True)
-            _sync_folder(path.parent)
+            files.keep_names(path.parent)
     except OSError as error:
         raise ExportError(_sentence(path, error)) from error
 
@@ -61,24 +51,6 @@ def refuse_link(path: Path) -> None:
                 folder=path.name,
             )
         )
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    except OSError as error:
-        if error.errno != errno.EINVAL:  # some file systems cannot, and need not
-            raise
-    finally:
-        os.close(descriptor)
-
-
-def _remove(part: Path) -> None:
-    try:
-        part.unlink(missing_ok=True)
-    except OSError:
-        return  # the disk has gone: the reason has been told, and a hidden part harms nobody
 
 
 def at_the_stick(error: ExportError) -> str:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from kiosk.history.backup import keep_names, put_under_name
+from kiosk.files import keep_names, put_under_name
 
 COMPANIONS: Final = ("-wal", "-shm")
 _READY: Final = ".ready.sqlite3"

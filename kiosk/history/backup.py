@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from kiosk.errors import HistoryError
+from kiosk.files import put_under_name
 from kiosk.history.integrity import (
     DamagedMinute,
     GoOn,
@@ -71,25 +72,6 @@ def copy_history(source: Path, target: Path, go_on: GoOn = always) -> tuple[Dama
     finally:
         _remove(part)
     return damaged
-
-
-def put_under_name(part: Path, target: Path) -> None:
-    """`part` becomes `target` in one step, and stays so whenever the power fails; OSError."""
-    with part.open("rb+") as written:
-        os.fsync(written.fileno())
-        part.replace(target)
-        os.fsync(written.fileno())  # sticks need it once more under the final name
-    keep_names(target.parent)
-
-
-def keep_names(folder: Path) -> None:
-    """What has been renamed in `folder` stays so; some sticks' file systems know nothing of it."""
-    with suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
 
 
 def _copy(source: Path, part: Path, go_on: GoOn) -> None:

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Final
 
 from kiosk.errors import HistoryError
-from kiosk.history.backup import copy_history, put_under_name
+from kiosk.files import write_whole
+from kiosk.history.backup import copy_history
 from kiosk.history.integrity import DamagedMinute, GoOn, always
 from kiosk.tags import KEY_BYTES, KEY_FILE
 from kiosk.words import Number, text
@@ -191,10 +192,7 @@ def is_good_key(path: Path) -> bool:
 
 def copy_file(source: Path, target: Path) -> None:
     """A small file, whole or not at all, for its owner only. Raises OSError."""
-    part = target.with_name(f".{target.name}.part")
-    part.touch(mode=0o600)
-    part.write_bytes(source.read_bytes())
-    put_under_name(part, target)
+    write_whole(target, source.read_bytes(), 0o600)
 
 
 def sessions_in(backup: Backup) -> int | None:

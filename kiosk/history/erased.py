@@ -11,7 +11,7 @@ from typing import Final
 
 from sqlalchemy import Engine
 
-from kiosk.history.backup import keep_names
+from kiosk.files import keep_names
 
 LIST: Final = "erased.txt"
 """In the data directory."""

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Final
 
 from kiosk.errors import HistoryError
+from kiosk.files import keep_names, put_under_name
 from kiosk.history.aside import COMPANIONS
-from kiosk.history.backup import keep_names, put_under_name
 from kiosk.history.backups import FOLDER, SPARE_BYTES, backups_in, key_of, make_room
 from kiosk.history.database import DATABASE_NAME
 from kiosk.history.erased import Entry, erased_in

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Final
 
 from kiosk.errors import HistoryError
+from kiosk.files import keep_names
 from kiosk.history.aside import finish, new_folder, replace_history, work_folder
-from kiosk.history.backup import keep_names
 from kiosk.history.backups import (
     FOLDER,
     backups_in,

@@ -5,6 +5,7 @@ import stat
 from typing import Final
 
 from kiosk.errors import ImportRefused
+from kiosk.files import open_plain
 from kiosk.words import text
 
 _LONGEST_NAME: Final = 60
@@ -32,8 +33,7 @@ def read_plain(folder: int, name: str, most: int, *, is_only_head: bool = False)
     largest = None if is_only_head else most
     try:
         _check(os.stat(name, dir_fd=folder, follow_symlinks=False), largest)
-        flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
-        with os.fdopen(os.open(name, flags, dir_fd=folder), "rb") as file:
+        with open_plain(name, within=folder) as file:
             _check(os.fstat(file.fileno()), largest)
             content = file.read(most if is_only_head else most + 1)
     except (OSError, ValueError) as error:

@@ -5,7 +5,6 @@ trusted before the signature, and of the rest nothing but what the manifest anno
 import hashlib
 import os
 import shutil
-import stat
 import tarfile
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from kiosk.errors import ReleaseError
+from kiosk.files import NotPlainError, open_plain, whole_file
 from kiosk.release import signature
 from kiosk.release.layout import KEY_FILE
 from kiosk.release.manifest import SIZE_LIMIT, Manifest, Wheel, parse_manifest
@@ -79,11 +79,10 @@ def opened(path: Path, public_key: Path | None = KEY_FILE) -> Generator[ReleaseF
     file is trusted. Raises ReleaseError where it is no release, damaged, or signed by another.
     """
     try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-        with os.fdopen(descriptor, "rb") as file:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                raise _damaged(path)
+        with open_plain(path, follow=True) as file:
             yield _read_head(file, path, None if public_key is None else _key(public_key))
+    except NotPlainError as error:
+        raise _damaged(path) from error
     except OSError as error:
         raise ReleaseError(
             text(
@@ -100,8 +99,7 @@ def write_release(folder: Path, manifest: Manifest, signed: bytes, out: Path) ->
     Raises OSError.
     """
     path = out / manifest.file_name
-    part = path.with_name(f".{path.name}.part")
-    with part.open("wb") as file:
+    with whole_file(path, 0o644) as file:
         for name, data in ((FIRST, manifest.to_bytes()), (SECOND, signed)):
             file.write(_header(name, len(data)) + data + bytes(-len(data) % _BLOCK))
         for wheel in manifest.wheels:
@@ -110,9 +108,6 @@ def write_release(folder: Path, manifest: Manifest, signed: bytes, out: Path) ->
                 shutil.copyfileobj(source, file, _AT_ONCE)
             file.write(bytes(-wheel.size % _BLOCK))
         file.write(bytes(2 * _BLOCK))
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(path)
     return path
 
 

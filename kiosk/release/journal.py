@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal, cast
 
-from kiosk.release.layout import keep_names, write_whole
+from kiosk.files import keep_names, write_whole
 
 Step = Literal["preparing", "stopping", "switched"]
 _STEPS = ("preparing", "stopping", "switched")

@@ -1,6 +1,5 @@
 """Where releases lie on the kiosk's disk, which of them runs, and how that changes in one step."""
 
-import os
 import re
 import shutil
 from collections.abc import Collection
@@ -9,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from kiosk.errors import ReleaseError
+from kiosk.files import keep_names
 from kiosk.words import text
 
 HOME: Final = Path("/opt/switchback")
@@ -106,27 +106,6 @@ def home_of(prefix: Path) -> Home | None:
     if prefix.name == ".venv" and len(places) > 2 and places[1].name == "releases":
         return Home(places[2])
     return None
-
-
-def write_whole(path: Path, content: bytes, mode: int = 0o644) -> None:
-    """All of it or nothing, whenever the power fails. Raises OSError."""
-    part = path.with_name(f".{path.name}.part")
-    with part.open("wb") as file:
-        os.fchmod(file.fileno(), mode)
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(path)
-    keep_names(path.parent)
-
-
-def keep_names(folder: Path) -> None:
-    """What has been renamed in `folder` stays so. Raises OSError."""
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _is_version(name: str) -> bool:

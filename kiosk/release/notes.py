@@ -6,14 +6,13 @@ which file to look at. The outcome lies where only root writes.
 
 import json
 import os
-import stat
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
+from kiosk.files import open_plain, write_whole
 from kiosk.kept_words import packed, unpacked
-from kiosk.release.layout import write_whole
 
 REQUEST: Final = "update-request.json"
 IDLE: Final = "idle.json"
@@ -106,10 +105,8 @@ def read_small(folder: Path, name: str) -> bytes | None:
     except OSError:
         return None
     try:
-        how = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
-        descriptor = os.open(name, how, dir_fd=within)
-        with os.fdopen(descriptor, "rb") as file:
-            return file.read(SMALL) if stat.S_ISREG(os.fstat(descriptor).st_mode) else None
+        with open_plain(name, within=within) as file:
+            return file.read(SMALL)
     except OSError:
         return None
     finally:

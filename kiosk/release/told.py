@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Final
 
 from kiosk.errors import ReleaseError
+from kiosk.files import write_whole
 from kiosk.release import notes
 from kiosk.release.archive import opened
 from kiosk.release.environment import check_machine
-from kiosk.release.layout import KEY_FILE, Home, home_of, version_key, write_whole
+from kiosk.release.layout import KEY_FILE, Home, home_of, version_key
 from kiosk.stick import FOLDER
 
 READ: Final = "update-read"

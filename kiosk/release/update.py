@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Final
 
 from kiosk.errors import ReleaseError
+from kiosk.files import write_whole
 from kiosk.release import journal, notes
 from kiosk.release.archive import ReleaseFile, opened
 from kiosk.release.environment import check_machine, make_environment
 from kiosk.release.journal import Journal
-from kiosk.release.layout import CURRENT, KEY_FILE, MANIFEST, Home, version_key, write_whole
+from kiosk.release.layout import CURRENT, KEY_FILE, MANIFEST, Home, version_key
 from kiosk.release.manifest import Manifest, parse_manifest
 from kiosk.release.notes import Outcome
 from kiosk.release.owner import HistoryOwner, Owner

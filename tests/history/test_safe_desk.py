@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from kiosk import files
 from kiosk.clock import ManualClock
 from kiosk.errors import HistoryError
-from kiosk.export import safe_file
 from kiosk.history import database, migrate
 from kiosk.history.backups import FOLDER, backups_in
 from kiosk.history.coaches import Coaches
@@ -104,7 +104,7 @@ def test_a_full_disk_is_said_so(data: Path, monkeypatch: pytest.MonkeyPatch) -> 
     def full(_descriptor: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(safe_file.os, "fsync", full)
+    monkeypatch.setattr(files.os, "fsync", full)
     said, _ = exported(SafeDesk(data, "It failed."))
     assert "The disk is full" in said
 

@@ -16,8 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.errors import ReleaseError
+from kiosk.files import write_whole
 from kiosk.release import carrying, notes
-from kiosk.release.layout import CURRENT, MANIFEST, UPDATER, Home, write_whole
+from kiosk.release.layout import CURRENT, MANIFEST, UPDATER, Home
 from kiosk.release.manifest import Manifest
 from kiosk.release.owner import HistoryOwner, Owner
 from kiosk.release.update import Limits, Updater

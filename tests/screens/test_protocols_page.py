@@ -289,7 +289,7 @@ def test_a_full_disk_is_one_sentence_and_the_draft_stays(
     shop = open_shop(OWN)
     shop.tap("protocol-oak-hill", "protocol-change", "edit-by:60", "protocol-save")
     with monkeypatch.context() as broken:
-        broken.setattr("kiosk.export.safe_file.os.fsync", full)
+        broken.setattr("kiosk.files.os.fsync", full)
         shop.disk_works()
     assert shop.text("edit-said") == "! The disk is full: free some space, then try again."
     assert shop.line(1) == "Warm-up 11 min"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from kiosk import files
 from kiosk.errors import ExportError
-from kiosk.export import safe_file
 from kiosk.export.safe_file import at_the_screen, whole_file
 from kiosk.words import Text
 
@@ -31,7 +31,7 @@ def test_the_screen_names_no_option_and_can_be_translated(
     def fail(_descriptor: int) -> None:
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(safe_file.os, "fsync", fail)
+    monkeypatch.setattr(files.os, "fsync", fail)
     with pytest.raises(ExportError) as caught, whole_file(tmp_path / "a.csv"):
         pass
     assert at_the_terminal in str(caught.value)

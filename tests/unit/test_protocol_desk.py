@@ -136,7 +136,7 @@ def test_a_disk_that_refuses_is_one_sentence_and_leaves_the_old_file(
 
     file = office.own / "short-hills.toml"
     file.write_text(HILLS)
-    monkeypatch.setattr("kiosk.export.safe_file.os.fsync", refuse)
+    monkeypatch.setattr("kiosk.files.os.fsync", refuse)
     refusal = office.saves(HILLS.replace("90 s", "80 s"), "short-hills")
     assert refusal.startswith(words)
     assert refusal.count("\n") == 0

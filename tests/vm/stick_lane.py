@@ -1,21 +1,30 @@
-"""`make prove-vm-stick`: the real UDisks2, polkit and file systems, and sticks that are pulled."""
+"""`make prove-vm-stick`: the real UDisks2, polkit and file systems, and sticks that are pulled.
+
+Machines side by side, some for each file system that sticks are sold with: most of a machine's time
+goes by with waiting.
+"""
 
 import argparse
 import random
 import sys
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from itertools import chain
+from typing import Final
 
 from rich.console import Console
 from rich.table import Table
 
 from tests.vm import stick_media
-from tests.vm.image import NoMachineError, ready
+from tests.vm.image import Image, NoMachineError, ready
 from tests.vm.machine import KVM, machine
 from tests.vm.stick_bench import Bench
+from tests.vm.stick_media import Kind
 from tests.vm.stick_trials import Row, Trials
 
+KINDS: Final[tuple[Kind, ...]] = ("vfat", "exfat")
 LIMIT_S = 960.0
 """After so long no more are pulled; the rest takes some minutes."""
 
@@ -23,6 +32,7 @@ LIMIT_S = 960.0
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pulls", type=int, default=50, help="of each kind of file system")
+    parser.add_argument("--machines", type=int, default=2, help="for each kind, side by side")
     parser.add_argument("--others", type=int, default=3, help="moments of each other kind")
     parser.add_argument("--sessions", type=int, default=3)
     parser.add_argument("--people", type=int, default=3)
@@ -30,7 +40,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=random.randrange(1 << 30))
     asked = parser.parse_args()
     try:
-        rows = [] if stick_media.missing() else list(_rows(asked))
+        rows = [] if stick_media.missing() else _rows(asked)
     except NoMachineError as error:
         sys.stdout.write(f"skipped: {error}\n")
         sys.exit(2)
@@ -41,58 +51,73 @@ def main() -> None:
     sys.exit(1 if any(row.complaints for row in rows) else 0)
 
 
-def _rows(asked: argparse.Namespace) -> Generator[Row]:
+def _rows(asked: argparse.Namespace) -> list[Row]:
+    """Those of all machines, each kind of row once."""
     end = time.monotonic() + 60 * asked.minutes
-    dice = random.Random(asked.seed)
-    with machine(ready()) as one:
+    image = ready()
+    places = [(kind, number) for number in range(asked.machines) for kind in KINDS]
+    with ThreadPoolExecutor(len(places)) as pool:
+        work = partial(_machine_rows, asked=asked, image=image, end=end)
+        found = pool.map(work, *zip(*places, strict=True))
+        rows: dict[str, Row] = {}
+        for row in chain.from_iterable(found):
+            rows.setdefault(row.what, Row(row.what)).add(row)
+    return list(rows.values())
+
+
+def _machine_rows(
+    kind: Kind, number: int, asked: argparse.Namespace, image: Image, end: float
+) -> list[Row]:
+    dice = random.Random(f"{asked.seed} {kind} {number}")
+    with machine(image) as one:
         one.boot()
         one.take_tree()
         bench = Bench(one)
         bench.start(asked.sessions, asked.people)
         means = "KVM" if one.acceleration == KVM else "emulation"
-        _say(f"The machine has booted by {means} in {one.booted_s:.0f} s.")
-        vfat, exfat, ext4 = (
-            Trials(bench, kind, one.folder, dice) for kind in ("vfat", "exfat", "ext4")
-        )
-        vfat.learn()  # the first export of all loads what later ones need
-        for work in (vfat.learn, exfat.learn):
-            yield _timed(work)
-        yield from _pulled((vfat, exfat), asked.pulls, end)
-        for work in _others(vfat, exfat, ext4, asked.others):
-            yield _timed(work)
-        yield _hasty(vfat, exfat)
-        yield _history(bench, asked.sessions)
+        _say(f"{kind} {number}: the machine has booted by {means} in {one.booted_s:.0f} s.")
+        trials = Trials(bench, kind, one.folder, dice)
+        trials.learn()  # the first export of all loads what later ones need
+        rows = [_timed(trials.learn)]
+        if number == 0:
+            rows += [_timed(work) for work in _others(trials, asked.others)]
+        if kind == "vfat" and number == 0 and asked.others:
+            ext4 = Trials(bench, "ext4", one.folder, dice)
+            rows.append(_timed(ext4.somebody_elses))
+        rows.append(_pulled(trials, -(-asked.pulls // asked.machines), end))
+        return [*rows, _hasty(trials), _history(bench, trials, asked.sessions)]
 
 
-def _hasty(*kinds: Trials) -> Row:
+def _hasty(trials: Trials) -> Row:
     """On a slow machine a stick's parts are told one after another."""
-    said = [sentence for trials in kinds for sentence in trials.hasty]
-    row = Row("good ones refused at first", len(said), " ".join(sorted(set(said))) or "never")
-    row.complaints += [f"it said: {sentence}" for sentence in sorted(set(said))]
+    said = sorted(set(trials.hasty))
+    row = Row(f"{trials.kind}: refused at first", len(trials.hasty), " ".join(said) or "never")
+    row.complaints += [f"it said: {sentence}" for sentence in said]
     return row
 
 
-def _pulled(kinds: tuple[Trials, ...], count: int, end: float) -> list[Row]:
-    """In turn, so that whatever the time allows is shared."""
-    rows = [Row("") for _ in kinds]
+def _pulled(trials: Trials, count: int, end: float) -> Row:
+    row = Row(f"{trials.kind}: pulled at a random moment")
     for number in range(count):
-        for trials, row in zip(kinds, rows, strict=True):
-            trials.pulled(row)
-        _say(f"pull {number + 1} of each: {[row.complaints for row in rows]}")
         if time.monotonic() > end:
-            _say(f"The time is up after {number + 1} pulls of each, of {count}.")
+            _say(f"{trials.kind}: the time is up after {number} pulls of {count}.")
             break
-    return [row for row in rows if row.moments]
+        trials.pulled(row)
+        _say(f"{trials.kind}: pull {number + 1} {row.complaints}")
+    return row
 
 
-def _others(vfat: Trials, exfat: Trials, ext4: Trials, count: int) -> Generator[Callable[[], Row]]:
-    for trials in (vfat, exfat) if count else ():
-        yield trials.write_protected
-        yield partial(trials.full_in_the_middle, count)
-        yield partial(trials.pulled_while_it_waits, count)
-    if count:
-        yield from (exfat.too_small, vfat.two_at_once, exfat.slow)
-        yield from (vfat.unformatted, vfat.rubbish, ext4.somebody_elses)
+def _others(trials: Trials, count: int) -> list[Callable[[], Row]]:
+    if not count:
+        return []
+    works = [
+        trials.write_protected,
+        partial(trials.full_in_the_middle, count),
+        partial(trials.pulled_while_it_waits, count),
+    ]
+    if trials.kind == "vfat":
+        return [*works, trials.two_at_once, trials.unformatted, trials.rubbish]
+    return [*works, trials.too_small, trials.slow]
 
 
 def _timed(work: Callable[[], Row]) -> Row:
@@ -102,9 +127,11 @@ def _timed(work: Callable[[], Row]) -> Row:
     return row
 
 
-def _history(bench: Bench, sessions: int) -> Row:
+def _history(bench: Bench, trials: Trials, sessions: int) -> Row:
     told = bench.ask("history")
-    row = Row("the history itself", 1, f"{told['sessions']} sessions, {told['verdict']}")
+    row = Row(
+        f"{trials.kind}: the history itself", 1, f"{told['sessions']} sessions, {told['verdict']}"
+    )
     if told["sessions"] != sessions or told["verdict"] != "ok":
         row.complaints.append("something is lost")
     if told["on_its_own_disk"]:
@@ -122,7 +149,7 @@ def _print(rows: list[Row], seed: int) -> None:
     for column in ("what", "moments", "failures", "found"):
         table.add_column(column, justify="right" if column in ("moments", "failures") else "left")
     for row in rows:
-        table.add_row(row.what, str(row.moments), str(len(row.complaints)), row.found)
+        table.add_row(row.what, str(row.moments), str(len(row.complaints)), row.told)
     Console(width=None if sys.stdout.isatty() else 180).print(table)
     for row in rows:
         for line in row.complaints[:20]:

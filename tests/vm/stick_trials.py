@@ -35,8 +35,22 @@ class Row:
     spread: dict[str, int] = field(default_factory=dict[str, int])
     """How often each thing was said."""
 
-    def count(self, said: str) -> None:
-        self.spread[said] = self.spread.get(said, 0) + 1
+    def count(self, said: str, times: int = 1) -> None:
+        self.spread[said] = self.spread.get(said, 0) + times
+
+    def add(self, other: "Row") -> None:
+        """What another machine has found of the same."""
+        self.moments += other.moments
+        self.found = self.found or other.found
+        self.complaints += other.complaints
+        for said, times in other.spread.items():
+            self.count(said, times)
+
+    @property
+    def told(self) -> str:
+        """What was found, with how often each thing was said."""
+        said = ", ".join(f"{times} × {what}" for what, times in sorted(self.spread.items()))
+        return f"{self.found} ({said})" if said else self.found
 
 
 class Trials:
@@ -44,7 +58,7 @@ class Trials:
 
     def __init__(self, bench: Bench, kind: Kind, folder: Path, dice: random.Random) -> None:
         self._bench = bench
-        self._kind: Kind = kind
+        self.kind: Kind = kind
         self._folder = folder
         self._dice = dice
         self._template = folder / f"{kind}.template"
@@ -59,7 +73,7 @@ class Trials:
 
     def learn(self) -> Row:
         """What an export lays down when nobody pulls anything, and how long it takes."""
-        row = Row(f"{self._kind}: left in", 1)
+        row = Row(f"{self.kind}: left in", 1)
         self._new()
         if not self._ready(row):
             return row
@@ -81,7 +95,6 @@ class Trials:
     def pulled(self, row: Row) -> None:
         """Once more, at a random moment of an export."""
         moment_s = self._dice.uniform(0.0, 1.05 * self.took_s)
-        row.what = f"{self._kind}: pulled at a random moment"
         row.moments += 1
         self._new()
         if not self._ready(row):
@@ -98,8 +111,7 @@ class Trials:
         if look.fsck:
             row.count("fsck has something to mend")
         self._goes_on(row, answer["new"])
-        said = ", ".join(f"{number} × {what}" for what, number in sorted(row.spread.items()))
-        row.found = f"no partial file, the next export completes ({said})"
+        row.found = "no partial file, the next export completes"
 
     def _goes_on(self, row: Row, new: list[int]) -> None:
         """The stick is put in again, and everything else lies there."""
@@ -125,7 +137,7 @@ class Trials:
 
     def pulled_while_it_waits(self, count: int) -> Row:
         """Mounted for reading only: nothing on it may have changed."""
-        row = Row(f"{self._kind}: pulled while it waits", count, "nothing on it has changed")
+        row = Row(f"{self.kind}: pulled while it waits", count, "nothing on it has changed")
         self._new()
         before = self._stick.read_bytes()
         for _ in range(count):
@@ -136,7 +148,7 @@ class Trials:
         return row
 
     def full_in_the_middle(self, count: int) -> Row:
-        row = Row(f"{self._kind}: full in the middle", count, FULL)
+        row = Row(f"{self.kind}: full in the middle", count, FULL)
         for number in range(count):
             self._new()
             if not self._ready(row):
@@ -152,9 +164,9 @@ class Trials:
 
     def too_small(self) -> Row:
         """Refused before anything is written."""
-        row = Row(f"{self._kind}: too little room", 1)
+        row = Row(f"{self.kind}: too little room", 1)
         self._bench.ask("new_coach")
-        stick_media.formatted(self._stick, self._kind, SMALL_MEGABYTES)
+        stick_media.formatted(self._stick, self.kind, SMALL_MEGABYTES)
         if self._ready(row):
             row.found = self._bench.ask("export")["refusal"]
             self._out()
@@ -164,13 +176,13 @@ class Trials:
 
     def write_protected(self) -> Row:
         """By the switch that shops no longer sell: the drive says so itself."""
-        row = Row(f"{self._kind}: write-protected", 1)
+        row = Row(f"{self.kind}: write-protected", 1)
         self._new()
         self._bench.plug_in(self._stick, read_only=True)
         return self._refused(row, "write-protected")
 
     def slow(self) -> Row:
-        row = Row(f"{self._kind}: slow", 1)
+        row = Row(f"{self.kind}: slow", 1)
         self._new()
         if self._ready(row, bytes_a_second=SLOW_BYTES_A_SECOND):
             answer = self._bench.ask("export")
@@ -183,7 +195,7 @@ class Trials:
 
     def two_at_once(self) -> Row:
         """The second is pulled again, and the first serves as if nothing had been."""
-        row = Row(f"{self._kind}: two at once", 1)
+        row = Row(f"{self.kind}: two at once", 1)
         self._new()
         other = self._folder / "other.stick"
         stick_media.copied(self._template, other)

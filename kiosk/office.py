@@ -116,7 +116,7 @@ class Office:
         if self._office_desk is not None and stick is not None:
             self._office_desk.recover(self._codes, stick, pin)
         else:
-            self._refuse_code(text("No stick is in: put it in and try again."))
+            self._refuse_code(text("No stick is in: put one in and try again."))
 
     def code_read(self) -> None:
         """It has been written down, or nobody waits for it: it is known to nobody any more."""

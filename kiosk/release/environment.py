@@ -65,14 +65,19 @@ def make_environment(folder: Path, wheels: Path, manifest: Manifest) -> None:
 
 
 def link_lgpio(environment: Path, python: str, debian: Path = DEBIAN) -> None:
-    """Lets the environment use Debian's python3-lgpio, of which there is no wheel for a Pi."""
+    """Lets the environment use Debian's python3-lgpio, of which there is no wheel for a Pi; what pip
+    has installed stays. As systemd/link-lgpio.sh does for a clone and for the first release.
+    """
     packages = environment / "lib" / f"python{python}" / "site-packages"
     compiled = f"_lgpio{sysconfig.get_config_var('EXT_SUFFIX')}"
     files = [debian / name for name in ("lgpio.py", compiled)]
-    if all(file.is_file() for file in files):
-        for file in files:
-            (packages / file.name).unlink(missing_ok=True)
-            (packages / file.name).symlink_to(file)
+    links = [packages / file.name for file in files]
+    installed = [link for link in links if link.exists() and not link.is_symlink()]
+    if installed or not all(file.is_file() for file in files):
+        return
+    for file, link in zip(files, links, strict=True):
+        link.unlink(missing_ok=True)
+        link.symlink_to(file)
 
 
 def _run(command: Sequence[str], folder: Path) -> str:

@@ -2268,10 +2268,6 @@
         <translation>Das darf nur die Verwaltung.</translation>
     </message>
     <message>
-        <source>No stick is in: put it in and try again.</source>
-        <translation>Kein Stick steckt: Steck ihn ein und versuch es noch einmal.</translation>
-    </message>
-    <message>
         <source>Only a coach may do that.</source>
         <translation>Das darf nur ein Coach.</translation>
     </message>

@@ -523,7 +523,7 @@ class FakeApp:
 
     def recover(self, stick: Path | None, pin: str) -> None:
         self.asked.append(("recover", stick, len(pin)))
-        refusal = "" if stick else "No stick is in: put it in and try again."
+        refusal = "" if stick else "No stick is in: put one in and try again."
         self.code_answer = CodeAnswer(self.state.now, 1, "" if refusal else NEW_CODE, refusal)
 
     def code_read(self) -> None:

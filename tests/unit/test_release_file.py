@@ -225,6 +225,12 @@ def test_debians_pins_are_linked_where_they_fit(tmp_path: Path) -> None:
     link_lgpio(environment, "3.13", debian)
     link_lgpio(environment, "3.13", debian)
     assert sorted(path.name for path in packages.iterdir()) == sorted(["lgpio.py", compiled])
+    for link in packages.iterdir():
+        link.unlink()
+    (packages / "lgpio.py").write_text("pip's")
+    link_lgpio(environment, "3.13", debian)
+    assert [path.name for path in packages.iterdir()] == ["lgpio.py"]
+    assert (packages / "lgpio.py").read_text() == "pip's"
 
 
 # -- what kiosk and updater tell each other --------------------------------------------------------

@@ -65,8 +65,8 @@ def make_environment(folder: Path, wheels: Path, manifest: Manifest) -> None:
 
 
 def link_lgpio(environment: Path, python: str, debian: Path = DEBIAN) -> None:
-    """Lets the environment use Debian's python3-lgpio, of which there is no wheel for a Pi; what pip
-    has installed stays. As systemd/link-lgpio.sh does for a clone and for the first release.
+    """Lets the environment use Debian's python3-lgpio, of which there is no wheel for a Pi; what
+    pip has installed stays. As systemd/link-lgpio.sh does for a clone and the first release.
     """
     packages = environment / "lib" / f"python{python}" / "site-packages"
     compiled = f"_lgpio{sysconfig.get_config_var('EXT_SUFFIX')}"

@@ -35,7 +35,7 @@ def main() -> None:
     parser.add_argument("--machines", type=int, default=2, help="for each kind, side by side")
     parser.add_argument("--others", type=int, default=3, help="moments of each other kind")
     parser.add_argument("--sessions", type=int, default=3)
-    parser.add_argument("--people", type=int, default=3)
+    parser.add_argument("--people", type=int, default=2)
     parser.add_argument("--minutes", type=float, default=LIMIT_S / 60, help="no more pulls then")
     parser.add_argument("--seed", type=int, default=random.randrange(1 << 30))
     asked = parser.parse_args()

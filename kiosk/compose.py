@@ -49,6 +49,7 @@ from kiosk.history.recovery import cut_sessions, resume_point
 from kiosk.history.rescue import accounts, acknowledge, rescue
 from kiosk.history.results import Results
 from kiosk.history.results_watch import ResultsWatch
+from kiosk.history.room import EXPORTS
 from kiosk.history.roster import Roster
 from kiosk.history.roster_watch import RosterWatch
 from kiosk.history.shelf import Shelf
@@ -75,8 +76,6 @@ _logger = logging.getLogger(__name__)
 
 IMPORTS_FOLDER = "import"
 """In the data directory: what is laid there can be taken over where there is no stick."""
-EXPORTS_FOLDER = "exports"
-"""In the data directory: what coaches export at the screen."""
 DEMO_ID = "demo"
 """Too short to train by: only the demonstration offers it."""
 
@@ -188,7 +187,7 @@ def running_kiosk(
         _as_chosen(app, settings, choices)
         archive = SessionArchive(
             history,
-            settings.data_path / EXPORTS_FOLDER,
+            settings.data_path / EXPORTS,
             clock,
             mailbox.post,
             partial(take, engine),
@@ -345,7 +344,7 @@ def _desks_of_the_disk(
     post: Callable[[Post], None],
 ) -> None:
     """What somebody asks of their own past, and a coach of the machine."""
-    exports = settings.data_path / EXPORTS_FOLDER
+    exports = settings.data_path / EXPORTS
     app.past_desk = PastDesk(engine, disk, clock, post, exports, settings.time_zone)
     told = partial(_told_of_devices, app)
     app.coach_desk.machine = HealthDesk(
@@ -520,7 +519,7 @@ def _evening_pages(
 def _cable(settings: Settings) -> Cable:
     def make(stop: Callable[[], bool]) -> None:
         data = settings.data_path
-        make_cable_image(data / EXPORTS_FOLDER, data / CABLE_FOLDER, stop=stop)
+        make_cable_image(data / EXPORTS, data / CABLE_FOLDER, stop=stop)
 
     return make
 

@@ -7296,6 +7296,10 @@
         <translation>Der Speicher ist voll: das Training läuft weiter und wird im Arbeitsspeicher gehalten. Lass Platz schaffen, bevor das Gerät ausgeschaltet wird.</translation>
     </message>
     <message>
+        <source>The disk is {percent} % full. Weeks of training that still fit: {weeks}, of new backups: {fewer}. Have somebody make room on it, or put in a larger one.</source>
+        <translation>Der Speicher ist zu {percent} % voll. Wochen Training, die noch passen: {weeks}, neue Sicherungen: {fewer}. Lass Platz schaffen oder einen größeren einsetzen.</translation>
+    </message>
+    <message>
         <source>The disk is {percent} % full: have somebody make room on it, or put in a larger one.</source>
         <translation>Der Speicher ist zu {percent} % voll: lass Platz schaffen oder einen größeren einsetzen.</translation>
     </message>
@@ -7494,6 +7498,10 @@
     <message>
         <source>The stick has {free} MB free, and these sessions may need {needed} MB: delete something from it on a laptop, or choose fewer.</source>
         <translation>Auf dem Stick sind {free} MB frei, diese Einheiten brauchen vielleicht {needed} MB: Lösch am Laptop etwas davon oder wähl weniger.</translation>
+    </message>
+    <message>
+        <source>The kiosk’s own disk has {free} MB free, and these sessions may need {needed} MB: put in a stick, or choose fewer.</source>
+        <translation>Im Gerät sind {free} MB frei, diese Einheiten brauchen vielleicht {needed} MB: Steck einen Stick ein oder wähl weniger.</translation>
     </message>
     <message>
         <source>The sessions are on the stick, but for the backup it has too little room: delete something from it on a laptop.</source>

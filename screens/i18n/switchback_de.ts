@@ -4360,6 +4360,10 @@
         <translation>Niemand außer dem Kiosk kann ihn lesen.</translation>
     </message>
     <message>
+        <source>Services and rules</source>
+        <translation>Dienste und Regeln</translation>
+    </message>
+    <message>
         <source>Versions</source>
         <translation>Versionen</translation>
     </message>
@@ -8470,6 +8474,14 @@
     <message>
         <source>Back</source>
         <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Services and rules are not those of this version: run sudo python3 {file} --yes and restart.</source>
+        <translation>Dienste und Regeln sind nicht die dieser Version: führ sudo python3 {file} --yes aus und starte neu.</translation>
+    </message>
+    <message>
+        <source>Somebody has changed {files}: an update leaves that as it is. What belongs there lies in {setup}.</source>
+        <translation>Jemand hat {files} geändert: Eine Aktualisierung lässt das, wie es ist. Was dort hingehört, liegt in {setup}.</translation>
     </message>
 </context>
 <context>

@@ -61,6 +61,7 @@ from kiosk.mailbox import Mailbox
 from kiosk.night import night_of
 from kiosk.panel import Chime, panel_zones
 from kiosk.past_desk import PastDesk
+from kiosk.power_watch import PowerWatch
 from kiosk.private_files import make_private
 from kiosk.protocol_desk import ProtocolDesk
 from kiosk.release.notes import TRAINING
@@ -205,7 +206,7 @@ def running_kiosk(
         app.device_titles = device_titles(settings)
         disk = stack.enter_context(ThreadPoolExecutor(1, "disk"))
         disk.submit(int).result()  # its thread is there from now on, not from the first need
-        _desks_of_the_disk(app, engine, settings, disk, archive, clock=clock, post=mailbox.post)
+        _desks_of_the_disk(app, engine, settings, disk, archive, clock=clock, mailbox=mailbox)
         app.seal_tag = typed_tags(
             TagSeal(settings.data_path),
             mailbox.post,
@@ -213,8 +214,8 @@ def running_kiosk(
             disk,
             _teller(mailbox, clock, "tags", "Tags are known again."),
         )
-        tell = _teller(mailbox, clock, "calibration", "Calibrations are being kept again.")
-        app.calibrators.append(_keeper_of_calibrations(settings, built, kept, disk, tell))
+        kept_again = _teller(mailbox, clock, "calibration", "Calibrations are being kept again.")
+        app.calibrators.append(_keeper_of_calibrations(settings, built, kept, disk, kept_again))
         if protocols is None:
             stack.enter_context(
                 _import_desk(
@@ -341,10 +342,12 @@ def _desks_of_the_disk(
     archive: SessionArchive,
     *,
     clock: Clock,
-    post: Callable[[Post], None],
+    mailbox: Mailbox[Post],
 ) -> None:
-    """What somebody asks of their own past, and a coach of the machine."""
-    exports = settings.data_path / EXPORTS
+    """What somebody asks of their own past, and a coach of the machine; a weak supply is told."""
+    exports, post = settings.data_path / EXPORTS, mailbox.post
+    tell = _teller(mailbox, clock, "power", "The power supply is strong enough again.")
+    app.watchers.append(PowerWatch(clock, disk, tell).look)
     app.past_desk = PastDesk(engine, disk, clock, post, exports, settings.time_zone)
     told = partial(_told_of_devices, app)
     app.coach_desk.machine = HealthDesk(

@@ -18,7 +18,7 @@ help:
 	@grep -E '^[a-z-]+:.*##' $(firstword $(MAKEFILE_LIST)) | sed -E 's/:[^#]*## */\t/' | expand -t 12
 
 .PHONY: demo test check lint format texts setup setup-dev lock clean system bench pictures prove-replay prove-noise prove-bytes \
-	prove-crowd prove-faults prove-coach prove-sessions prove-looks prove-monkey prove-power prove-damage prove-disk prove-hostile prove-stick prove-day prove-install prove-update release \
+	prove-crowd prove-faults prove-coach prove-sessions prove-looks prove-monkey prove-power prove-damage prove-disk prove-hostile prove-stick prove-day prove-years prove-install prove-update release \
 	prove-vm-stick prove-vm-kiosk
 demo: setup  ## Set everything up, then show the kiosk with virtual straps and a virtual treadmill
 	$(BIN)/switchback demo
@@ -71,6 +71,9 @@ prove-monkey: setup-dev  ## Twenty thousand random touches over an hour of a cla
 
 prove-day: setup-dev  ## A club's day of 24 hours in minutes, and what grows (REAL_MINUTES=30 as it is, 32 straps)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.rigs.day
+
+prove-years: setup-dev  ## A club's sixth year on a card that fills up, week after week (root: it mounts a disk of its own)
+	$(BIN)/python -m tests.rigs.years
 
 prove-power: setup-dev  ## Two hundred power cuts while a class records (root: it mounts a disk of its own)
 	$(BIN)/python -m tests.rigs.power

@@ -23,6 +23,7 @@ WAIT_MIN = 30.0
 @click.option("--key", type=FILE, default=KEY_FILE, show_default=True, help="Whose are taken.")
 @click.option("--carry-out", is_flag=True, hidden=True, help="For the unit: what was asked for.")
 @click.option("--recover", is_flag=True, hidden=True, help="For the unit at boot.")
+@click.option("--renew", is_flag=True, hidden=True, help="For the unit of the system's part.")
 @click.option("--config", type=FILE)
 def update(
     file: Path | None,
@@ -33,11 +34,16 @@ def update(
     key: Path,
     carry_out: bool,
     recover: bool,
+    renew: bool,
     config: Path | None,
 ) -> None:
     """Update the kiosk to the release in FILE; it goes back by itself if that does not run."""
-    if sum((file is not None, back, carry_out, recover)) != 1:
+    if sum((file is not None, back, carry_out, recover, renew)) != 1:
         raise click.UsageError("Name a release file, or say --back.")
+    if renew:
+        from kiosk.release.system_part import renew_as_installer
+
+        renew_as_installer()
     from kiosk.release import carrying
     from kiosk.release.services import Systemd
     from kiosk.release.update import Limits, Updater

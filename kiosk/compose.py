@@ -49,6 +49,7 @@ from kiosk.history.recovery import cut_sessions, resume_point
 from kiosk.history.rescue import accounts, acknowledge, rescue
 from kiosk.history.results import Results
 from kiosk.history.results_watch import ResultsWatch
+from kiosk.history.room import EXPORTS
 from kiosk.history.roster import Roster
 from kiosk.history.roster_watch import RosterWatch
 from kiosk.history.shelf import Shelf
@@ -60,6 +61,7 @@ from kiosk.mailbox import Mailbox
 from kiosk.night import night_of
 from kiosk.panel import Chime, panel_zones
 from kiosk.past_desk import PastDesk
+from kiosk.power_watch import PowerWatch
 from kiosk.private_files import make_private
 from kiosk.protocol_desk import ProtocolDesk
 from kiosk.release.notes import TRAINING
@@ -75,8 +77,6 @@ _logger = logging.getLogger(__name__)
 
 IMPORTS_FOLDER = "import"
 """In the data directory: what is laid there can be taken over where there is no stick."""
-EXPORTS_FOLDER = "exports"
-"""In the data directory: what coaches export at the screen."""
 DEMO_ID = "demo"
 """Too short to train by: only the demonstration offers it."""
 
@@ -188,7 +188,7 @@ def running_kiosk(
         _as_chosen(app, settings, choices)
         archive = SessionArchive(
             history,
-            settings.data_path / EXPORTS_FOLDER,
+            settings.data_path / EXPORTS,
             clock,
             mailbox.post,
             partial(take, engine),
@@ -206,7 +206,7 @@ def running_kiosk(
         app.device_titles = device_titles(settings)
         disk = stack.enter_context(ThreadPoolExecutor(1, "disk"))
         disk.submit(int).result()  # its thread is there from now on, not from the first need
-        _desks_of_the_disk(app, engine, settings, disk, archive, clock=clock, post=mailbox.post)
+        _desks_of_the_disk(app, engine, settings, disk, archive, clock=clock, mailbox=mailbox)
         app.seal_tag = typed_tags(
             TagSeal(settings.data_path),
             mailbox.post,
@@ -214,8 +214,8 @@ def running_kiosk(
             disk,
             _teller(mailbox, clock, "tags", "Tags are known again."),
         )
-        tell = _teller(mailbox, clock, "calibration", "Calibrations are being kept again.")
-        app.calibrators.append(_keeper_of_calibrations(settings, built, kept, disk, tell))
+        kept_again = _teller(mailbox, clock, "calibration", "Calibrations are being kept again.")
+        app.calibrators.append(_keeper_of_calibrations(settings, built, kept, disk, kept_again))
         if protocols is None:
             stack.enter_context(
                 _import_desk(
@@ -342,10 +342,12 @@ def _desks_of_the_disk(
     archive: SessionArchive,
     *,
     clock: Clock,
-    post: Callable[[Post], None],
+    mailbox: Mailbox[Post],
 ) -> None:
-    """What somebody asks of their own past, and a coach of the machine."""
-    exports = settings.data_path / EXPORTS_FOLDER
+    """What somebody asks of their own past, and a coach of the machine; a weak supply is told."""
+    exports, post = settings.data_path / EXPORTS, mailbox.post
+    tell = _teller(mailbox, clock, "power", "The power supply is strong enough again.")
+    app.watchers.append(PowerWatch(clock, disk, tell).look)
     app.past_desk = PastDesk(engine, disk, clock, post, exports, settings.time_zone)
     told = partial(_told_of_devices, app)
     app.coach_desk.machine = HealthDesk(
@@ -520,7 +522,7 @@ def _evening_pages(
 def _cable(settings: Settings) -> Cable:
     def make(stop: Callable[[], bool]) -> None:
         data = settings.data_path
-        make_cable_image(data / EXPORTS_FOLDER, data / CABLE_FOLDER, stop=stop)
+        make_cable_image(data / EXPORTS, data / CABLE_FOLDER, stop=stop)
 
     return make
 

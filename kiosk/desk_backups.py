@@ -18,7 +18,6 @@ from kiosk.history.backups import (
     is_good_key,
     key_of,
     make_backup,
-    make_own_backup,
     sessions_in,
 )
 from kiosk.history.database import DATABASE_NAME
@@ -26,6 +25,7 @@ from kiosk.history.integrity import DamagedMinute, damaged_minutes, open_to_read
 from kiosk.history.lock import DataLock
 from kiosk.history.rescue import accounts, acknowledge
 from kiosk.history.restore import restore
+from kiosk.history.room import make_own_backup
 from kiosk.history.trouble import sentence_for
 from kiosk.settings import load_settings
 from kiosk.tags import KEY_FILE

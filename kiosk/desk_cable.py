@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from kiosk.answers import say
-from kiosk.compose import EXPORTS_FOLDER
 from kiosk.errors import SettingsError
 from kiosk.export.cable_image import CABLE_FOLDER, make_cable_image
+from kiosk.history.room import EXPORTS
 from kiosk.settings import load_settings
 
 
@@ -18,7 +18,7 @@ def refresh(config: Path | None) -> None:
             "configuration first."
         )
     data = settings.data_path
-    made = make_cable_image(data / EXPORTS_FOLDER, data / CABLE_FOLDER)
+    made = make_cable_image(data / EXPORTS, data / CABLE_FOLDER)
     if made.left_out:
         say(f"There was no room for {made.left_out} folders: the oldest sessions go first.")
     say(

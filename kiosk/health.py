@@ -20,7 +20,7 @@ OLD_S, STALE_S = 5.0, 20.0
 HONEST_PERCENT = 2.0
 """A console may differ from the belt by so much."""
 _CONSOLES: Final = ("csafe", "trackmaster")
-_ORDER: Final = ("ant", "incline", "panel", "reader", "history", "backup", "disk")
+_ORDER: Final = ("ant", "incline", "panel", "reader", "history", "backup", "disk", "power")
 _NO_WORD: Final = text("No word from it yet: if this stays, start the kiosk again.")
 _NO_ANSWER: Final = text("Nothing has answered yet: check its cable and its power.")
 _DEAF: Final = "hears nothing"
@@ -31,7 +31,12 @@ _NO_STRAP: Final = text(
     " move the stick away from metal and USB 3 devices with an extension cable."
 )
 
-_KEPT: Final = {"history": text("History"), "backup": text("Backup"), "disk": text("Disk")}
+_KEPT: Final = {
+    "history": text("History"),
+    "backup": text("Backup"),
+    "disk": text("Disk"),
+    "power": text("Power"),
+}
 _STATUSES: Final[Mapping[str, str]] = {
     "new": text("new"),
     "good": text("good"),

@@ -20,9 +20,9 @@ from kiosk.log_tail import tail
 from kiosk.machine_health import MachineLook, machine_rows, read_machine
 from kiosk.pi_health import ROOT
 from kiosk.private_files import open_to_others, refusal
-from kiosk.release import notes
+from kiosk.release import notes, system_part
 from kiosk.release.notes import Outcome
-from kiosk.release.told import newest_outcome, offered
+from kiosk.release.told import newest_outcome, offered, own_home
 from kiosk.settings import Settings
 from kiosk.starts import Starts
 from kiosk.stick import StickPort
@@ -53,6 +53,7 @@ def look_at(settings: Settings, clock: Clock | None = None, root: Path = ROOT) -
         backup_utc_s=None if newest is None else newest.made.timestamp(),
         last_fault="" if fault is None else fault.error,
         private_trouble=refusal(data) if open_to_others(data) else "",
+        system_trouble=(system_part.trouble() or "") if own_home() is not None else "",
     )
 
 

@@ -18,6 +18,10 @@ SCARCE_PERCENT: Final = 80.0
 WORN_PERCENT, WEARING_PERCENT = 90, 70
 OLD_BACKUP_S, NO_BACKUP_S = 3 * 86_400.0, 14 * 86_400.0
 RTC_DRIFT_S: Final = 120.0
+TOO_WEAK: Final = text(
+    "The power supply is too weak now, and what is written may be damaged: take the"
+    " supply made for this Pi, a short cable, and unplug what is not needed."
+)
 _HOUR_S: Final = 3600.0
 _DAY_H: Final = 24
 
@@ -48,6 +52,8 @@ class MachineLook:
     """What the start before this one ended with."""
     private_trouble: str = ""
     """That others may read the data."""
+    system_trouble: str = ""
+    """That units and rules are not those of this program's release."""
 
 
 def read_machine(data: Path, root: Path = pi_health.ROOT) -> MachineLook:
@@ -81,6 +87,7 @@ def machine_rows(look: MachineLook) -> list[HealthLine]:
         _battery(look.clock, look.utc_s, is_synchronised=look.is_synchronised),
         _start(look),
         _private(look.private_trouble),
+        _system(look.system_trouble),
         _versions(look),
     )
     return [row for row in rows if row is not None]
@@ -97,15 +104,7 @@ def _power(found: Throttling | None) -> HealthLine:
     if found is None:
         return _row("power", title, "ok", text("This machine does not tell how its power is."))
     if found.undervoltage:
-        return _row(
-            "power",
-            title,
-            "problem",
-            text(
-                "The power supply is too weak now, and what is written may be damaged: take the"
-                " supply made for this Pi, a short cable, and unplug what is not needed."
-            ),
-        )
+        return _row("power", title, "problem", TOO_WEAK)
     if found.undervoltage_before:
         return _row(
             "power",
@@ -264,6 +263,10 @@ def _private(trouble: str) -> HealthLine:
     if trouble:
         return _row("private", title, "note", trouble)  # the next start puts most of it right
     return _row("private", title, "ok", text("Nobody but the kiosk can read it."))
+
+
+def _system(trouble: str) -> HealthLine | None:
+    return _row("system", text("Services and rules"), "note", trouble) if trouble else None
 
 
 def _versions(look: MachineLook) -> HealthLine:

@@ -26,6 +26,7 @@ from kiosk.history.integrity import open_to_read
 from kiosk.history.lock import DataLock
 from kiosk.history.queries import History
 from kiosk.history.restore import restore
+from kiosk.history.room import EXPORTS
 from kiosk.history.trouble import sentence_for
 from kiosk.release import notes
 from kiosk.release.layout import CURRENT, Home
@@ -35,7 +36,6 @@ from kiosk.starts import Start
 from kiosk.stick import BACKUP_NAME, StickPort
 from kiosk.words import text
 
-EXPORTS: Final = "exports"
 FORMATS: Final = ("csv", "fit", "summary")
 _logger = logging.getLogger(__name__)
 

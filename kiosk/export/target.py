@@ -2,6 +2,7 @@
 
 import logging
 import os
+import shutil
 from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -10,7 +11,9 @@ from typing import Final
 
 from kiosk.errors import ExportError, HistoryError
 from kiosk.export.safe_file import at_the_stick, refuse_link
+from kiosk.history.backups import SPARE_BYTES as OWN_BYTES
 from kiosk.history.queries import SessionSummary
+from kiosk.history.room import thin_exports
 from kiosk.stick import BACKUP_NAME, FOLDER, PULLED, StickPort
 from kiosk.words import text
 
@@ -47,11 +50,14 @@ class Target:
             raise ExportError(PULLED)
 
     def check_room(self, sessions: Iterable[SessionSummary]) -> None:
-        """Raises ExportError where there is too little for these."""
-        if self.stick is None:
-            return
+        """Raises ExportError where there is too little for these. In the kiosk's own folder what
+        was exported before makes room, and what recording and backups need stays free.
+        """
         parts = [athlete.samples for one in sessions for athlete in one.athletes]
         needed = sum(parts) * BYTES_A_SECOND + len(parts) * BYTES_A_PART + SPARE_BYTES
+        if self.stick is None:
+            self._check_own(needed)
+            return
         free = self._free()
         if needed > free:
             raise ExportError(
@@ -62,6 +68,22 @@ class Target:
                     needed=-(-needed // 1_000_000),
                 )
             )
+
+    def _check_own(self, needed: int) -> None:
+        try:
+            if thin_exports(self.folder, needed + OWN_BYTES):
+                return
+            free = shutil.disk_usage(self.folder.parent).free
+        except OSError:
+            return  # whatever writes there says why it cannot
+        raise ExportError(
+            text(
+                "The kiosk’s own disk has {free} MB free, and these sessions may need {needed} MB: "
+                "put in a stick, or choose fewer.",
+                free=free // 1_000_000,
+                needed=-(-(needed + OWN_BYTES) // 1_000_000),
+            )
+        )
 
     def keep_copy(self, copy: KeepCopy, size: int, go_on: Callable[[], bool]) -> None:
         """The history beside the files, instead of an older copy; `size` is about what it takes,

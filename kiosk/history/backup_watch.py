@@ -5,7 +5,7 @@ import os
 import shutil
 import threading
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
@@ -13,18 +13,12 @@ from typing import Final, Self
 from kiosk.clock import Clock
 from kiosk.errors import HistoryError
 from kiosk.history.backup import GivenUpError
-from kiosk.history.backups import (
-    FOLDER,
-    SPARE_BYTES,
-    backups_in,
-    make_own_backup,
-    make_room,
-    redate,
-)
+from kiosk.history.backups import FOLDER, SPARE_BYTES, backups_in, redate
 from kiosk.history.diagnosis import mark
 from kiosk.history.erased import erased_in
-from kiosk.history.forgetting import copies_in, forget_in_copies
+from kiosk.history.forgetting import forget_in_copies
 from kiosk.history.integrity import READ_ERRORS, open_to_read, quick_check
+from kiosk.history.room import Outlook, copies_in, make_own_backup, make_room, outlook, sweep
 from kiosk.words import Number, text
 
 EVERY_S: Final = 10.0
@@ -33,8 +27,13 @@ START_S: Final = 30.0
 QUIET_S: Final = 45 * 60.0
 """Nobody has trained for so long: the evening is over, or may be."""
 DAY_MS: Final = 24 * 3600 * 1000
+DAY_S: Final = DAY_MS / 1000
 RETRY_S: Final = 3600.0
 WARN_PERCENT, CALM_PERCENT = 80.0, 78.0
+WARN_WEEKS: Final = 8
+"""With room for backups for fewer it is time to buy a card."""
+KNOWN_WEEKS: Final = 52
+"""Nobody is told of more."""
 FULL_BYTES: Final = 16_000_000
 """With less the disk counts as full."""
 END_S: Final = 2.0
@@ -52,8 +51,8 @@ class BackupWatch:
     """A backup is made when the newest is older than a day, and after training; one that has begun
     is given up when a session starts or the kiosk ends, and made later.
 
-    `tell` says when backups fail, `tell_disk` when the disk is 80 % full and when it is full; both
-    are called in this thread.
+    `tell` says when backups fail, `tell_disk` when the disk is 80 % full or backups will not fit
+    for much longer, and when it is full; both are called in this thread.
     """
 
     def __init__(self, history: Path, clock: Clock, tell: Tell, tell_disk: Tell) -> None:
@@ -70,6 +69,10 @@ class BackupWatch:
         """When this run made its newest."""
         self._ends = False
         self._is_warned = ""
+        self._outlook: Outlook | None = None
+        self._looked_out_at = float("-inf")
+        self._free_then = 0
+        """Bytes, when it was looked how long the disk will last."""
         self._forgotten: tuple[object, ...] = ()
         """How many were erased, and in which copies nobody of them is."""
         self._wake = threading.Event()
@@ -113,6 +116,7 @@ class BackupWatch:
                 self.look_at_disk()
                 self.back_up_if_due()
                 self.forget_if_due()
+                self.look_out_if_due()
             except Exception:  # this thread must outlive whatever it is
                 _logger.exception("The history was not backed up")
                 self._quiet_at = self._clock.monotonic() + RETRY_S
@@ -122,6 +126,7 @@ class BackupWatch:
         if not self._may_go_on() or not self._is_due():
             return False
         try:
+            sweep(self._history.parent, self._clock.utc_ms())
             if self._clock.synchronised():
                 redate(self._history.parent / FOLDER, self._clock.utc_ms())
             made = make_own_backup(self._history, self._name_ms(), self._may_go_on)
@@ -134,6 +139,7 @@ class BackupWatch:
             return False
         self._has_trained = False
         self._made_at = self._clock.monotonic()
+        self._looked_out_at = float("-inf")
         for one in made.damaged:
             _logger.warning("%s", one)
         self._tell(None)
@@ -153,15 +159,27 @@ class BackupWatch:
             _logger.warning("Erased people are still in a backup: %s", error)
             self._tell(text("No backup could be cleaned: {why}", why=str(error)))
 
+    def look_out_if_due(self) -> None:
+        """Once a day, and after every backup: how long the disk will last."""
+        now = self._clock.monotonic()
+        if not self._may_go_on() or now < max(self._quiet_at, self._looked_out_at + DAY_S):
+            return
+        self._looked_out_at = now
+        with suppress(OSError):  # whoever writes there says so
+            self._free_then = shutil.disk_usage(self._history.parent).free
+            self._outlook = outlook(self._history)
+
     def look_at_disk(self) -> None:
-        """Tells of a disk that fills up; once it is full, old backups go."""
+        """Tells of a disk that fills up; once it is full, what may give way goes."""
         try:
             usage = shutil.disk_usage(self._history.parent)
             if usage.free < FULL_BYTES:
-                make_room(self._history.parent / FOLDER, SPARE_BYTES)
+                make_room(self._history.parent, SPARE_BYTES)
                 usage = shutil.disk_usage(self._history.parent)
         except OSError:
             return  # whoever writes there says so
+        if abs(usage.free - self._free_then) > SPARE_BYTES:  # somebody has made room, or taken it
+            self._looked_out_at = float("-inf")
         percent = 100 * usage.used / (usage.used + usage.free)
         if usage.free < FULL_BYTES:
             self._warn(
@@ -169,6 +187,17 @@ class BackupWatch:
                 text(
                     "The disk is full: training goes on and is kept in memory. Have somebody make "
                     "room on the disk before the kiosk is turned off."
+                ),
+            )
+        elif self._outlook is not None and self._lasts(self._outlook, percent):
+            self._warn(
+                f"lasting {self._outlook}",
+                text(
+                    "The disk is {percent} % full. Weeks of training that still fit: {weeks}, of "
+                    "new backups: {fewer}. Have somebody make room on it, or put in a larger one.",
+                    percent=Number(percent),
+                    weeks=Number(self._outlook.without),
+                    fewer=Number(self._outlook.with_backups),
                 ),
             )
         elif percent >= WARN_PERCENT:
@@ -180,8 +209,13 @@ class BackupWatch:
                     percent=Number(percent),
                 ),
             )
-        elif percent < CALM_PERCENT and self._is_warned:
+        elif self._is_warned and (percent < CALM_PERCENT or self._is_warned != "filling"):
             self._warn("", None)
+
+    def _lasts(self, seen: Outlook, percent: float) -> bool:
+        """Whether its weeks are to be told: so few are a reason to, and few enough to count."""
+        level = KNOWN_WEEKS if percent >= WARN_PERCENT else WARN_WEEKS
+        return seen.with_backups < level
 
     def _warn(self, what: str, sentence: str | None) -> None:
         if what != self._is_warned:

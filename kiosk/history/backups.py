@@ -1,4 +1,4 @@
-"""The backups in a folder: making one, which of them stay, and room for what matters more."""
+"""The backups in a folder: making one, and which of them stay."""
 
 import re
 import shutil
@@ -21,8 +21,6 @@ FOLDER: Final = "backups"
 """In the data directory."""
 DAYS, WEEKS, MONTHS = 7, 4, 12
 """How many of each keep their newest backup."""
-SHARE: Final = 0.25
-"""Of the whole disk, for all backups together; one stays whatever it takes."""
 SPARE_BYTES: Final = 64_000_000
 """Left free beside a backup: an evening of a full class needs less."""
 _NAME: Final = re.compile(r"history-(\d{4}-\d{2}-\d{2}T\d{4})\.sqlite3")
@@ -71,8 +69,7 @@ def make_backup(history: Path, folder: Path, utc_ms: int, go_on: GoOn = always) 
     target = folder / f"history-{made.strftime(_STAMP)}.sqlite3"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        for left in folder.glob(".history-*.part*"):
-            left.unlink(missing_ok=True)  # of one that a power cut ended
+        leave_no_part(folder)
         needed, free = needed_bytes(history), shutil.disk_usage(folder).free
         if free < needed:
             raise HistoryError(
@@ -80,8 +77,8 @@ def make_backup(history: Path, folder: Path, utc_ms: int, go_on: GoOn = always) 
                     "There is no room for a backup in {folder}: it needs {needed} MB and {free} MB "
                     "are free. Make room there.",
                     folder=folder,
-                    needed=Number(needed / 1e6),
-                    free=Number(free / 1e6),
+                    needed=Number(-(-needed // 1_000_000)),
+                    free=Number(free // 1_000_000),
                 )
             )
         _copy_key(history.parent / KEY_FILE, key_of(target))
@@ -101,16 +98,10 @@ def make_backup(history: Path, folder: Path, utc_ms: int, go_on: GoOn = always) 
         raise
 
 
-def make_own_backup(history: Path, utc_ms: int, go_on: GoOn = always) -> Made:
-    """A backup in the data directory; those of old make room for it, before and after."""
-    folder = history.parent / FOLDER
-    make_room(folder, needed_bytes(history))
-    made = make_backup(history, folder, utc_ms, go_on)
-    room = int(shutil.disk_usage(folder).total * SHARE)
-    for backup in outdated(backups_in(folder), room):
-        if backup.path != made.path:
-            delete(backup)
-    return made
+def leave_no_part(folder: Path) -> None:
+    """Of a backup that a power cut ended. Raises OSError."""
+    for left in folder.glob(".history-*.part*"):
+        left.unlink(missing_ok=True)
 
 
 def outdated(backups: Iterable[Backup], room_bytes: int) -> list[Backup]:
@@ -152,17 +143,6 @@ def redate(folder: Path, utc_ms: int) -> None:
         _copy_key(key_of(backup.path), key_of(path))
         backup.path.rename(path)
         _delete(key_of(backup.path))
-
-
-def make_room(folder: Path, needed: int) -> bool:
-    """Deletes the oldest backups, but never the newest, until `needed` bytes are free on the disk;
-    whether they are. Raises OSError when the folder is not there.
-    """
-    going = backups_in(folder)[1:]
-    while going and shutil.disk_usage(folder).free < needed:
-        delete(going.pop())
-    there = folder if folder.exists() else folder.parent
-    return shutil.disk_usage(there).free >= needed
 
 
 def delete(backup: Backup) -> None:

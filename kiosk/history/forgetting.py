@@ -9,18 +9,17 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Mapping
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 from typing import Final
 
 from kiosk.errors import HistoryError
-from kiosk.files import keep_names, put_under_name
-from kiosk.history.aside import COMPANIONS
-from kiosk.history.backups import FOLDER, SPARE_BYTES, backups_in, key_of, make_room
-from kiosk.history.database import DATABASE_NAME
+from kiosk.files import put_under_name
+from kiosk.history.backups import SPARE_BYTES
 from kiosk.history.erased import Entry, erased_in
 from kiosk.history.integrity import READ_ERRORS, GoOn, open_to_read
 from kiosk.history.restore import close_alone, prepare
+from kiosk.history.room import copies_in, make_room, remove_copy
 from kiosk.words import text
 
 DELAY_HOURS: Final = 24
@@ -29,17 +28,6 @@ _WORK: Final = ".forgetting"
 _DAMAGED: Final = "damaged-*"
 
 _logger = logging.getLogger(__name__)
-
-
-def copies_in(data: Path) -> list[Path]:
-    """Every older copy of the history that this disk has: backups, what an upgrade copied first,
-    what a backup took the place of, what was damaged.
-    """
-    found = [backup.path for backup in backups_in(data / FOLDER)]
-    found += sorted(data.glob("history.before-*.sqlite3"))
-    for kind in ("set-aside-*", _DAMAGED):
-        found += sorted(data.glob(f"{kind}/{DATABASE_NAME}"))
-    return [path for path in found if path.stat().st_size]
 
 
 def forget_in_copies(data: Path, go_on: GoOn) -> bool:
@@ -57,7 +45,7 @@ def forget_in_copies(data: Path, go_on: GoOn) -> bool:
         if there and not is_damaged:
             _rewrite(copy, data, erased)
         elif there or ((there is None or is_damaged) and _may_hold(copy, erased)):
-            _remove(copy)
+            remove_copy(copy)
     return True
 
 
@@ -79,7 +67,7 @@ def _may_hold(copy: Path, erased: Mapping[Entry, int]) -> bool:
 
 
 def _rewrite(copy: Path, data: Path, erased: Mapping[Entry, int]) -> None:
-    make_room(data / FOLDER, copy.stat().st_size + SPARE_BYTES)
+    make_room(data, copy.stat().st_size + SPARE_BYTES)
     if not copy.exists():
         return  # it has made room itself
     work = data / _WORK
@@ -101,20 +89,7 @@ def _rewrite(copy: Path, data: Path, erased: Mapping[Entry, int]) -> None:
         if shutil.disk_usage(data).free < SPARE_BYTES:
             raise
         _logger.warning("%s goes, because it cannot be rewritten: %s", copy, error)
-        _remove(copy)
+        remove_copy(copy)
     finally:
         shutil.rmtree(work, ignore_errors=True)
     _logger.info("%s has been rewritten without those who were erased", copy)
-
-
-def _remove(copy: Path) -> None:
-    """Of what was set aside an empty file stays: it says that the folder is whole."""
-    for ending in COMPANIONS:
-        copy.with_name(copy.name + ending).unlink(missing_ok=True)
-    if copy.name == DATABASE_NAME:
-        os.truncate(copy, 0)
-    else:
-        copy.unlink()
-        with suppress(OSError):
-            key_of(copy).unlink(missing_ok=True)
-    keep_names(copy.parent)

@@ -1,6 +1,6 @@
 """Brings a history to the present schema: all of it or nothing, and only after a copy."""
 
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, text
@@ -8,7 +8,9 @@ from sqlalchemy.exc import DBAPIError
 
 from kiosk.errors import HistoryError
 from kiosk.history.backup import copy_history
+from kiosk.history.backups import needed_bytes
 from kiosk.history.lock import DataLock
+from kiosk.history.room import make_room
 from kiosk.history.trouble import not_a_history
 
 SCRIPTS = Path(__file__).parent / "migrations"
@@ -39,6 +41,8 @@ def migrate(
     copy = path.with_name(f"{path.stem}.before-{head}{path.suffix}")
     _check_known(revision, path, scripts)
     with DataLock(path.parent) if lock is None else nullcontext():
+        with suppress(OSError):  # the copy says why it cannot be written
+            make_room(path.parent, needed_bytes(path))
         copy_history(path, copy)
         _upgrade(engine, path, scripts, copy)
 

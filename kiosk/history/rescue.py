@@ -19,7 +19,6 @@ from kiosk.history.backups import (
     copy_file,
     is_good_key,
     key_of,
-    make_room,
     needed_bytes,
 )
 from kiosk.history.database import open_engine
@@ -28,6 +27,7 @@ from kiosk.history.erased import Entry, erased_in
 from kiosk.history.lock import DataLock
 from kiosk.history.patched import readable_source
 from kiosk.history.restore import close_alone, leave_out, prepare
+from kiosk.history.room import make_room
 from kiosk.history.salvage import Salvaged, salvage
 from kiosk.history.trouble import sentence_for
 from kiosk.tags import KEY_FILE
@@ -132,7 +132,7 @@ def _put_right(history: Path, verdict: str, lock: DataLock | None, utc_ms: int) 
     data = history.parent
     folder = data / FOLDER
     if folder.is_dir():
-        make_room(folder, needed_bytes(history))
+        make_room(data, needed_bytes(history))
     work = work_folder(data)
     erased = erased_in(data)
     ready, backup, made = _newest_good(folder, work / history.name, lock, erased)

@@ -1,6 +1,7 @@
 """What an update does to the history, as its owner and never as root: `python -m` this module.
 
     busy DATA               exit status 1 while somebody trains
+    room DATA BYTES         what may give way does until so many are free
     backup DATA             a verified backup; prints its path, or nothing without a history
     trial DATA              opens a copy of the history with this version, and throws it away
     put-back DATA BACKUP    makes sure that this version can open the history, after a newer one had
@@ -20,13 +21,13 @@ from kiosk.clock import SystemClock
 from kiosk.errors import HistoryError, KioskError
 from kiosk.history.aside import finish, new_folder, replace_history, work_folder
 from kiosk.history.backup import copy_history
-from kiosk.history.backups import make_own_backup
 from kiosk.history.database import DATABASE_NAME, open_engine
 from kiosk.history.erased import erased_in
 from kiosk.history.integrity import open_to_read, quick_check
 from kiosk.history.lock import DataLock, is_locked
 from kiosk.history.migrate import HEAD
 from kiosk.history.restore import leave_out, prepare
+from kiosk.history.room import make_own_backup, make_room
 from kiosk.history.salvage import salvage
 from kiosk.history.trouble import sentence_for
 from kiosk.release.notes import TRAINING
@@ -119,6 +120,8 @@ def main(words: Sequence[str]) -> int:
         match words:
             case ["busy", data]:
                 return int(busy(Path(data)))
+            case ["room", data, needed]:
+                make_room(Path(data), int(needed))
             case ["backup", data]:
                 sys.stdout.write(f"{backup(Path(data)) or ''}\n")
             case ["trial", data]:

@@ -21,6 +21,10 @@ class HistoryOwner(Protocol):
         """Whether somebody trains."""
         ...
 
+    def make_room(self, version: str, needed: int) -> None:
+        """Whatever of the data may give way does, until so many bytes are free, or nothing more."""
+        ...
+
     def backup(self, version: str) -> str | None:
         """Path of a new, verified one; None where there is no history."""
         ...
@@ -43,6 +47,10 @@ class Owner:
 
     def is_busy(self, version: str) -> bool:
         return self._run(version, "busy", str(self._data), fine=(0, 1))[0] == 1
+
+    def make_room(self, version: str, needed: int) -> None:
+        # An older version does not know the word; how much is free is looked at afterwards.
+        self._run(version, "room", str(self._data), str(needed), fine=(0, 2))
 
     def backup(self, version: str) -> str | None:
         return self._run(version, "backup", str(self._data))[1] or None

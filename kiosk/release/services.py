@@ -25,6 +25,12 @@ class Services(Protocol):
         """Whether it has said so itself, and runs."""
         ...
 
+    def renew(self, version: str) -> None:
+        """Units, rules and scripts that nobody has changed are that release's when this returns.
+        Called any number of times over, in the way back too.
+        """
+        ...
+
 
 class Systemd:
     """Our unit, by systemctl: the one that is enabled, with a screen or without."""
@@ -48,8 +54,11 @@ class Systemd:
     def is_ready(self) -> bool:
         return self._ask("is-active", "--quiet", must=False)
 
-    def _ask(self, *words: str, must: bool = True) -> bool:
-        command = ["systemctl", *words, self._unit]
+    def renew(self, version: str) -> None:
+        self._ask("start", unit=f"switchback-system@{version}.service")
+
+    def _ask(self, *words: str, must: bool = True, unit: str = "") -> bool:
+        command = ["systemctl", *words, unit or self._unit]
         try:
             done = subprocess.run(command, capture_output=True, timeout=120, check=False)
         except (OSError, subprocess.TimeoutExpired) as error:

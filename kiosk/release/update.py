@@ -80,6 +80,9 @@ class Updater:
         old = self._running()
         with opened(file, key) as release:
             new = release.manifest.version
+            for folder, needed in self._needs(release.manifest):
+                if folder == self._data:
+                    self._owner.make_room(old, needed)
             self._check_wanted(release.manifest)
             self._check_nobody_trains(old)
             try:
@@ -176,10 +179,18 @@ class Updater:
                     running=running,
                 )
             )
-        self._check_room(self._home.path, manifest.size * UNPACKED + SPARE_BYTES)
+        for folder, needed in self._needs(manifest):
+            self._check_room(folder, needed)
+
+    def _needs(self, manifest: Manifest) -> list[tuple[Path, int]]:
+        """Bytes that an update takes for a while, on each disk that it takes them of."""
+        program = manifest.size * UNPACKED + SPARE_BYTES
         history = [*self._data.glob("history.sqlite3*")]
         copies = sum(part.stat().st_size for part in history) * HISTORY_COPIES
-        self._check_room(self._data, copies + SPARE_BYTES)
+        data = self._data if self._data.exists() else self._data.parent
+        if data.stat().st_dev == self._home.path.stat().st_dev:
+            return [(self._data, program + copies)]
+        return [(self._home.path, program), (self._data, copies + SPARE_BYTES)]
 
     def _check_room(self, folder: Path, needed: int) -> None:
         free = shutil.disk_usage(folder if folder.exists() else folder.parent).free
@@ -188,7 +199,7 @@ class Updater:
                 text(
                     "The update needs {needed} MB on the disk of {folder}, and {free} MB are free: "
                     "make room there.",
-                    needed=needed // 1_000_000,
+                    needed=-(-needed // 1_000_000),
                     folder=folder,
                     free=free // 1_000_000,
                 )
@@ -235,6 +246,7 @@ class Updater:
             under_way = replace(under_way, step="switched")
             journal.save(self._home.journal, under_way)
             self._home.point(CURRENT, new)
+            self._renew(new)
         except (ReleaseError, OSError) as error:
             if self._running() != old:
                 self._home.point(CURRENT, old)
@@ -291,9 +303,17 @@ class Updater:
     def _take_back(self, cut: Journal) -> None:
         """Any number of times over: whatever part of it is done already stays done."""
         self._home.settle(cut.old)
+        self._renew(cut.old)
         self._owner.put_back(cut.old, cut.backup)
         notes.remove(self._data, notes.IDLE)
         self._give_up(cut.new)
+
+    def _renew(self, version: str) -> None:
+        """A program runs with another version's units, too: what fails here is told on Health."""
+        try:
+            self._services.renew(version)
+        except ReleaseError as error:
+            _logger.warning("The system's part is not that of %s: %s", version, error)
 
     def _back(self, old: str, sentence: str) -> Outcome:
         return Outcome("back", old, sentence, _utc_ms())

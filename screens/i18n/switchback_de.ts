@@ -4356,6 +4356,10 @@
         <translation>Niemand außer dem Kiosk kann ihn lesen.</translation>
     </message>
     <message>
+        <source>Services and rules</source>
+        <translation>Dienste und Regeln</translation>
+    </message>
+    <message>
         <source>Versions</source>
         <translation>Versionen</translation>
     </message>
@@ -7292,6 +7296,10 @@
         <translation>Der Speicher ist voll: das Training läuft weiter und wird im Arbeitsspeicher gehalten. Lass Platz schaffen, bevor das Gerät ausgeschaltet wird.</translation>
     </message>
     <message>
+        <source>The disk is {percent} % full. Weeks of training that still fit: {weeks}, of new backups: {fewer}. Have somebody make room on it, or put in a larger one.</source>
+        <translation>Der Speicher ist zu {percent} % voll. Wochen Training, die noch passen: {weeks}, neue Sicherungen: {fewer}. Lass Platz schaffen oder einen größeren einsetzen.</translation>
+    </message>
+    <message>
         <source>The disk is {percent} % full: have somebody make room on it, or put in a larger one.</source>
         <translation>Der Speicher ist zu {percent} % voll: lass Platz schaffen oder einen größeren einsetzen.</translation>
     </message>
@@ -7490,6 +7498,10 @@
     <message>
         <source>The stick has {free} MB free, and these sessions may need {needed} MB: delete something from it on a laptop, or choose fewer.</source>
         <translation>Auf dem Stick sind {free} MB frei, diese Einheiten brauchen vielleicht {needed} MB: Lösch am Laptop etwas davon oder wähl weniger.</translation>
+    </message>
+    <message>
+        <source>The kiosk’s own disk has {free} MB free, and these sessions may need {needed} MB: put in a stick, or choose fewer.</source>
+        <translation>Im Gerät sind {free} MB frei, diese Einheiten brauchen vielleicht {needed} MB: Steck einen Stick ein oder wähl weniger.</translation>
     </message>
     <message>
         <source>The sessions are on the stick, but for the backup it has too little room: delete something from it on a laptop.</source>
@@ -8458,6 +8470,14 @@
     <message>
         <source>Back</source>
         <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Services and rules are not those of this version: run sudo python3 {file} --yes and restart.</source>
+        <translation>Dienste und Regeln sind nicht die dieser Version: führ sudo python3 {file} --yes aus und starte neu.</translation>
+    </message>
+    <message>
+        <source>Somebody has changed {files}: an update leaves that as it is. What belongs there lies in {setup}.</source>
+        <translation>Jemand hat {files} geändert: Eine Aktualisierung lässt das, wie es ist. Was dort hingehört, liegt in {setup}.</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@ from installer.journal import Journal
 from installer.machine import HERE, InstallError, Machine
 from installer.plan import SHIPPED, plan
 from installer.release import Source, source_of, wheels_of
+from installer.renew import renew
 from installer.run import install, lock, settle, uninstall
 from installer.system import CURRENT, Packages
 
@@ -27,7 +28,9 @@ def main(words: Sequence[str] | None = None, machine: Machine | None = None) -> 
         with ExitStack() as stack:
             if not options.dry_run:
                 stack.enter_context(_alone(machine))
-            if options.uninstall:
+            if options.renew:
+                _renew(machine)
+            elif options.uninstall:
                 _uninstall(machine, options)
             else:
                 _install(machine, options, stack)
@@ -61,6 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--dry-run", action="store_true", help="say what would be done, change nothing"
     )
+    parser.add_argument("--renew", action="store_true", help=argparse.SUPPRESS)  # for the unit
     parser.add_argument("--uninstall", action="store_true", help="put everything back but the data")
     parser.add_argument("--purge", action="store_true", help="with --uninstall: the data as well")
     parser.add_argument(
@@ -90,6 +94,15 @@ def _install(machine: Machine, options: argparse.Namespace, stack: ExitStack) ->
         print(f"Done: {changes} changes. Restart it now (sudo reboot): the kiosk starts by itself.")
     else:
         print("Everything is in place: nothing was changed.")
+
+
+def _renew(machine: Machine) -> None:
+    journal = Journal(machine)
+    if not journal.records:
+        raise InstallError("Nothing is installed here: run the installer first.")
+    answers = collect(machine, {}, journal.answers, None)
+    renew(machine, journal, plan(machine, answers, None), _say)
+    settle(machine, journal)
 
 
 def _answers(machine: Machine, options: argparse.Namespace, journal: Journal) -> Answers:

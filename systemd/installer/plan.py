@@ -79,8 +79,8 @@ def _library() -> list[Step]:
 
 
 def _example() -> str:
-    for path in (SHIPPED / "kiosk.toml", SHIPPED.parent / "config" / "kiosk.toml"):
-        if path.exists():
+    for folder in (SHIPPED, SHIPPED.parent / "config", SHIPPED.parent / "_config"):
+        if (path := folder / "kiosk.toml").exists():
             return path.read_text("utf-8")
     raise InstallError(
         f"The folder config of the same version must lie beside {SHIPPED}: copy it there as well."

@@ -46,7 +46,7 @@ class File:
     def undo(machine: Machine, record: Record, *, is_purge: bool) -> bool:
         del is_purge
         now, before = machine.see(record["path"]), Seen.from_json(record["before"])
-        is_known = now.mark in (record["after"], before.mark)
+        is_known = now.mark in (record["after"], record.get("was"), before.mark)
         if now.content is not None and not is_known:
             machine.put(f"{record['path']}.kept", now)  # somebody's own change: set aside
         _put_back(machine, record, before)
@@ -224,7 +224,7 @@ def _change(
     known = journal.find(kind, path)
     made = machine.missing_parents(path) if known is None else known["made"]
     record = {"kind": kind, "path": path, "before": before.as_json(), "after": after.mark}
-    journal.note({**record, "made": made, **more})
+    journal.note({**record, "was": machine.see(path).mark, "made": made, **more})
     machine.put(path, after)
 
 

@@ -14,7 +14,7 @@ from sqlalchemy import Engine, select, text, update
 
 from kiosk.clock import ManualClock
 from kiosk.errors import HistoryError
-from kiosk.history import aside, backup, integrity
+from kiosk.history import aside, backup, backup_watch, integrity
 from kiosk.history.backup import GivenUpError, copy_history
 from kiosk.history.backup_watch import QUIET_S, START_S, BackupWatch
 from kiosk.history.backups import (
@@ -23,8 +23,6 @@ from kiosk.history.backups import (
     backups_in,
     key_of,
     make_backup,
-    make_own_backup,
-    make_room,
     outdated,
 )
 from kiosk.history.database import open_engine, writing
@@ -34,6 +32,7 @@ from kiosk.history.minutes import pack_next
 from kiosk.history.queries import History
 from kiosk.history.recorder import Recorder
 from kiosk.history.restore import restore
+from kiosk.history.room import Outlook, make_own_backup
 from kiosk.history.roster import Roster
 from kiosk.history.schema import minute
 from kiosk.session.records import Record
@@ -293,26 +292,6 @@ def a_disk(monkeypatch: pytest.MonkeyPatch, total: int, free: int) -> None:
     monkeypatch.setattr(shutil, "disk_usage", now)
 
 
-def test_a_full_disk_takes_the_oldest_backups_and_leaves_the_newest(
-    engine: Engine, path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    TagSeal(path.parent)("04A1B2C3")
-    folder = path.parent / FOLDER
-    for day in range(4):
-        make_backup(path, folder, UTC_MS + 1000 * DAY_S * day)
-
-    def shrinking(_: Path) -> SimpleNamespace:
-        return usage(10**9, 10**6 * (4 - len(backups_in(folder))))
-
-    monkeypatch.setattr(shutil, "disk_usage", shrinking)
-    assert make_room(folder, 2 * 10**6)
-    assert [b.made.day for b in backups_in(folder)] == [4, 3]
-    assert not make_room(folder, 10**9)
-    (newest,) = backups_in(folder)
-    assert newest.made.day == 4
-    assert [p.name for p in folder.iterdir() if p != newest.path] == [key_of(newest.path).name]
-
-
 def test_a_stick_that_is_too_small_is_a_sentence(
     engine: Engine, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -449,6 +428,33 @@ def test_a_disk_that_fills_up_is_told_once_and_once_when_it_is_over(
         "The disk is 80 % full:",
         "The disk is full: trai",
         "The disk is 85 % full:",
+        None,
+    ]
+
+
+def test_weeks_before_no_backup_fits_any_more_it_is_said_how_many_are_left(
+    watched: Watched, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = Outlook(with_backups=7, without=90)
+
+    def looked(_: Path) -> Outlook:
+        return seen
+
+    monkeypatch.setattr(backup_watch, "outlook", looked)
+    a_disk(monkeypatch, 1000 * 10**6, 300 * 10**6)
+    for days in (0, 1, 2):
+        watched.clock.advance(days * DAY_S + START_S)
+        watched.watch.look_out_if_due()
+        watched.watch.look_at_disk()
+    seen = Outlook(60, 200)  # somebody has made room: looked at at once
+    a_disk(monkeypatch, 1000 * 10**6, 500 * 10**6)
+    watched.watch.look_at_disk()
+    watched.watch.look_out_if_due()
+    watched.watch.look_at_disk()
+    assert [
+        None if one is None else str(one).partition(". Have")[0] for one in watched.of_disk
+    ] == [
+        "The disk is 70 % full. Weeks of training that still fit: 90, of new backups: 7",
         None,
     ]
 

@@ -10,16 +10,17 @@ from sqlalchemy import Engine
 from kiosk.clock import ManualClock
 from kiosk.history import erase as erasing
 from kiosk.history.backup_watch import QUIET_S, START_S, BackupWatch
-from kiosk.history.backups import FOLDER, backups_in, make_own_backup
+from kiosk.history.backups import FOLDER, backups_in
 from kiosk.history.database import DATABASE_NAME, open_engine
 from kiosk.history.erase import finish_erasing
 from kiosk.history.erased import LIST, erased_in, note_erased, take_back
-from kiosk.history.forgetting import copies_in, forget_in_copies
+from kiosk.history.forgetting import forget_in_copies
 from kiosk.history.lock import DataLock
 from kiosk.history.queries import History
 from kiosk.history.recorder import Recorder
 from kiosk.history.rescue import rescue
 from kiosk.history.restore import restore
+from kiosk.history.room import copies_in, make_own_backup
 from kiosk.history.roster import Roster
 from tests.history import facts
 from tests.history.test_erase import UNUSUAL, close, record

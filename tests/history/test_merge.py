@@ -11,13 +11,13 @@ from sqlalchemy import Engine, select
 from kiosk.cli import cli
 from kiosk.clock import ManualClock
 from kiosk.errors import RosterError
-from kiosk.history.backups import make_own_backup
 from kiosk.history.database import reading
 from kiosk.history.erased import erased_in
 from kiosk.history.forgetting import forget_in_copies
 from kiosk.history.merge import Merged, look
 from kiosk.history.queries import History
 from kiosk.history.recorder import Recorder
+from kiosk.history.room import make_own_backup
 from kiosk.history.roster import Roster
 from kiosk.history.schema import PlannedRow, answer
 from kiosk.history.shelf import Retired, Shelf

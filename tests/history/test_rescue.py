@@ -15,12 +15,13 @@ from kiosk import doctor
 from kiosk.cli import cli
 from kiosk.compose import running_kiosk
 from kiosk.errors import HistoryError
-from kiosk.history.backups import FOLDER, make_own_backup
+from kiosk.history.backups import FOLDER
 from kiosk.history.database import open_engine
 from kiosk.history.minutes import pack_next
 from kiosk.history.queries import History
 from kiosk.history.recorder import Recorder
 from kiosk.history.rescue import accounts, acknowledge, rescue
+from kiosk.history.room import make_own_backup
 from kiosk.history.roster import Roster
 from kiosk.session.records import Record
 from kiosk.settings import Settings, load_settings

@@ -29,6 +29,7 @@ from tests.rigs.update_parts import (
     make_file,
     make_place,
     updater_of,
+    wrong_in_system,
 )
 
 KINDS = ("good", "broken", "refused")
@@ -113,7 +114,7 @@ def judge(place: Place, *, is_up: bool) -> Verdict:
         == sorted(home.installed()),
     }
     wrong = tuple(sentence for sentence, is_right in checks.items() if not is_right)
-    return Verdict(version if is_up else None, wrong)
+    return Verdict(version if is_up else None, (*wrong, *wrong_in_system(place, version)))
 
 
 def wait_until_up(place: Place) -> bool:

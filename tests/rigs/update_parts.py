@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kiosk.errors import ReleaseError
 from kiosk.files import write_whole
@@ -23,11 +24,16 @@ from kiosk.release.manifest import Manifest
 from kiosk.release.owner import HistoryOwner, Owner
 from kiosk.release.update import Limits, Updater
 
+if TYPE_CHECKING:
+    from installer.machine import Machine
+    from installer.steps import Step
+
 OLD, NEW = "1.0.0", "1.1.0"
 SCHEMAS: Mapping[str, str] = {OLD: "5", NEW: "6"}
 _LOOKING = ("(PosixPath('/proc", "('/proc")
 """At processes, which changes nothing."""
 CLONE = Path(__file__).resolve().parent.parent.parent
+sys.path.append(str(CLONE / "systemd"))
 KIOSK = """#!/bin/sh
 # {version} is {kind}: brings the history to schema {schema}, says that it is idle, stays.
 trap 'exit 0' TERM
@@ -51,6 +57,10 @@ class Place:
         return Home(self.root / "opt")
 
     @property
+    def system(self) -> Path:
+        return self.root / "system"
+
+    @property
     def data(self) -> Path:
         return self.root / "data"
 
@@ -71,6 +81,7 @@ class Process:
     """The kiosk as a service that systemd would start: it outlives the updater."""
 
     def __init__(self, place: Place) -> None:
+        self._place = place
         self._program = place.home.path / CURRENT / ".venv" / "bin" / "kiosk"
 
     def stop(self) -> None:
@@ -88,6 +99,17 @@ class Process:
 
     def is_ready(self) -> bool:
         return bool(self._numbers())
+
+    def renew(self, version: str) -> None:
+        """By the installer's own code, on files of this trial."""
+        from installer.journal import Journal  # noqa: PLC0415 - not every child needs it
+        from installer.renew import renew  # noqa: PLC0415
+        from installer.run import settle  # noqa: PLC0415
+
+        machine = _machine(self._place)
+        journal = Journal(machine)
+        renew(machine, journal, system_of(version), lambda _: None)
+        settle(machine, journal)
 
     def kill(self) -> None:
         """As a power cut does."""
@@ -128,6 +150,9 @@ class Lines:
     def is_busy(self, version: str) -> bool:
         return (self._place.data / "training").exists()
 
+    def make_room(self, version: str, needed: int) -> None:
+        pass
+
     def backup(self, version: str) -> str | None:
         copy = self._place.data / "backup"
         write_whole(copy, self._place.history.read_bytes())
@@ -141,6 +166,51 @@ class Lines:
         schema = self._place.history.read_text("ascii").partition("\n")[0]
         if schema != SCHEMAS[version] and backup is not None:
             write_whole(self._place.history, Path(backup).read_bytes())
+
+
+def _machine(place: Place) -> "Machine":
+    from installer.machine import Machine  # noqa: PLC0415
+
+    return Machine(place.system, is_root=False)
+
+
+def system_of(version: str) -> "list[Step]":
+    """What a release has outside of its folder: a unit, one that only this version has, rules."""
+    from installer.steps import File, Link  # noqa: PLC0415
+
+    units = "/etc/systemd/system"
+    content = f"of {version}\n".encode()
+    return [
+        File(f"{units}/kiosk.service", content, "a unit"),
+        File(f"{units}/only-{version}.service", content, "another"),
+        Link(f"{units}/a.wants/only.service", f"{units}/only-{version}.service", "starts"),
+        File("/etc/changed.rules", content, "rules that a volunteer has changed"),
+    ]
+
+
+def lay_system(place: Place) -> None:
+    """As the installer of OLD left it, and a volunteer after it."""
+    from installer.journal import Journal  # noqa: PLC0415
+    from installer.run import install  # noqa: PLC0415
+
+    machine = _machine(place)
+    install(machine, Journal(machine), system_of(OLD), lambda _: None)
+    (place.system / "etc/changed.rules").write_text("mine\n", "ascii")
+
+
+def wrong_in_system(place: Place, version: str | None) -> list[str]:
+    """What is not as the release that runs brings it, and what is not the volunteer's any more."""
+    units = place.system / "etc/systemd/system"
+    link = units / "a.wants/only.service"
+    found = {path.name: path.read_text("ascii") for path in units.glob("*.service")}
+    found |= {
+        "link": str(link.readlink()),
+        "changed": (place.system / "etc/changed.rules").read_text(),
+    }
+    only = f"only-{version}.service"
+    wanted = {"kiosk.service": f"of {version}\n", only: f"of {version}\n"}
+    wanted |= {"link": f"/etc/systemd/system/{only}", "changed": "mine\n"}
+    return [] if found == wanted else [f"the system has {found} under {version}"]
 
 
 def lay(place: Place, version: str, kind: str) -> None:
@@ -163,6 +233,7 @@ def make_place(root: Path, release: Path) -> Place:
     (place.home.folder(OLD) / MANIFEST).write_text("{}")
     place.home.point(CURRENT, OLD)
     place.home.point(UPDATER, OLD)
+    lay_system(place)
     place.history.write_text("5\nAnna climbed 400 m\nBen climbed 380 m\n", "ascii")
     shutil.copy(release, root)
     shutil.copy(release.with_name("release.pub"), place.key)

@@ -18,7 +18,17 @@ from kiosk.release.layout import CURRENT, MANIFEST, UPDATER
 from kiosk.release.owner import Owner
 from tests.rigs import gym
 from tests.rigs.update import Verdict, child, say, wait_until_up
-from tests.rigs.update_parts import CLONE, NEW, OLD, Place, Process, make_file, updater_of
+from tests.rigs.update_parts import (
+    CLONE,
+    NEW,
+    OLD,
+    Place,
+    Process,
+    lay_system,
+    make_file,
+    updater_of,
+    wrong_in_system,
+)
 from tests.rigs.update_version import STEP
 
 KINDS = ("good", "broken", "scribbler")
@@ -61,6 +71,7 @@ def make_place(root: Path, release: Path) -> Place:
     recorder.put(gym.closing(1, people, 60))
     recorder.close()
     engine.dispose()
+    lay_system(place)
     shutil.copy(release, root)
     shutil.copy(release.with_name("release.pub"), place.key)
     return place
@@ -130,6 +141,7 @@ def _judge(place: Place, before: Rows, columns: Mapping[str, str], *, is_up: boo
         wrong.append(f"{version} has a history of schema {schema}")
     if verdict != "ok" or orphans:
         wrong.append(f"the history is damaged: {verdict}, {orphans} rows point nowhere")
+    wrong += wrong_in_system(place, version)
     if journal.load(place.home.journal) is not None:
         wrong.append("the journal is still there")
     return Verdict(version if is_up else None, tuple(wrong))

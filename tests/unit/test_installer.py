@@ -1,16 +1,19 @@
 """The installer on a Debian of straw: all of it, twice, cut short anywhere, and taken back."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from installer.journal import JOURNAL, Journal
 from installer.machine import InstallError, Machine
 from installer.release import Source
-from installer.run import install
+from installer.renew import renew
+from installer.run import install, settle
 from installer.steps import CommandLine, File, Lines, Link, Step
 from installer.system import CURRENT, Folder, Packages, Program, User
 
+from kiosk.release.system_part import trouble
 from kiosk.settings import load_settings
 from tests.unit.installer_straw import ANSWERS, Killed, Straw
 
@@ -165,6 +168,121 @@ def test_a_file_of_ours_that_somebody_changed_is_set_aside_and_not_lost(straw: S
     straw.uninstall()
     assert not rules.exists()
     assert rules.with_name("70-switchback-ant.rules.kept").read_text("utf-8") == "mine"
+
+
+# -- renewed by an update -------------------------------------------------------------------------
+
+UNITS = "/etc/systemd/system"
+NOT_YET = f"{UNITS}/switchback-not-yet.service"
+
+
+def _next_release(straw: Straw) -> list[Step]:
+    """Another unit and other rules, one unit more, one link and one script less."""
+    steps: list[Step] = []
+    for step in straw.plan():
+        if isinstance(step, File) and step.path.endswith((".service", ".rules", "cable.sh")):
+            step = replace(step, content=step.content + b"# newer\n")  # noqa: PLW2901
+        if not step.describe.startswith(
+            (f"{UNITS}/ctrl-alt-del", "/usr/local/lib/switchback/labwc")
+        ):
+            steps.append(step)
+    return [*steps, File(NOT_YET, b"[Unit]\n", "new")]
+
+
+def _renewed(straw: Straw, steps: list[Step]) -> list[str]:
+    machine = straw.machine
+    journal = Journal(machine)
+    kept = renew(machine, journal, steps, straw.asked.append)
+    settle(machine, journal)
+    return kept
+
+
+def _system(straw: Straw) -> dict[str, object]:
+    """Without the journal, which remembers more, and what a cut left under a working name."""
+    tree = straw.tree().items()
+    return {n: told for n, told in tree if n != JOURNAL[1:] and not n.endswith("-new")}
+
+
+def test_an_update_renews_what_nobody_has_changed_and_the_way_back_does_too(straw: Straw) -> None:
+    straw.install()
+    whole = _system(straw)
+    assert _renewed(straw, _next_release(straw)) == []
+    unit = straw.file(f"{UNITS}/switchback.service")
+    assert unit.read_bytes().endswith(b"# newer\n")
+    assert straw.file(NOT_YET).exists()
+    assert not straw.file(f"{UNITS}/ctrl-alt-del.target").is_symlink()
+    assert straw.install(_next_release(straw)) == 0, "the whole installer has nothing to add"
+    assert _renewed(straw, straw.plan()) == []
+    assert _system(straw) == whole
+    straw.uninstall(is_purge=True)
+    assert not unit.exists()
+
+
+def test_an_update_leaves_what_somebody_has_changed_and_says_so(straw: Straw) -> None:
+    straw.install()
+    rules = straw.file("/etc/udev/rules.d/70-switchback-ant.rules")
+    rules.write_text("mine", "utf-8")
+    off = straw.file(f"{UNITS}/multi-user.target.wants/switchback-update.service")
+    off.unlink()
+    localtime = straw.file("/etc/localtime")
+    localtime.unlink()
+    localtime.symlink_to("/usr/share/zoneinfo/Europe/London")
+    straw.file(NOT_YET).write_text("mine too", "utf-8")
+    kept = _renewed(straw, _next_release(straw))
+    wants = f"{UNITS}/multi-user.target.wants/switchback-update.service"
+    paths = ["/etc/udev/rules.d/70-switchback-ant.rules", wants, NOT_YET]
+    assert kept == paths
+    assert (rules.read_text("utf-8"), off.exists()) == ("mine", False)
+    assert localtime.readlink() == Path("/usr/share/zoneinfo/Europe/London")
+    told = straw.file("/usr/local/lib/switchback/setup/kept.txt")
+    assert told.read_text("utf-8").splitlines() == paths
+    rules.unlink()
+    straw.install(_next_release(straw))  # the whole installer puts everything right
+    assert not told.exists()
+    assert rules.read_bytes().endswith(b"# newer\n")
+
+
+def test_a_renewal_that_is_cut_at_any_moment_goes_on_or_back(
+    tmp_path: Path, repository: Path, straw: Straw
+) -> None:
+    few = (
+        "/switchback.service",
+        "70-switchback-ant.rules",
+        "ctrl-alt-del.target",
+        "not-yet.service",
+    )
+    old, new = (
+        [step for step in steps if isinstance(step, (File, Link)) and step.path.endswith(few)]
+        for steps in (straw.plan(), _next_release(straw))
+    )
+    straw.install([*old])
+    before, began = _system(straw), straw.moments
+    _renewed(straw, [*new])
+    after, moments = _system(straw), straw.moments - began
+    assert moments > 12
+    cut = Straw(tmp_path / "cut", repository)
+    cut.install([*old])
+    for moment in range(2 * moments):
+        cut.killed_at = cut.moments + moment // 2
+        with pytest.raises(Killed):
+            _renewed(cut, [*new])
+        cut.killed_at = None
+        goes_on = moment % 2 == 0
+        assert _renewed(cut, [*(new if goes_on else old)]) == [], moment
+        assert _system(cut) == (after if goes_on else before), moment
+        assert _renewed(cut, [*old]) == []
+
+
+def test_the_kiosk_says_when_the_system_is_not_of_its_version(straw: Straw) -> None:
+    setup = straw.file("/usr/local/lib/switchback/setup")
+    assert trouble(setup) is None, "no installer was here"
+    straw.install()
+    assert trouble(setup) is None
+    straw.file("/etc/udev/rules.d/70-switchback-ant.rules").write_text("mine", "utf-8")
+    _renewed(straw, straw.plan())
+    assert "/etc/udev/rules.d/70-switchback-ant.rules" in str(trouble(setup))
+    (setup / "switchback.service").write_text("of an older version", "utf-8")
+    assert "systemd/install.py --yes" in str(trouble(setup))
 
 
 def test_the_configuration_has_the_answers_and_is_one_that_the_kiosk_takes(straw: Straw) -> None:

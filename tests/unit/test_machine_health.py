@@ -1,15 +1,20 @@
 """The machine's health from the test's own /sys and /proc; each bad reading says what to do."""
 
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from kiosk import pi_health
+from kiosk.clock import ManualClock
 from kiosk.health_port import HealthLine
-from kiosk.machine_health import MachineLook, machine_rows, read_machine, worst
+from kiosk.machine_health import TOO_WEAK, MachineLook, machine_rows, read_machine, worst
 from kiosk.pi_health import RealTimeClock, Space, Throttling, Wear
+from kiosk.power_watch import CALM_S, LOOK_S, PowerWatch
 
 NOW_S = 1_780_000_000.0
+LOW = Throttling(True, False, False, True, False, False)
 GOOD = MachineLook(
     temperature_c=48.0,
     throttling=Throttling(*[False] * 6),
@@ -199,3 +204,20 @@ def test_a_card_that_does_not_tell_its_wear_is_said_so() -> None:
     found = line(MachineLook(wear=Wear("mmcblk0", "SD card", None)), "wear")
     assert (found.verdict, found.value) == ("ok", "SD card")
     assert "cannot be told" in found.message
+
+
+def test_a_weak_supply_is_told_while_it_is_and_ten_minutes_longer() -> None:
+    clock, said = ManualClock(), list[str | None]()
+    weak: list[Throttling | None] = []
+    with ThreadPoolExecutor(1) as disk:
+        watch = PowerWatch(clock, disk, said.append, lambda: weak[-1])
+        for found in (None, LOW, replace(LOW, undervoltage=False), LOW):
+            weak.append(found)
+            watch.look()
+            watch.look()  # again at once: nothing more is read
+            disk.submit(int).result()
+            clock.advance(LOOK_S)
+        weak.append(replace(LOW, undervoltage=False))
+        clock.advance(CALM_S)
+        watch.look()
+    assert said == [None, TOO_WEAK, TOO_WEAK, None]

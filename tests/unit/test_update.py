@@ -37,6 +37,7 @@ class Services:
         self.runs: str | None = OLD
         self.said: list[str] = []
         self.is_safe = False
+        self.refuses_to_renew = False
         self.at_start: Callable[[], None] = lambda: None
 
     def stop(self) -> None:
@@ -58,6 +59,11 @@ class Services:
 
     def is_ready(self) -> bool:
         return self.runs is not None
+
+    def renew(self, version: str) -> None:
+        self.said.append(version)
+        if self.refuses_to_renew:
+            raise ReleaseError("It is read-only.")
 
 
 class Rig:
@@ -129,9 +135,18 @@ def test_a_good_release_runs_and_the_one_before_is_kept(rig: Rig) -> None:
     assert (home.version_of(CURRENT), home.version_of(UPDATER)) == (NEW, NEW)
     assert home.installed() == [NEW, OLD]
     assert rig.services.runs == NEW
-    assert rig.services.said == ["stop", "start"]
+    assert rig.services.said == ["stop", NEW, "start"]
     assert rig.place.history.read_text().splitlines() == ["6", *RECORDED]
     assert not (home.folder(NEW) / "wheels").exists()
+
+
+def test_a_system_that_takes_no_new_units_gets_the_new_program_all_the_same(
+    rig: Rig, caplog: pytest.LogCaptureFixture
+) -> None:
+    rig.services.refuses_to_renew = True
+    assert rig.update().kind == "done"
+    assert rig.services.runs == NEW
+    assert "The system's part is not that of 1.1.0: It is read-only." in caplog.text
 
 
 def test_of_many_releases_only_the_newest_two_stay(rig: Rig) -> None:
@@ -213,7 +228,7 @@ def test_a_version_that_never_reaches_its_idle_screen_is_taken_back(
     outcome = rig.update()
     assert outcome.kind == "back"
     assert "did not reach its idle screen" in outcome.sentence
-    assert rig.services.said == ["stop", "start", "stop", "start"]
+    assert rig.services.said == ["stop", NEW, "start", "stop", OLD, "start"]
     rig.is_as_it_was()
 
 

@@ -220,6 +220,8 @@ class App(Reception, Office, LookingBack):
                 self._guests.answered(item)
             case RosterLoaded():
                 self._take_roster(item)
+                listed = {who.id for who in item.athletes}
+                self._coaching.forget_all_but(listed | self.state.participants.keys())
                 self._take_coaches(item.coaches, is_empty=not item.athletes)
             case SignInAnswer() | CoachAnswer() | CodeAnswer() | ChoiceAnswer():
                 self._take_office(item)

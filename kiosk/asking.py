@@ -33,6 +33,8 @@ COUNTED: Final = {
     "ymca-step": (text("How many beats did you count in the minute after stepping?"), (40, 220)),
 }
 """Of the tests that are read from beats: what to count, and the fewest and most that can be."""
+SETTLED_KEPT: Final = 1000
+"""So many answered or skipped questions are remembered: several evenings of a full house."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +75,10 @@ class Asking:
     """Remembers what was answered and skipped since the kiosk was started."""
 
     asks_readiness: bool = True
-    _done: set[tuple[int, str, int | None]] = field(
-        default_factory=set[tuple[int, str, int | None]]
+    _done: dict[tuple[int, str, int | None], None] = field(
+        default_factory=dict[tuple[int, str, int | None], None]
     )
-    """Athlete, kind, session: answered or skipped."""
+    """Athlete, kind, session: answered or skipped, the newest last."""
     _given: dict[int, list[PastAnswer]] = field(default_factory=dict[int, list[PastAnswer]])
     """By athlete, the newest first."""
 
@@ -98,7 +100,9 @@ class Asking:
 
     def settle(self, athlete_id: int, kind: str, session_id: int | None) -> None:
         """Answered or skipped: not asked again."""
-        self._done.add((athlete_id, kind, session_id))
+        self._done[athlete_id, kind, session_id] = None
+        while len(self._done) > SETTLED_KEPT:
+            del self._done[next(iter(self._done))]
 
     def given(self, answer: AnswerGiven, today: date) -> None:
         """Kept until the disk has it."""
@@ -110,9 +114,10 @@ class Asking:
         on_disk = {(a.kind, a.utc_ms) for a in past.answers}
         given = self._given.get(athlete_id, [])
         given = [a for a in given if (a.kind, a.utc_ms) not in on_disk]
-        self._given[athlete_id] = given
         if not given:
+            self._given.pop(athlete_id, None)
             return past
+        self._given[athlete_id] = given
         answers = tuple(sorted((*given, *past.answers), key=lambda a: -a.utc_ms))
         sessions = tuple(_answered(session, given) for session in past.sessions)
         return replace(past, answers=answers, sessions=sessions)

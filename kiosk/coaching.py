@@ -1,7 +1,7 @@
 """What the kiosk knows of people's training, and what may therefore be offered and asked."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final, cast, get_args
@@ -79,6 +79,12 @@ class Coaching:
     def _keep(self, athlete_id: int, past: Past) -> None:
         self._past[athlete_id] = self.asking.with_given(athlete_id, past)
         self._versions[athlete_id] += 1
+
+    def forget_all_but(self, athlete_ids: Collection[int]) -> None:
+        """Whoever is neither on the roster any more nor here: each evening has other guests."""
+        for kept in (self._past, self._versions, self._offers, self._suggestions, self._progress):
+            for gone in [one for one in kept if one not in athlete_ids]:
+                del kept[gone]
 
     def past(self, athlete_id: int) -> Past:
         return self._past.get(athlete_id, _NOTHING)

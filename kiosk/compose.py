@@ -382,6 +382,7 @@ def past_watch(app: App, wanted: Callable[[int], None]) -> Callable[[], None]:
     asked: set[int] = set()
 
     def look() -> None:
+        asked.intersection_update(app.state.participants)
         for athlete_id in app.state.participants:
             if athlete_id not in asked and not app.is_past_known(athlete_id):
                 asked.add(athlete_id)

@@ -29,6 +29,7 @@ class Evening:
         self._began: dict[int, date | None] = {}
         self._metres: dict[_Key, float] = {}
         self._last: dict[_Key, float] = {}
+        self._looked: date | None = None
         for one in before:
             self._began[one.session_id] = one.day
             key = one.session_id, one.athlete_id
@@ -38,6 +39,9 @@ class Evening:
         """Takes in what has been climbed since the last look; `today` is None while no clock is
         set, and what was begun then counts from when it is.
         """
+        if today is not None and today != self._looked:
+            self._looked = today
+            self._forget(state, today)
         for athlete_id, who in state.participants.items():
             if who.session_id is None:
                 continue
@@ -49,6 +53,16 @@ class Evening:
             more = who.ascent_m - last if who.ascent_m >= last else who.ascent_m
             self._metres[key] = self._metres.get(key, 0.0) + more
             self._last[key] = who.ascent_m
+
+    def _forget(self, state: KioskState, today: date) -> None:
+        """Sessions of before yesterday that nobody is in: there are more of them every evening."""
+        here = {who.session_id for who in state.participants.values()}
+        for session, day in list(self._began.items()):
+            if day is not None and (today - day).days > 1 and session not in here:
+                del self._began[session]
+        for metres in (self._metres, self._last):
+            for key in [key for key in metres if key[0] not in self._began]:
+                del metres[key]
 
     def ascent_m(self, today: date | None) -> float:
         """Metres, of everybody together."""

@@ -37,6 +37,8 @@ REST_S = 0.5
 END_S = 5.0
 """How long the end of the kiosk waits for results of what ended with it; the next start has the
 rest."""
+READY_KEPT = 200
+"""Parts: the shell keeps the results of no more."""
 AT_ONCE = 20
 """People whose past is posted together."""
 BREATH_S = 0.1
@@ -83,8 +85,8 @@ class ResultsWatch:
         """Not tried again before something new has been written."""
         self._running: set[int] = set()
         """Sessions: what is over is packed when there is none."""
-        self._ready: set[Part] = set()
-        """Whose results were posted: they are again when they change."""
+        self._ready: dict[Part, None] = {}
+        """Whose results were posted, the newest last: they are again when they change."""
         self._unpackable: set[int] = set()
         self._plans: dict[int, tuple[tuple[object, ...], ...]] = {}
         self._untold: list[int] = []
@@ -182,10 +184,15 @@ class ResultsWatch:
             if self._ends_at is not None and self._clock.monotonic() >= self._ends_at:
                 return
             measures = self._results.kept(part)
-            self._ready.add(part)
+            self._remember(part)
             self._tell(part, self._measure(part) if measures is None else measures)
         concerned = (one.athlete_id if isinstance(one, Part) else one for one in heard)
         self._tell_past(list(dict.fromkeys(concerned)))
+
+    def _remember(self, part: Part) -> None:
+        self._ready[part] = None
+        while len(self._ready) > READY_KEPT:
+            del self._ready[next(iter(self._ready))]
 
     def _catch_up(self) -> bool:
         """Measures one part of old; False when none is left."""

@@ -99,9 +99,8 @@ class Writer:
                 _keep_shown(connection, record)
             case AthleteClosed():
                 self._close_athlete(connection, record)
-            case SessionClosed(session_id, utc_ms, reason):
-                if not seal(connection, session_id, utc_ms, reason):
-                    raise HistoryError(f"Session {session_id} is not open, so it cannot be closed.")
+            case SessionClosed():
+                self._close(connection, record)
 
     def _open(self, connection: Connection, record: SessionOpened) -> None:
         category, choices, test = _said_by(record.plan_json)
@@ -183,6 +182,13 @@ class Writer:
             raise HistoryError(
                 f"Athlete {record.athlete_id} has left session {record.session_id} already."
             )
+
+    def _close(self, connection: Connection, record: SessionClosed) -> None:
+        session_id = record.session_id
+        if not seal(connection, session_id, record.utc_ms, record.reason):
+            raise HistoryError(f"Session {session_id} is not open, so it cannot be closed.")
+        for key in [key for key in self._entries if key[0] == session_id]:
+            del self._entries[key]
 
     def _entry(self, connection: Connection, record: Sample | Beats | Note | AthleteClosed) -> int:
         if record.athlete_id is None:

@@ -141,6 +141,8 @@ class Book:
         for session in list(self.state.sessions.values()):
             if session.phase not in ACTIVE and session.id not in wanted:
                 del self.state.sessions[session.id]
+        kept = self.state.sessions
+        self.noted_stations = {noted for noted in self.noted_stations if noted[0] in kept}
 
     def note(
         self,

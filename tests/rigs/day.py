@@ -2,8 +2,11 @@
 
 `make prove-day`: 24 virtual hours through the real wiring, pump, recorder and window; straps are
 their bytes through the decoders. REAL_MINUTES=30 takes real time and straps on a virtual stick.
-Growth is what counts after the second hour (or half of the real time), once every page has been
-made and its caches are warm: half an hour is short for that, the day says more.
+Growth is what counts after the eighth hour (or half of the real time), between hours with as many
+people here. Until then what is kept on purpose fills up: it takes some 300 visits until Qt has all
+it keeps of the pages, and people's results are in memory, of 200 parts at most. What is held
+("held MB", "blocks") shows a leak; RSS is that, and the room of the fullest moment so far, which
+malloc does not give back. Half an hour is short for all that, the day says more.
 """
 
 import gc
@@ -40,7 +43,7 @@ from kiosk.session.state import Phase
 from kiosk.settings import AntSettings, ClubSettings, LoadedSettings, Settings, StationSettings
 from screens.walk import NEEDS_COACH, Page
 from screens.window import WindowHandle, build_window
-from tests.descriptors import memory_kb, open_descriptors
+from tests.descriptors import held_kb, memory_kb, open_descriptors
 
 HOURS = float(os.environ.get("PROVE_HOURS", "24"))
 REAL_MINUTES = float(os.environ.get("REAL_MINUTES", "0"))
@@ -59,15 +62,28 @@ CLASSES = (
 )
 """Hour and people; each trains for 80 minutes."""
 PLAN = "step-up-80"
-VISIT_EVERY_S = 90
+VISIT_EVERY_S = 45
 MOST_WAITING = 2000
 """Records that may wait for the disk before the next virtual second."""
+QUIET_S, MOST_WAIT_S = 0.1, 60.0
+"""Of processor in three seconds: less than that, and the threads have nothing to do."""
 ABOUT = (Page.CHOOSE, Page.MINE, Page.SUMMARY, Page.PROGRESS, Page.HISTORY, Page.MY_DATA)
 PAGES = (*ABOUT, Page.TAP_IN, Page.ADD, Page.GUEST, Page.SHELF, Page.DEVICES, *sorted(NEEDS_COACH))
-LIMITS = {"RSS MB": 24.0, "threads": 2, "descriptors": 4, "wrappers": 300}
-"""What may be more at the end than when all was warm: memory of a day's classes, and two threads
-that begin when somebody first wants what they read.
+LIMITS = {
+    "RSS MB": 24.0,
+    "held MB": 6.0,
+    "blocks": 30_000,
+    "threads": 2,
+    "descriptors": 4,
+    "wrappers": 300,
+}
+"""What may be more at the end than when all was warm. Held are the same 62 to 67 MB after every
+class, the whole day; blocks are 1,000 an hour more, results of 200 parts and the past of everybody
+who trained; RSS follows the fullest moment, the largest class after the largest, then the backup,
+and stays there. Two threads begin when somebody first wants what they read.
 """
+BLOCKS_A_SECOND = 3
+"""In the curve of whoever is here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +91,11 @@ class Size:
     """How large the program is."""
 
     hour: float
+    people: int
+    """Who are here."""
     megabytes: float
+    held: float
+    """Megabytes that malloc has given out: of what is resident, that which is in use."""
     threads: int
     descriptors: int
     items: int
@@ -91,11 +111,15 @@ class Size:
 
     @staticmethod
     def heading() -> str:
-        return " hour  RSS MB  threads  descriptors  items  wrappers    blocks  seconds recorded"
+        return (
+            " hour  people  RSS MB  held MB  threads  descriptors  items  wrappers    blocks"
+            "  seconds recorded"
+        )
 
     def line(self) -> str:
         return (
-            f"{self.hour:5.1f} {self.megabytes:7.1f} {self.threads:8d} {self.descriptors:12d} "
+            f"{self.hour:5.1f} {self.people:7d} {self.megabytes:7.1f} {self.held:8.1f} "
+            f"{self.threads:8d} {self.descriptors:12d} "
             f"{self.items:6d} {self.wrappers:9d} {self.blocks:9d} {self.seconds:17d}"
         )
 
@@ -141,7 +165,9 @@ class House:
         recorded = sum(who.samples for one in sessions for who in one.athletes)
         return Size(
             hour,
+            len(self.app.state.participants),
             memory_kb() / 1024,
+            held_kb() / 1024,
             threading.active_count(),
             open_descriptors(),
             _items(self.handle.window.contentItem()),
@@ -235,6 +261,8 @@ def virtual_day(folder: Path) -> list[Size]:
             if second % 20 == 0:
                 _wait_for_disk(house)
             if (second + 1) % 3600 == 0:
+                _wait_for_threads()
+                house.draw()
                 sizes.append(house.size((clock.monotonic() - began) / 3600))
                 _print(sizes[-1].line())
     return sizes
@@ -255,6 +283,18 @@ def _wait_for_disk(house: House) -> None:
     recorder = cast("Recorder", house.app._recorder)
     while recorder.waiting > MOST_WAITING:
         time.sleep(0.01)
+
+
+def _wait_for_threads() -> None:
+    """Sessions are measured, packed and backed up as slowly as ever: what that takes is no growth.
+    They look for more every few seconds.
+    """
+    deadline = time.monotonic() + MOST_WAIT_S
+    spent = -1.0
+    while spent < 0 or (spent > QUIET_S and time.monotonic() < deadline):
+        before = time.process_time()
+        time.sleep(3)
+        spent = time.process_time() - before
 
 
 def real_time(folder: Path) -> list[Size]:
@@ -311,10 +351,12 @@ def judge(sizes: list[Size], warm_hour: float) -> int:
     if not sizes:
         _print("Too short to tell: give it an hour at least.")
         return 0
-    warm = next((one for one in sizes if one.hour >= warm_hour), sizes[0])
     last, wrong = sizes[-1], 0
+    like = [one for one in sizes if one.people == last.people]
+    warm = next((one for one in like if one.hour >= warm_hour), like[0])
     for name, before, after in (
         ("RSS MB", warm.megabytes, last.megabytes),
+        ("held MB", warm.held, last.held),
         ("threads", warm.threads, last.threads),
         ("descriptors", warm.descriptors, last.descriptors),
         ("items", warm.items, last.items),
@@ -322,6 +364,8 @@ def judge(sizes: list[Size], warm_hour: float) -> int:
         ("blocks", warm.blocks, last.blocks),
     ):
         limit = LIMITS.get(name)
+        if name == "blocks" and last.people:
+            limit = LIMITS[name] + BLOCKS_A_SECOND * (last.seconds - warm.seconds)
         is_wrong = limit is not None and after - before > limit
         wrong += is_wrong
         mark = f"  MORE THAN {limit:g}" if is_wrong else ""
@@ -343,7 +387,7 @@ def main() -> int:
         _print(Size.heading())
         sizes = real_time(folder) if REAL_MINUTES else virtual_day(folder)
     _print(f"{time.monotonic() - began:.0f} s, {time.process_time():.0f} s of processor time")
-    return int(judge(sizes, REAL_MINUTES / 2 / 60 if REAL_MINUTES else 2.0) > 0)
+    return int(judge(sizes, REAL_MINUTES / 2 / 60 if REAL_MINUTES else 8.0) > 0)
 
 
 if __name__ == "__main__":

@@ -64,6 +64,17 @@ def test_whoever_comes_before_their_past_has_is_asked_for_once() -> None:
     assert known == []
 
 
+def test_the_past_of_whoever_is_off_the_roster_goes_when_they_do() -> None:
+    kiosk = gym()
+    know(kiosk, Past((HIKED,)))
+    kiosk.load(athlete(2))
+    assert kiosk.app.is_past_known(1)
+    kiosk.app.tap_out(1)
+    kiosk.run(1)
+    kiosk.load(athlete(2))
+    assert not kiosk.app.is_past_known(1)
+
+
 # -- offers ----------------------------------------------------------------------------------------
 
 

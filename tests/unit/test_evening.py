@@ -1,6 +1,6 @@
 """The mountain of the evening: what all climbed today, whatever happens in between."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from kiosk.evening import Climbed, Evening
 from kiosk.session.state import KioskState, Participant
@@ -78,3 +78,9 @@ def test_the_shell_begins_a_new_mountain_at_midnight() -> None:
     assert kiosk.app.evening_ascent_m == 900.0
     kiosk.run(2)
     assert kiosk.app.evening_ascent_m == 0.0
+
+
+def test_what_was_climbed_on_other_days_is_forgotten_unless_somebody_still_climbs() -> None:
+    evening = Evening([Climbed(3, 1, TODAY, 900.0), Climbed(7, 1, TODAY, 100.0)])
+    evening.look(climbers(anna=100.0), TOMORROW + timedelta(days=1))
+    assert evening.ascent_m(TODAY) == 100.0

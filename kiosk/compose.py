@@ -1,11 +1,11 @@
 """The composition root: the one place where settings, devices, history and screens are wired."""
 
 import logging
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -13,7 +13,6 @@ from sqlalchemy import Engine
 
 from drivers.backlight import Backlight
 from drivers.hotplug import Hotplug
-from drivers.panel import PanelDevice
 from drivers.removable import Sticks
 from drivers.sound import Sounds
 from drivers.supervisor import Device, Supervisor
@@ -22,21 +21,16 @@ from kiosk.app import App, CutSession, Post, StationFacts
 from kiosk.calibration import Calibration
 from kiosk.choices import Choices
 from kiosk.clock import Clock, SystemClock
-from kiosk.days import day_of
 from kiosk.errors import DeviceError, HistoryError, SettingsError
 from kiosk.evening import Evening
 from kiosk.events import DeviceStatus, Event, Tag
-from kiosk.export.archive import Backup, Beside, Cable, SessionArchive
+from kiosk.export.archive import SessionArchive
 from kiosk.export.bundle import PLAIN
-from kiosk.export.cable_image import CABLE_FOLDER, make_cable_image
-from kiosk.export.evening import write_evening
 from kiosk.export.evening_html import Voice
-from kiosk.export.homework import homework_files
 from kiosk.folder_watch import FolderWatch
 from kiosk.health import device_rows, device_titles
 from kiosk.health_desk import HealthDesk
 from kiosk.history.admin import Staff
-from kiosk.history.backup import copy_history
 from kiosk.history.backup_watch import BackupWatch
 from kiosk.history.choices import KeptChoices
 from kiosk.history.climbed import climbed_since_yesterday
@@ -59,37 +53,23 @@ from kiosk.import_desk import ImportDesk
 from kiosk.log_tail import keep_tail
 from kiosk.mailbox import Mailbox
 from kiosk.night import night_of
-from kiosk.panel import Chime, panel_zones
+from kiosk.outgoing import backup_to_carry, cable_drive, evening_pages
 from kiosk.past_desk import PastDesk
 from kiosk.power_watch import PowerWatch
 from kiosk.private_files import make_private
 from kiosk.protocol_desk import ProtocolDesk
-from kiosk.release.notes import TRAINING
 from kiosk.release.told import newest_outcome, outcome_read, own_home
 from kiosk.reports import report_writers
-from kiosk.session.state import KioskState, Phase
 from kiosk.settings import LoadedSettings, Settings, StationSettings
-from kiosk.sounding import Sounding
 from kiosk.tags import TagSeal
-from kiosk.training.workouts import Workouts, load_workouts
+from kiosk.training.workouts import Workouts
+from kiosk.watches import mark_of_training, panel_watch, past_watch, sound_watch, trains
+from kiosk.workout_folders import all_workouts, protocol_folders
 
 _logger = logging.getLogger(__name__)
 
 IMPORTS_FOLDER = "import"
 """In the data directory: what is laid there can be taken over where there is no stick."""
-DEMO_ID = "demo"
-"""Too short to train by: only the demonstration offers it."""
-
-
-def shipped_protocols() -> Path:
-    """The folder of the protocols that come with the program, in a clone or installed."""
-    here = Path(__file__).parent
-    installed = here / "_config" / "protocols"
-    return installed if installed.is_dir() else here.parent / "config" / "protocols"
-
-
-def protocol_folders(settings: Settings) -> tuple[Path, Path]:
-    return shipped_protocols(), settings.data_path / "protocols"
 
 
 def set_up_logging() -> None:
@@ -193,9 +173,11 @@ def running_kiosk(
             mailbox.post,
             partial(take, engine),
             sticks=stack.enter_context(Sticks(mailbox.post, clock)),
-            backup=_backup_to_carry(settings.data_path / DATABASE_NAME),
-            beside=_evening_pages(history, clock, time_zone, is_drawn=asks_readiness),
-            cable=_cable(settings) if settings.exports.cable else None,
+            backup=backup_to_carry(settings.data_path / DATABASE_NAME),
+            beside=evening_pages(
+                history, clock, time_zone, _voice_of_the_screen if asks_readiness else Voice
+            ),
+            cable=cable_drive(settings) if settings.exports.cable else None,
             writers=report_writers() if asks_readiness else PLAIN,  # there is a screen to draw
         )
         app.coach_desk.writes = roster_watch
@@ -229,7 +211,7 @@ def running_kiosk(
                 )
             )
         if built.panel is not None:
-            app.watchers.append(_panel_watch(app, built.panel))
+            app.watchers.append(panel_watch(app, built.panel.show, built.panel.beep))
         if asks_readiness:  # there is a screen, and so people to see and hear it
             _be_seen_and_heard(app, stack, disk, settings)
         _keep_backups(app, stack.enter_context(backups), settings, disk)
@@ -310,24 +292,6 @@ def _be_seen_and_heard(app: App, stack: ExitStack, disk: Executor, settings: Set
     app.darken = darken
 
 
-def _panel_watch(app: App, panel: PanelDevice) -> Callable[[], None]:
-    """The beacons follow the zones of whoever is on the stations; the buzzer follows the steps."""
-    shown: dict[str, int | None] = {}
-    chime = Chime()
-
-    def look() -> None:
-        zones = panel_zones(app.state, app.stations)
-        if zones != shown:
-            shown.clear()
-            shown.update(zones)
-            panel.show(zones)
-        sound = chime.look(app.state)
-        if sound is not None:
-            panel.beep(sound)
-
-    return look
-
-
 def _as_chosen(app: App, settings: Settings, kept: KeptChoices) -> None:
     """What the configuration says, and over it what was chosen at the screen."""
     app.choices = Choices.of(settings).with_kept(kept.load())
@@ -375,40 +339,6 @@ def _look_back(
     app.cut_sessions = _cut_sessions(engine, settings)
     app.evening = Evening(climbed_since_yesterday(engine, clock.utc_ms(), settings.time_zone))
     app.watchers.append(past_watch(app, measured.wanted))
-
-
-def past_watch(app: App, wanted: Callable[[int], None]) -> Callable[[], None]:
-    """Whoever is here before their past has come is asked for, once."""
-    asked: set[int] = set()
-
-    def look() -> None:
-        asked.intersection_update(app.state.participants)
-        for athlete_id in app.state.participants:
-            if athlete_id not in asked and not app.is_past_known(athlete_id):
-                asked.add(athlete_id)
-                wanted(athlete_id)
-
-    return look
-
-
-def sound_watch(app: App, play: Callable[[str], None]) -> Callable[[], None]:
-    """The kiosk's own sounds, unless somebody has turned them off."""
-    sounding = Sounding()
-
-    def look() -> None:
-        sound = sounding.look(app.state, app.attention.needs)
-        if sound is not None and app.choices.sounds:
-            play(sound)
-
-    return look
-
-
-def all_workouts(settings: Settings) -> Workouts:
-    """Every protocol to train by; a file that cannot is said in the log and on the screen."""
-    workouts = load_workouts(protocol_folders(settings), without=[DEMO_ID])
-    for refusal in workouts.refused:
-        _logger.warning("%s", refusal)
-    return workouts
 
 
 def _keep_workouts(
@@ -491,48 +421,6 @@ def _backup_watch(settings: Settings, clock: Clock, mailbox: Mailbox[Post]) -> B
     )
 
 
-def _evening_pages(
-    history: History, clock: Clock, time_zone: tzinfo | None, *, is_drawn: bool
-) -> Beside:
-    """The pages that a coach's laptop opens, and everybody's own folder with what they do at home,
-    in the language of the screen where there is one.
-    """
-
-    def voice() -> Voice:
-        if not is_drawn:
-            return Voice()
-        from screens import tongue  # noqa: PLC0415 - without a screen nothing of Qt is loaded
-
-        return Voice(tongue.language(), tongue.said)
-
-    def write(folder: Path, session_ids: Sequence[int], stop: Callable[[], bool]) -> None:
-        said, today = voice(), day_of(clock.utc_ms(), time_zone)
-        write_evening(
-            history,
-            folder,
-            session_ids,
-            today=today,
-            voice=said,
-            more=partial(homework_files, say=said.said, today=today),
-            stop=stop,
-        )
-
-    return write
-
-
-def _cable(settings: Settings) -> Cable:
-    def make(stop: Callable[[], bool]) -> None:
-        data = settings.data_path
-        make_cable_image(data / EXPORTS, data / CABLE_FOLDER, stop=stop)
-
-    return make
-
-
-def _backup_to_carry(path: Path) -> Backup:
-    """The history as coaches take it out of the house, beside the files."""
-    return Backup(path, partial(copy_history, path))
-
-
 def _telling_both(
     tell: Callable[[str | None], None], need_room: Callable[[], None]
 ) -> Callable[[str | None], None]:
@@ -554,36 +442,17 @@ def _keep_backups(app: App, backups: BackupWatch, settings: Settings, disk: Exec
         disk.submit(outcome_read, settings.data_path)
 
     app.watchers.append(lambda: backups.look(trains(app.state)))
-    app.watchers.append(_mark_of_training(app, settings.data_path, disk))
+    app.watchers.append(mark_of_training(app, settings.data_path, disk))
     app.accounts = [account.sentence for account in accounts(settings.data_path)]
     updated = newest_outcome(settings.data_path)
     app.accounts += [] if updated is None else [updated.sentence]
     app.on_accounts_read = read
 
 
-def _mark_of_training(app: App, data: Path, disk: Executor) -> Callable[[], None]:
-    """Whoever updates the program sees by a file that somebody trains, and waits."""
-    mark = data / TRAINING
-    disk.submit(mark.unlink, missing_ok=True)  # of a kiosk that was killed
-    was = False
+def _voice_of_the_screen() -> Voice:
+    from screens import tongue  # noqa: PLC0415 - without a screen nothing of Qt is loaded
 
-    def look() -> None:
-        nonlocal was
-        now = trains(app.state)
-        if now != was:
-            was = now
-            if now:
-                disk.submit(mark.touch, 0o600)
-            else:
-                disk.submit(mark.unlink, missing_ok=True)
-
-    return look
-
-
-def trains(state: KioskState) -> bool:
-    """Whether any session runs."""
-    over = (Phase.FINISHED, Phase.LEFT)
-    return any(session.phase not in over for session in state.sessions.values())
+    return Voice(tongue.language(), tongue.said)
 
 
 def _close(recorder: Recorder) -> None:

@@ -17,7 +17,7 @@ from drivers.virtual.ant import VirtualStick, VirtualStrap
 from drivers.virtual.body import Style, VirtualBody, VirtualWill
 from drivers.virtual.incline import VirtualIncline
 from kiosk.clock import Clock
-from kiosk.compose import Kiosk, protocol_folders, running_kiosk, set_up_logging
+from kiosk.compose import Kiosk, running_kiosk, set_up_logging
 from kiosk.display import has_display
 from kiosk.errors import SettingsError
 from kiosk.headless import pump_until
@@ -31,6 +31,7 @@ from kiosk.training.plan import Plan
 from kiosk.training.protocol_plan import plan
 from kiosk.training.protocols import Protocol, find_protocol
 from kiosk.training.workouts import Workouts, load_workouts
+from kiosk.workout_folders import protocol_folders
 
 # fmt: off
 NAMES = (

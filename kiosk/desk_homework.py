@@ -22,12 +22,11 @@ from kiosk.training.homework import OPEN_DAYS, downhills
 from kiosk.training.measure import shown
 from kiosk.training.protocol_plan import plan as plan_of
 from kiosk.training.protocols import find_protocol
+from kiosk.workout_folders import protocol_folders
 
 
 def give_homework(config: Path | None, protocol: str, name: str) -> None:
     """`switchback homework give`: with the gentler end of every range."""
-    from kiosk.compose import protocol_folders  # noqa: PLC0415 - it needs every driver
-
     with history(config) as (engine, settings):
         athlete = Roster(engine).find(name)
         plan = plan_of(find_protocol(protocol, protocol_folders(settings)))

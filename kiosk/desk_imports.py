@@ -9,12 +9,11 @@ from kiosk.history.roster import Roster
 from kiosk.import_port import ImportItem
 from kiosk.imports.preview import look
 from kiosk.imports.takeover import Places, take_over
+from kiosk.workout_folders import protocol_folders
 
 
 def import_folder(config: Path | None, folder: Path, ask: Callable[[str], None]) -> int:
     """1 when anything was refused; ceilings change at the kiosk alone, where a coach signs in."""
-    from kiosk.compose import protocol_folders  # noqa: PLC0415 - it needs every driver
-
     with history(config) as (engine, settings):
         day, folders = today(settings), protocol_folders(settings)
         zone = settings.time_zone

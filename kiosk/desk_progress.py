@@ -24,6 +24,7 @@ from kiosk.training.past import Planned
 from kiosk.training.progress import Series, progress_of
 from kiosk.training.protocols import load_folders
 from kiosk.training.race import countdown, day_words
+from kiosk.workout_folders import protocol_folders
 
 DAYS_SHOWN = 7
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
@@ -116,8 +117,6 @@ def _change(
     """All of it is checked before any of it is written."""
     known: list[str] = []
     if entries:
-        from kiosk.compose import protocol_folders  # noqa: PLC0415 - it needs every driver
-
         known = [protocol.id for protocol in load_folders(protocol_folders(settings))[0]]
     days: dict[date, list[Planned]] = {day: [] for day in cleared}
     for on, text in entries:

@@ -30,6 +30,7 @@ from kiosk.training.protocols import (
     load_folders,
     load_protocol,
 )
+from kiosk.workout_folders import protocol_folders
 
 # What is named by its module below needs drivers or Qt, which most of these commands do not.
 
@@ -141,8 +142,6 @@ def _minutes(made: Plan) -> str:
 
 
 def _folders(settings: Settings) -> tuple[Path, Path]:
-    from kiosk.compose import protocol_folders  # noqa: PLC0415
-
     return protocol_folders(settings)
 
 

@@ -13,7 +13,7 @@ from drivers.hotplug import Hotplug
 from drivers.incline.probe import probe
 from drivers.supervisor import Device, Supervisor
 from kiosk.clock import Clock, SystemClock
-from kiosk.compose import DEMO_ID, devices, protocol_folders
+from kiosk.compose import devices
 from kiosk.display import has_display
 from kiosk.errors import HistoryError
 from kiosk.events import DeviceStatus, Event
@@ -43,6 +43,7 @@ from kiosk.session.engine import Engine
 from kiosk.session.state import KioskState
 from kiosk.settings import Settings, load_settings
 from kiosk.training.protocols import load_folders
+from kiosk.workout_folders import DEMO_ID, protocol_folders
 
 LOOK_S = 5.0
 COMPARE_S = 15.0

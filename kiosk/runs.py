@@ -10,7 +10,7 @@ from functools import partial
 
 from kiosk import __version__
 from kiosk.app import App
-from kiosk.compose import Kiosk, protocol_folders, running_kiosk, set_up_logging
+from kiosk.compose import Kiosk, running_kiosk, set_up_logging
 from kiosk.errors import ProtocolError, SettingsError
 from kiosk.headless import Entrant, Heard, UnattendedClass, is_over, pump_until
 from kiosk.history.recovery import resume_point
@@ -25,6 +25,7 @@ from kiosk.training.plan import Plan
 from kiosk.training.protocol_plan import plan
 from kiosk.training.protocols import find_protocol
 from kiosk.training.workouts import Workouts
+from kiosk.workout_folders import protocol_folders
 
 _logger = logging.getLogger(__name__)
 

@@ -8,7 +8,6 @@ import pytest
 from drivers.virtual.body import VirtualBody, VirtualWill
 from kiosk.app import App, Post
 from kiosk.clock import ManualClock
-from kiosk.compose import shipped_protocols
 from kiosk.events import HeartRate
 from kiosk.history.database import DATABASE_NAME, open_engine
 from kiosk.history.queries import History
@@ -20,6 +19,7 @@ from kiosk.session.records import Sample
 from kiosk.session.state import Phase
 from kiosk.training.protocol_plan import plan
 from kiosk.training.protocols import load_protocol
+from kiosk.workout_folders import shipped_protocols
 
 LENGTHS = (1200, 1200, 1200, 600, 600)
 

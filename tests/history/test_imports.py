@@ -12,7 +12,6 @@ from sqlalchemy import Engine
 from kiosk.cli import cli
 from kiosk.clock import ManualClock
 from kiosk.coach_desk import CoachDesk
-from kiosk.compose import shipped_protocols
 from kiosk.days import day_of
 from kiosk.desk_port import PastLoaded
 from kiosk.errors import KioskError
@@ -29,6 +28,7 @@ from kiosk.session.records import HomeworkGiven
 from kiosk.settings import load_settings
 from kiosk.training.past import Planned
 from kiosk.training.protocols import load_protocol, parse_protocol, plan
+from kiosk.workout_folders import shipped_protocols
 from tests.unit.outside import hill, tcx_of
 from tests.unit.test_homework import CRUSHER_PLAN
 

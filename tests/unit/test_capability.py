@@ -6,7 +6,6 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kiosk.compose import shipped_protocols
 from kiosk.training.capability import (
     HELD_S,
     Capability,
@@ -23,6 +22,7 @@ from kiosk.training.plan import Lane, Plan, Ramp, Rotation, Step
 from kiosk.training.protocol_plan import plan
 from kiosk.training.protocols import load_protocol
 from kiosk.training.units import KMH_PER_MPH
+from kiosk.workout_folders import shipped_protocols
 
 
 def climb(grade: float, kmh: float | None, **more: object) -> Plan:

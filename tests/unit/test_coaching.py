@@ -10,7 +10,6 @@ from typing import get_args
 import pytest
 
 from kiosk.clock import ManualClock
-from kiosk.compose import past_watch, shipped_protocols
 from kiosk.desk_port import PastLoaded, ResultsReady, WorkoutsLoaded
 from kiosk.errors import ProtocolError
 from kiosk.events import Button
@@ -22,6 +21,8 @@ from kiosk.training.past import Past, PastSession, Planned
 from kiosk.training.plan import Category, Plan, Step
 from kiosk.training.safety import STOP_AT_ONCE
 from kiosk.training.workouts import ORDER, Workouts, load_workouts
+from kiosk.watches import past_watch
+from kiosk.workout_folders import shipped_protocols
 from tests.unit.app_rig import Kiosk
 from tests.unit.room import athlete, short_plan
 

@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 from kiosk.clock import ManualClock
-from kiosk.compose import DEMO_ID, all_workouts, shipped_protocols, typed_tags
+from kiosk.compose import typed_tags
 from kiosk.errors import DeviceError, KioskError, ProtocolError
 from kiosk.events import Event, Tag
 from kiosk.history.database import DATABASE_NAME, open_engine
 from kiosk.history.roster import Roster
 from kiosk.runs import run_class
 from kiosk.settings import LoadedSettings, Settings, StationSettings
+from kiosk.workout_folders import DEMO_ID, all_workouts, shipped_protocols
 
 
 def test_a_typed_tag_does_not_wait_for_the_disk_that_has_its_key() -> None:

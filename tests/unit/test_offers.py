@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 import pytest
 
-from kiosk.compose import shipped_protocols
 from kiosk.training.athlete import Athlete
 from kiosk.training.capability import Capability
 from kiosk.training.offers import Guest, Offer, Place, offer
@@ -13,6 +12,7 @@ from kiosk.training.past import Past, PastSession
 from kiosk.training.plan import Lane, Plan, Ramp, Rotation, Step
 from kiosk.training.protocol_plan import plan
 from kiosk.training.protocols import load_protocol
+from kiosk.workout_folders import shipped_protocols
 
 TODAY = date(2026, 6, 3)
 ANNA = Athlete(1, "Anna", birth_year=1986, readiness_on=TODAY, is_ready=True)

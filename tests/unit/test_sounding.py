@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from kiosk.attention import Need, Why
-from kiosk.compose import sound_watch
 from kiosk.session.state import KioskState, Phase
 from kiosk.sounding import Sounding
+from kiosk.watches import sound_watch
 from kiosk.words import text
 from tests.unit.app_rig import Kiosk
 from tests.unit.test_attention import Room

@@ -23,7 +23,7 @@ from kiosk.days import time_then
 from kiosk.errors import ExportError, HistoryError
 from kiosk.export.bundle import PDF, PLAIN, Writers, export, files_of, folder_name
 from kiosk.export.replay import replay_of
-from kiosk.export.safe_file import at_the_screen
+from kiosk.export.safe_file import at_the_screen, failed
 from kiosk.export.target import KeepCopy, Target, opened_target
 from kiosk.history.queries import History, SessionSummary
 from kiosk.stick import StickPort
@@ -284,5 +284,7 @@ def _words(error: Exception) -> str:
         return at_the_screen(error)
     if isinstance(error, HistoryError):
         return str(error)
+    if isinstance(error, OSError):
+        return at_the_screen(failed(error))
     _logger.error("A request for past sessions failed", exc_info=error)
     return text("That could not be done because of a fault in the program: try again.")

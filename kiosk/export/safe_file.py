@@ -43,7 +43,11 @@ def make_folder_in(path: Path) -> None:
 
 def refuse_link(path: Path) -> None:
     """Raises ExportError where a link would lead elsewhere: on a stranger's stick onto our disk."""
-    if path.is_symlink():
+    try:
+        is_link = path.is_symlink()
+    except OSError as error:
+        raise ExportError(_sentence(path, error)) from error
+    if is_link:
         raise ExportError(
             text(
                 "{folder} on the disk or stick leads elsewhere: delete it on a laptop, then export "
@@ -51,6 +55,13 @@ def refuse_link(path: Path) -> None:
                 folder=path.name,
             )
         )
+
+
+def failed(error: OSError) -> ExportError:
+    """What could not even be looked at, as one that could not be written."""
+    told = ExportError(str(error))
+    told.__cause__ = error
+    return told
 
 
 def at_the_stick(error: ExportError) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from kiosk.errors import ExportError, HistoryError
-from kiosk.export.safe_file import at_the_stick, refuse_link
+from kiosk.export.safe_file import at_the_stick, failed, refuse_link
 from kiosk.history.backups import SPARE_BYTES as OWN_BYTES
 from kiosk.history.queries import SessionSummary
 from kiosk.history.room import thin_exports
@@ -130,6 +130,8 @@ def opened_target(home: Path, sticks: StickPort | None) -> Generator[Target]:
         is_gone = not sticks.is_in
         with suppress(ExportError):  # why the export failed is told, and this is only the end of it
             sticks.close()
+        if isinstance(error, OSError):  # a mere look at it fails too
+            raise ExportError(PULLED if is_gone else at_the_stick(failed(error))) from error
         if isinstance(error, ExportError):
             raise ExportError(PULLED if is_gone else at_the_stick(error)) from error
         raise

@@ -53,14 +53,20 @@ class Seen:
 
 
 def _run(command: list[str], environment: Mapping[str, str]) -> str:
-    done = subprocess.run(
-        command,
-        env={**os.environ, **environment},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        text=True,
-        check=False,
-    )
+    try:
+        done = subprocess.run(
+            command,
+            env={**os.environ, **environment},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    except OSError as error:
+        raise InstallError(
+            f"'{command[0]}' cannot be run ({error.strerror}): install the Debian package it is in,"
+            " then run the same command again, which goes on where this one stopped."
+        ) from error
     if done.returncode:
         raise InstallError(
             f"'{' '.join(command)}' failed with status {done.returncode}, for the reason above:"

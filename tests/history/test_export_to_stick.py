@@ -1,5 +1,6 @@
 """Exports onto a stick: what lies there, who has it, and what becomes of it when it is pulled."""
 
+import errno
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -120,6 +121,23 @@ def test_pulled_in_the_middle_it_says_so_and_goes_on_where_it_stopped(
     assert gym.export().refusal == ""
     assert gym.new == []
     assert len(list((place / FOLDER).glob("*-*/*.fit"))) == 4
+
+
+@pytest.mark.parametrize("is_in", [True, False])
+def test_a_stick_that_cannot_even_be_looked_at_is_no_fault_of_the_program(
+    gym: StickGym, stick: FakeStick, *, is_in: bool
+) -> None:
+    """A kernel that has lost the drive says so to whoever asks what lies there."""
+
+    def look(*_: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    gym.archive._beside = look
+    if is_in:
+        plug_in(gym, stick)
+    refusal = gym.export().refusal
+    assert refusal == (PULLED if is_in else "The disk has gone: plug it in and try again.")
+    assert gym.new == ([2] if is_in else [1, 2])
 
 
 def test_the_room_that_is_asked_for_is_enough_and_not_far_more(

@@ -383,3 +383,5 @@ def test_a_damaged_journal_is_told_of_and_not_guessed_at(straw: Straw) -> None:
 def test_a_command_that_fails_is_named_with_what_to_do() -> None:
     with pytest.raises(InstallError, match="run the same command again"):
         Machine().run("sh", "-c", "exit 3")
+    with pytest.raises(InstallError, match="install the Debian package"):
+        Machine().run("/nowhere/sysctl")

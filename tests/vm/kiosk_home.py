@@ -12,6 +12,7 @@ from tests.vm.waiting import until
 PROGRAM: Final = "/opt/switchback/current/.venv/bin/switchback"
 UNIT: Final = "switchback.service"
 DATA: Final = "/var/lib/switchback"
+_UNITS: Final = "/etc/systemd/system"
 STRAW: Final = "/run/straw"
 READY_S: Final = 600.0
 MOST_RESTARTS: Final = 3
@@ -35,6 +36,25 @@ WLR_RENDERER=pixman
 QT_QUICK_BACKEND=software
 """
 """A compositor without a screen, in the file that the unit leaves for such things."""
+
+RELEASE: Final = "0.1.0"
+"""What the tree is called where releases lie."""
+LAY_DOWN: Final = """
+from installer.answers import collect
+from installer.journal import Journal
+from installer.machine import Machine
+from installer.plan import plan
+from installer.run import install, settle
+from installer.steps import File, Link
+machine = Machine()
+journal = Journal(machine)
+journal.answers = collect(machine, {}, {}, None)
+steps = plan(machine, journal.answers, None)
+steps = [one for one in steps if isinstance(one, (File, Link)) and one.path != "/etc/localtime"]
+install(machine, journal, steps, print)
+settle(machine, journal)
+"""
+"""The installer's files and links: its packages and its user are the disk's."""
 
 PROTOCOL: Final = """id = "cut"
 name = "Cut"
@@ -67,7 +87,7 @@ class Home:
         must("ln", "-sfn", HOME, "/opt/switchback/current")
         must("mkdir", "-p", "/usr/local/lib/switchback", "/etc/switchback")
         must("install", "-m", "755", f"{HOME}/systemd/screen.sh", "/usr/local/lib/switchback/")
-        must("sh", "-c", f"cp {HOME}/systemd/*.service /etc/systemd/system/")
+        must("sh", "-c", f"cp {HOME}/systemd/*.service {_UNITS}/")
         self._write("/etc/switchback/kiosk.toml", CONFIGURATION)
         self._write("/etc/switchback/cut.toml", PROTOCOL)
         self._write("/etc/default/switchback", DISPLAY)
@@ -76,6 +96,14 @@ class Home:
         must("systemctl", "enable", UNIT, patience_s=READY_S)
         for name, strap in ATHLETES.items():
             self.switchback("roster", "add", name, "--strap", str(strap), "--max-hr", "190")
+
+    def lay_down_system(self) -> None:
+        """As the installer does where nothing of it is there, and the tree as a release."""
+        must = self.machine.must
+        must("sh", "-c", f"cd {HOME}/systemd && for unit in *.service; do rm {_UNITS}/$unit; done")
+        must("mkdir", "-p", f"{HOME}/releases")
+        must("ln", "-sfn", HOME, f"{HOME}/releases/{RELEASE}")
+        must("env", f"PYTHONPATH={HOME}/systemd", "python3", "-c", LAY_DOWN, patience_s=READY_S)
 
     def plug_in(self) -> None:
         """Straps and a sensor: gone with every boot."""

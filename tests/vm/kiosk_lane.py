@@ -15,13 +15,15 @@ from rich.console import Console
 from rich.table import Table
 
 from tests.vm.image import NoMachineError, ready
-from tests.vm.kiosk_home import ATHLETES, DATA, READY_S, UNIT, Home
+from tests.vm.kiosk_home import ATHLETES, DATA, READY_S, RELEASE, UNIT, Home
 from tests.vm.machine import KVM, machine
+from tests.vm.recipe import HOME
 from tests.vm.waiting import until
 
 MOST_LOST_S: Final = 2.0
 """Beside the second that runs."""
 CUT_AFTER_S: Final = 20
+_NEWER: Final = "# of a newer release"
 _CHECK: Final = (
     "import sqlite3, sys; "
     "print(sqlite3.connect(sys.argv[1]).execute('PRAGMA integrity_check').fetchone()[0])"
@@ -135,6 +137,28 @@ def gone_on(home: Home) -> Row:
     return row
 
 
+def renewed(home: Home) -> Row:
+    """What an update starts after the switch, with the rights that its unit leaves it."""
+    row = Row("units and rules renewed")
+    home.lay_down_system()
+    unit, rule = f"/etc/systemd/system/{UNIT}", "/etc/udev/rules.d/70-switchback-ant.rules"
+    changed = "/etc/polkit-1/rules.d/50-switchback-sticks.rules"
+    for path in (f"{HOME}/systemd/{UNIT}", f"{HOME}/systemd/70-switchback-ant.rules"):
+        home.machine.must("sh", "-c", f"echo '{_NEWER}' >>{path}")
+    home.machine.must("sh", "-c", f"echo '// mine' >>{changed}")
+    home.machine.must("systemctl", "start", f"switchback-system@{RELEASE}", patience_s=READY_S)
+    for path in (unit, rule):
+        if _NEWER not in home.machine.must("cat", path):
+            row.complaints.append(f"{path} is not the release's")
+    if home.unit()["NeedDaemonReload"] != "no":
+        row.complaints.append("systemd has not read the new unit")
+    kept = home.machine.must("cat", "/usr/local/lib/switchback/setup/kept.txt").split()
+    if kept != [changed] or "// mine" not in home.machine.must("cat", changed):
+        row.complaints.append(f"somebody's change did not stay: {kept}")
+    row.found = f"by its own unit; kept: {' '.join(kept)}"
+    return row
+
+
 def _rows_of(home: Home) -> int:
     """Seconds on the disk of whoever has the fewest."""
     found = [athlete["samples"] for one in home.sessions() for athlete in one["athletes"]]
@@ -163,6 +187,7 @@ WORKS: Final[tuple[Callable[[Home], Row], ...]] = (
     stopped,
     power_cut,
     gone_on,
+    renewed,
 )
 
 
